@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target is held to.
+let common: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// Targets without a line of C behind them: nothing unsafe gets in unmarked.
+let pure: [SwiftSetting] = common + [.strictMemorySafety()]
+
+let package = Package(
+    name: "certcheck",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "CertCore", targets: ["CertCore"]),
+        .library(name: "CertReport", targets: ["CertReport"]),
+        .executable(name: "certcheck", targets: ["certcheck-cli"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .systemLibrary(
+            name: "COpenSSL",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
+        ),
+        .target(name: "CertModel", swiftSettings: pure),
+        .target(
+            name: "CertCore",
+            dependencies: ["CertModel", "COpenSSL"],
+            swiftSettings: common
+        ),
+        .target(name: "CertReport", dependencies: ["CertModel"], swiftSettings: pure),
+        .executableTarget(
+            name: "certcheck-cli",
+            dependencies: [
+                "CertCore", "CertReport",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: common
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,83 @@
+/// Why there is nothing to judge: an unreadable file, no certificate, a wrong passphrase.
+public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// What kind of failure it is.
+    public var code: Code
+    /// The path or host concerned; nil where the bytes came from memory.
+    public var source: String?
+    /// The line concerned, counted from 1, where one is known.
+    public var line: Int?
+    /// What went wrong, a lowercase fragment that is safe to print and holds no secret.
+    public var reason: String
+    /// What to do about it, where something can be done.
+    public var help: String?
+    /// OpenSSL's own words, oldest first.
+    public var underlying: [String]
+
+    /// Creates an error.
+    public init(
+        _ code: Code,
+        source: String? = nil,
+        line: Int? = nil,
+        reason: String,
+        help: String? = nil,
+        underlying: [String] = []
+    ) {
+        self.code = code
+        self.source = source
+        self.line = line
+        self.reason = reason
+        self.help = help
+        self.underlying = underlying
+    }
+
+    /// A kind of failure, as the JSON documents show it.
+    public struct Code: Sendable, Hashable, CustomStringConvertible {
+        /// The code in kebab case.
+        public let description: String
+
+        private init(_ description: String) {
+            self.description = description
+        }
+
+        /// The file or folder does not exist.
+        public static let notFound = Code("not-found")
+        /// The file exists and can't be read.
+        public static let unreadable = Code("unreadable")
+        /// A device, a socket or a pipe where a file belongs.
+        public static let notAFile = Code("not-a-file")
+        /// The file is larger than this program reads.
+        public static let tooLarge = Code("too-large")
+        /// The file is empty, or the folder holds nothing to judge.
+        public static let empty = Code("empty")
+        /// There is no certificate where one is needed.
+        public static let notACertificate = Code("not-a-certificate")
+        /// There is no private key where one is needed.
+        public static let notAKey = Code("not-a-key")
+        /// The armour or the encoding is damaged.
+        public static let malformed = Code("malformed")
+        /// The algorithm or the form is one that neither OpenSSL nor this program knows.
+        public static let unsupported = Code("unsupported")
+        /// A passphrase is needed and none was given.
+        public static let passphraseMissing = Code("passphrase-missing")
+        /// The passphrase does not open the key.
+        public static let passphraseWrong = Code("passphrase-wrong")
+        /// A request, an option or a time could not be understood.
+        public static let badRequest = Code("bad-request")
+        /// OpenSSL failed where it should not.
+        public static let cryptography = Code("cryptography")
+    }
+
+    /// The source and the reason in one line.
+    public var description: String {
+        let place = [source, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
+        return place.isEmpty ? reason : "\(place): \(reason)"
+    }
+
+    /// The same error, said of a source.
+    package func at(_ source: String, line: Int? = nil) -> CertificateError {
+        var copy = self
+        copy.source = source
+        copy.line = self.line ?? line
+        return copy
+    }
+}

@@ -1,0 +1,183 @@
+/// A distinguished name (RFC 5280 §4.1.2.4): relative names from the most general to the leaf.
+public struct DistinguishedName: Sendable, Hashable {
+    /// The relative names in the order of the encoding.
+    public let relativeNames: [RelativeName]
+    /// The DER encoding of the whole name.
+    public let der: [UInt8]
+
+    package init(relativeNames: [RelativeName], der: [UInt8]) {
+        self.relativeNames = relativeNames
+        self.der = der
+    }
+
+    /// One relative distinguished name: a set of attributes, nearly always of one.
+    public typealias RelativeName = [Attribute]
+
+    /// One attribute: a type and a value.
+    public struct Attribute: Sendable, Hashable {
+        /// The type, such as 2.5.4.3 for a common name.
+        public let type: OID
+        /// The tag octet of the value's encoding, such as 0x0C for UTF8String.
+        public let tag: UInt8
+        /// The content octets of the value.
+        public let bytes: [UInt8]
+        /// The value as text; nil where its tag is no string type or its octets are no such string.
+        public let text: String?
+
+        package init(type: OID, tag: UInt8, bytes: [UInt8]) {
+            self.type = type
+            self.tag = tag
+            self.bytes = bytes
+            self.text = StringType(rawValue: tag).flatMap { $0.decode(bytes) }
+        }
+    }
+
+    /// Whether it has no relative names.
+    public var isEmpty: Bool { relativeNames.isEmpty }
+
+    /// The values of all attributes of a type, most general first.
+    public func values(of type: OID) -> [String] {
+        relativeNames.joined().filter { $0.type == type }.compactMap(\.text)
+    }
+
+    /// The most specific common name, the way people name a certificate.
+    public var commonName: String? { values(of: .commonName).last }
+}
+
+/// The ASN.1 string types that names are made of, by their tag octet.
+package enum StringType: UInt8 {
+    case utf8 = 0x0C
+    case numeric = 0x12
+    case printable = 0x13
+    case teletex = 0x14
+    case ia5 = 0x16
+    case visible = 0x1A
+    case universal = 0x1C
+    case bmp = 0x1E
+
+    /// The text; nil where the octets are no string of this type.
+    package func decode(_ bytes: [UInt8]) -> String? {
+        switch self {
+        case .utf8:
+            return String(validating: bytes, as: UTF8.self)
+        case .numeric, .printable, .ia5, .visible:
+            return bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : nil
+        case .teletex:
+            // T.61 is read as Latin-1, as all TLS libraries do: nobody ever wrote T.61.
+            return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
+        case .bmp:
+            guard bytes.count.isMultiple(of: 2) else { return nil }
+            let units = stride(from: 0, to: bytes.count, by: 2).map {
+                UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1])
+            }
+            return String(validating: units, as: UTF16.self)
+        case .universal:
+            guard bytes.count.isMultiple(of: 4) else { return nil }
+            let units = stride(from: 0, to: bytes.count, by: 4).map { start in
+                bytes[start..<start + 4].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            }
+            return String(validating: units, as: UTF32.self)
+        }
+    }
+}
+
+extension OID {
+    /// commonName, 2.5.4.3 (RFC 4519).
+    public static let commonName = OID(2, 5, 4, 3)
+    /// domainComponent, 0.9.2342.19200300.100.1.25 (RFC 4519).
+    public static let domainComponent = OID(0, 9, 2342, 19_200_300, 100, 1, 25)
+    /// emailAddress, 1.2.840.113549.1.9.1 (RFC 2985).
+    public static let emailAddress = OID(1, 2, 840, 113_549, 1, 9, 1)
+
+    /// Short names of attribute types: those of RFC 4514 §3, and further ones that IANA's registry
+    /// of LDAP descriptors holds.
+    fileprivate static let attributeNames: [OID: String] = [
+        commonName: "CN",
+        OID(2, 5, 4, 7): "L",
+        OID(2, 5, 4, 8): "ST",
+        OID(2, 5, 4, 10): "O",
+        OID(2, 5, 4, 11): "OU",
+        OID(2, 5, 4, 6): "C",
+        OID(2, 5, 4, 9): "STREET",
+        domainComponent: "DC",
+        OID(0, 9, 2342, 19_200_300, 100, 1, 1): "UID",
+        OID(2, 5, 4, 4): "SN",
+        OID(2, 5, 4, 5): "serialNumber",
+        OID(2, 5, 4, 12): "title",
+        OID(2, 5, 4, 13): "description",
+        OID(2, 5, 4, 15): "businessCategory",
+        OID(2, 5, 4, 17): "postalCode",
+        OID(2, 5, 4, 41): "name",
+        OID(2, 5, 4, 42): "givenName",
+        OID(2, 5, 4, 43): "initials",
+        OID(2, 5, 4, 44): "generationQualifier",
+        OID(2, 5, 4, 46): "dnQualifier",
+        OID(2, 5, 4, 65): "pseudonym",
+        OID(2, 5, 4, 97): "organizationIdentifier",
+        emailAddress: "emailAddress",
+    ]
+}
+
+extension DistinguishedName: CustomStringConvertible {
+    /// The name as an RFC 4514 string, most specific first, with every character escaped that is
+    /// not safe to print; the empty name is the empty string.
+    public var description: String {
+        relativeNames.reversed().map { relativeName in
+            relativeName.map(\.description).joined(separator: "+")
+        }.joined(separator: ",")
+    }
+}
+
+extension DistinguishedName.Attribute: CustomStringConvertible {
+    /// RFC 4514 §2.3: `CN=value`, or the dotted type and `#` with the DER in hexadecimal where the
+    /// type has no short name or the value is no string.
+    public var description: String {
+        guard let name = OID.attributeNames[type] else { return "\(type)=#\(der.hexadecimal)" }
+        guard let text else { return "\(name)=#\(der.hexadecimal)" }
+        return "\(name)=\(Self.escape(text))"
+    }
+
+    private var der: [UInt8] {
+        let length = bytes.count
+        if length < 0x80 { return [tag, UInt8(length)] + bytes }
+        var octets: [UInt8] = []
+        var left = length
+        while left > 0 {
+            octets.insert(UInt8(left & 0xFF), at: 0)
+            left >>= 8
+        }
+        return [tag, 0x80 | UInt8(octets.count)] + octets + bytes
+    }
+
+    /// > RFC 4514 §2.4: "a space (' ' U+0020) or number sign ('#' U+0023) occurring at the
+    /// > beginning of the string; a space character occurring at the end; one of the characters
+    /// > '"', '+', ',', ';', '<', '>', or '\'; the null (U+0000) character". Others may be.
+    private static func escape(_ text: String) -> String {
+        var escaped = ""
+        let scalars = text.unicodeScalars
+        let last = scalars.index(scalars.endIndex, offsetBy: -1, limitedBy: scalars.startIndex)
+        for index in scalars.indices {
+            let scalar = scalars[index]
+            let isAtEdge = index == scalars.startIndex || index == last
+            if "\"+,;<>\\".unicodeScalars.contains(scalar)
+                || (scalar == " " && isAtEdge)
+                || (scalar == "#" && index == scalars.startIndex)
+            {
+                escaped += "\\\(scalar)"
+            } else if scalar.isSafeInName {
+                escaped.unicodeScalars.append(scalar)
+            } else {
+                for byte in UTF8.encode(scalar) ?? .init() {
+                    escaped += "\\" + CollectionOfOne(byte).hexadecimal.uppercased()
+                }
+            }
+        }
+        return escaped
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether a name shows it as it is: what `printable` passes, and a colon that starts no `::`
+    /// does too.
+    fileprivate var isSafeInName: Bool { String(self).printable == String(self) }
+}

@@ -1,0 +1,47 @@
+/// One of the kinds of name that an extension may hold (RFC 5280 §4.2.1.6).
+public enum GeneralName: Sendable, Hashable {
+    /// dNSName: a host name, as written; octets beyond ASCII show as Latin-1.
+    case dns(String)
+    /// iPAddress: 4 or 16 octets in a certificate, twice as many in a name constraint.
+    case ip([UInt8])
+    /// rfc822Name: an e-mail address.
+    case email(String)
+    /// uniformResourceIdentifier.
+    case uri(String)
+    /// directoryName.
+    case directory(DistinguishedName)
+    /// registeredID.
+    case registeredID(OID)
+    /// otherName: its type and the DER of its value.
+    case other(type: OID, value: [UInt8])
+    /// x400Address, as its DER.
+    case x400([UInt8])
+    /// ediPartyName, as its DER.
+    case ediParty([UInt8])
+}
+
+extension Sequence<GeneralName> {
+    /// The DNS names among them, in order.
+    public var dnsNames: [String] {
+        compactMap { if case .dns(let name) = $0 { name } else { nil } }
+    }
+
+    /// The IP addresses among them, in order, as text; other lengths than 4 and 16 octets in
+    /// hexadecimal.
+    public var ipAddresses: [String] {
+        compactMap { name in
+            guard case .ip(let bytes) = name else { return nil }
+            return IPAddress(bytes)?.description ?? bytes.hexadecimal
+        }
+    }
+
+    /// The e-mail addresses among them, in order.
+    public var emailAddresses: [String] {
+        compactMap { if case .email(let name) = $0 { name } else { nil } }
+    }
+
+    /// The URIs among them, in order.
+    public var uris: [String] {
+        compactMap { if case .uri(let name) = $0 { name } else { nil } }
+    }
+}

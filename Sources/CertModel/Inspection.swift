@@ -1,0 +1,129 @@
+/// What `inspect` shows: everything that stands in some files.
+public struct Inspection: Sendable, Hashable {
+    /// The files that could be read at all.
+    public var files: [InspectedFile]
+    /// What could not be read.
+    public var errors: [CertificateError]
+
+    /// Creates an inspection.
+    public init(files: [InspectedFile] = [], errors: [CertificateError] = []) {
+        self.files = files
+        self.errors = errors
+    }
+}
+
+/// One file and everything in it.
+public struct InspectedFile: Sendable, Hashable {
+    /// The path as it was given.
+    public var path: String
+    /// The form that the content has.
+    public var format: FileFormat
+    /// The certificates, keys and so on, in the order of the file.
+    public var items: [Item]
+    /// What is wrong with the file's armour.
+    public var findings: [Finding]
+
+    package init(path: String, format: FileFormat, items: [Item] = [], findings: [Finding] = []) {
+        self.path = path
+        self.format = format
+        self.items = items
+        self.findings = findings
+    }
+}
+
+/// The form of a file's content, found from the content itself.
+public enum FileFormat: String, Sendable, Hashable {
+    /// Armoured text (RFC 7468).
+    case pem
+    /// One bare DER value.
+    case der
+}
+
+/// One thing in a file.
+public struct Item: Sendable, Hashable {
+    /// The line on which its block begins, counted from 1; 1 in a DER file.
+    public var line: Int
+    /// Its place among the items of the file, counted from 0.
+    public var index: Int
+    /// What it is.
+    public var content: Content
+
+    package init(line: Int, index: Int, content: Content) {
+        self.line = line
+        self.index = index
+        self.content = content
+    }
+
+    /// What an item of a file may be.
+    public enum Content: Sendable, Hashable {
+        /// A certificate.
+        case certificate(Certificate)
+        /// A private key: its public half, and nothing of the private one.
+        case privateKey(PrivateKeyDescription)
+        /// A public key.
+        case publicKey(PublicKey)
+        /// A certificate request (PKCS#10, RFC 2986).
+        case request(CertificationRequest)
+        /// A revocation list (RFC 5280 §5).
+        case revocationList(CertificateRevocationList)
+        /// Parameters of a key: DH, DSA or an elliptic curve; the label says which.
+        case parameters(label: String)
+    }
+}
+
+/// What may be said of a private key without giving it away.
+public struct PrivateKeyDescription: Sendable, Hashable {
+    /// Whether a passphrase protects it.
+    public var isEncrypted: Bool
+    /// Its public half; nil where the key could not be opened.
+    public var publicKey: PublicKey?
+
+    package init(isEncrypted: Bool, publicKey: PublicKey?) {
+        self.isEncrypted = isEncrypted
+        self.publicKey = publicKey
+    }
+}
+
+/// A certificate request (RFC 2986), as far as a glance shows it.
+public struct CertificationRequest: Sendable, Hashable {
+    /// Whom the certificate is to be about.
+    public let subject: DistinguishedName
+    /// The public key to bind.
+    public let publicKey: PublicKey
+    /// The DER encoding.
+    public let der: [UInt8]
+
+    package init(subject: DistinguishedName, publicKey: PublicKey, der: [UInt8]) {
+        self.subject = subject
+        self.publicKey = publicKey
+        self.der = der
+    }
+}
+
+/// A certificate revocation list (RFC 5280 §5), as far as a glance shows it.
+public struct CertificateRevocationList: Sendable, Hashable {
+    /// Who signed it.
+    public let issuer: DistinguishedName
+    /// When it was made.
+    public let thisUpdate: Timestamp
+    /// When the next one is due; nil where it does not say.
+    public let nextUpdate: Timestamp?
+    /// How many certificates it revokes.
+    public let revokedCount: Int
+    /// The DER encoding.
+    public let der: [UInt8]
+
+    package init(
+        issuer: DistinguishedName,
+        thisUpdate: Timestamp,
+        nextUpdate: Timestamp?,
+        revokedCount: Int,
+        der: [UInt8]
+    ) {
+        self.issuer = issuer
+        self.thisUpdate = thisUpdate
+        self.nextUpdate = nextUpdate
+        self.revokedCount = revokedCount
+        self.der = der
+    }
+}

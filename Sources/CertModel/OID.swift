@@ -1,0 +1,59 @@
+/// An object identifier (X.660), kept as its DER content octets.
+public struct OID: Sendable, Hashable {
+    /// The content octets of its DER encoding, never empty.
+    public let bytes: [UInt8]
+
+    /// Wraps the content octets of a DER object identifier; nil where they are none.
+    ///
+    /// X.690 §8.19: each arc is the shortest series of base-128 digits, the last without the top
+    /// bit.
+    public init?(der bytes: some Sequence<UInt8>) {
+        let bytes = Array(bytes)
+        guard let last = bytes.last, last & 0x80 == 0, bytes.count <= 256 else { return nil }
+        var isFirstOfArc = true
+        for byte in bytes {
+            if isFirstOfArc, byte == 0x80 { return nil }
+            isFirstOfArc = byte & 0x80 == 0
+        }
+        self.bytes = bytes
+    }
+
+    /// An identifier from its arcs, which the caller knows to be well formed.
+    package init(_ first: UInt, _ second: UInt, _ rest: UInt...) {
+        var bytes = Self.base128(first * 40 + second)
+        for arc in rest { bytes += Self.base128(arc) }
+        self.bytes = bytes
+    }
+
+    private static func base128(_ arc: UInt) -> [UInt8] {
+        var digits = [UInt8(arc & 0x7F)]
+        var left = arc >> 7
+        while left > 0 {
+            digits.append(UInt8(left & 0x7F) | 0x80)
+            left >>= 7
+        }
+        return digits.reversed()
+    }
+}
+
+extension OID: CustomStringConvertible {
+    /// The dotted form, `2.5.29.17`; an arc over 64 bits shows as `?`.
+    public var description: String {
+        var arcs: [String] = []
+        var value: UInt64 = 0
+        var overflows = false
+        for byte in bytes {
+            overflows = overflows || value >> 57 != 0
+            value = value << 7 | UInt64(byte & 0x7F)
+            guard byte & 0x80 == 0 else { continue }
+            if arcs.isEmpty, !overflows {
+                let first = min(value / 40, 2)
+                arcs = [String(first), String(value - first * 40)]
+            } else {
+                arcs.append(overflows ? "?" : String(value))
+            }
+            (value, overflows) = (0, false)
+        }
+        return arcs.joined(separator: ".")
+    }
+}

@@ -1,0 +1,63 @@
+extension StringProtocol {
+    /// The text with everything escaped that a terminal, a log or a CI runner could obey.
+    ///
+    /// Control characters, line ends, bidirectional overrides, invisible and unassigned characters
+    /// show as `\u{1B}`; a `::` or `##[` that a CI runner could take for a command loses its first
+    /// character the same way. What a certificate, a file or a peer says goes through here before
+    /// it is printed.
+    public var printable: String {
+        guard unicodeScalars.contains(where: { !$0.isPlain }) else { return String(self) }
+        var safe = String.UnicodeScalarView()
+        var previous: Unicode.Scalar = " "
+        var rest = Substring(self).unicodeScalars
+        while let scalar = rest.popFirst() {
+            if scalar.isHarmless, !rest.beginsCommand(with: scalar, after: previous) {
+                safe.append(scalar)
+            } else {
+                safe.append(contentsOf: scalar.escaped.unicodeScalars)
+            }
+            previous = scalar
+        }
+        return String(safe)
+    }
+}
+
+extension Substring.UnicodeScalarView {
+    /// Whether `::` or `##[` stands here; `2001:db8::1` is an address, and no command.
+    fileprivate func beginsCommand(
+        with scalar: Unicode.Scalar,
+        after previous: Unicode.Scalar
+    ) -> Bool {
+        switch scalar {
+        case ":":
+            guard first == ":" else { return false }
+            return !previous.properties.isASCIIHexDigit
+        case "#":
+            return first == "#" && dropFirst().first == "["
+        default:
+            return false
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Printable ASCII that no runner looks for: the fast way through.
+    fileprivate var isPlain: Bool { 0x20..<0x7F ~= value && self != ":" && self != "#" }
+
+    fileprivate var isHarmless: Bool {
+        if value < 0x7F { return value >= 0x20 }
+        switch properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
+            .paragraphSeparator:
+            return false
+        case .spaceSeparator, .enclosingMark:
+            return false
+        default:
+            return !properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    fileprivate var escaped: String {
+        "\\u{" + String(value, radix: 16, uppercase: true) + "}"
+    }
+}

@@ -1,0 +1,184 @@
+/// What `check` and `expiry` found: every subject with its findings, and what could not be checked.
+public struct Report: Sendable, Hashable {
+    /// The command that made it, `check` or `expiry`.
+    public var command: String
+    /// The time that everything was judged at.
+    public var checkedAt: Timestamp
+    /// The certificates judged, in the order given.
+    public var subjects: [Subject]
+    /// What belongs to no subject.
+    public var findings: [Finding]
+    /// What could not be checked.
+    public var errors: [CertificateError]
+    /// Files in folders that hold neither certificate nor key, passed over.
+    public var skippedFiles: Int
+
+    /// Creates a report.
+    public init(
+        command: String,
+        checkedAt: Timestamp,
+        subjects: [Subject] = [],
+        findings: [Finding] = [],
+        errors: [CertificateError] = [],
+        skippedFiles: Int = 0
+    ) {
+        self.command = command
+        self.checkedAt = checkedAt
+        self.subjects = subjects
+        self.findings = findings
+        self.errors = errors
+        self.skippedFiles = skippedFiles
+    }
+
+    /// The verdict of a report.
+    public enum Status: String, Sendable, Hashable {
+        /// No error finding.
+        case pass
+        /// An error finding.
+        case fail
+        /// Something could not be checked.
+        case error
+    }
+
+    /// `error` where something could not be checked, else `fail` where there is an error finding.
+    public var status: Status {
+        if !errors.isEmpty { return .error }
+        return worst == .error ? .fail : .pass
+    }
+
+    /// The worst severity of all findings; nil where there are none.
+    public var worst: Severity? {
+        let own = findings.lazy.map(\.severity).max()
+        let theirs = subjects.lazy.compactMap(\.worst).max()
+        guard let own, let theirs else { return own ?? theirs }
+        return max(own, theirs)
+    }
+
+    /// How many findings there are of one severity.
+    public func count(of severity: Severity) -> Int {
+        subjects.reduce(findings.count { $0.severity == severity }) { sum, subject in
+            sum + subject.findings.count { $0.severity == severity }
+        }
+    }
+}
+
+/// One certificate judged, with its key, its names, its path and what was found.
+public struct Subject: Sendable, Hashable {
+    /// What people call it: its first DNS name, else IP address, else common name, else subject.
+    public var name: String
+    /// The certificate and where it stands.
+    public var certificate: PlacedCertificate
+    /// The private key; nil where none was given.
+    public var key: PlacedKey?
+    /// The DNS names it covers.
+    public var domains: [String]
+    /// The IP addresses it covers, as text.
+    public var ipAddresses: [String]
+    /// The chosen path, leaf first; what was reached where no path is complete.
+    public var path: [PathElement]
+    /// Other places that hold the same certificate.
+    public var alsoIn: [Location]
+    /// What was found.
+    public var findings: [Finding]
+
+    package init(
+        name: String,
+        certificate: PlacedCertificate,
+        key: PlacedKey? = nil,
+        domains: [String] = [],
+        ipAddresses: [String] = [],
+        path: [PathElement] = [],
+        alsoIn: [Location] = [],
+        findings: [Finding] = []
+    ) {
+        self.name = name
+        self.certificate = certificate
+        self.key = key
+        self.domains = domains
+        self.ipAddresses = ipAddresses
+        self.path = path
+        self.alsoIn = alsoIn
+        self.findings = findings
+    }
+
+    /// `fail` where there is an error finding, else `pass`.
+    public var status: Report.Status { worst == .error ? .fail : .pass }
+
+    /// The worst severity of its findings; nil where there are none.
+    public var worst: Severity? { findings.lazy.map(\.severity).max() }
+
+    /// The certificate of a subject.
+    public struct PlacedCertificate: Sendable, Hashable {
+        /// The file and the line of its block.
+        public var location: Location
+        /// Its place among the items of the file, counted from 0.
+        public var index: Int
+        /// The SHA-256 digest of its DER, 32 octets.
+        public var sha256: [UInt8]
+        /// The subject as an RFC 4514 string.
+        public var subject: String
+        /// The first second of its validity.
+        public var notBefore: Timestamp
+        /// The last second of its validity.
+        public var notAfter: Timestamp
+        /// Seconds from the time judged at to `notAfter`, negative once it has expired.
+        public var secondsLeft: Int64
+
+        package init(
+            location: Location,
+            index: Int,
+            sha256: [UInt8],
+            subject: String,
+            notBefore: Timestamp,
+            notAfter: Timestamp,
+            secondsLeft: Int64
+        ) {
+            self.location = location
+            self.index = index
+            self.sha256 = sha256
+            self.subject = subject
+            self.notBefore = notBefore
+            self.notAfter = notAfter
+            self.secondsLeft = secondsLeft
+        }
+    }
+
+    /// The private key of a subject.
+    public struct PlacedKey: Sendable, Hashable {
+        /// The file and the line of its block.
+        public var location: Location
+        /// Whether it belongs to the certificate.
+        public var matches: Bool
+
+        package init(location: Location, matches: Bool) {
+            self.location = location
+            self.matches = matches
+        }
+    }
+
+    /// One certificate of a path.
+    public struct PathElement: Sendable, Hashable {
+        /// The SHA-256 digest of its DER, 32 octets.
+        public var sha256: [UInt8]
+        /// The subject as an RFC 4514 string.
+        public var subject: String
+        /// Where it came from.
+        public var source: Source
+
+        /// Where a certificate of a path came from.
+        public enum Source: String, Sendable, Hashable {
+            /// From what the server would send.
+            case presented
+            /// From `--intermediates`.
+            case intermediate
+            /// From the trust anchors.
+            case trust
+        }
+
+        package init(sha256: [UInt8], subject: String, source: Source) {
+            self.sha256 = sha256
+            self.subject = subject
+            self.source = source
+        }
+    }
+}
