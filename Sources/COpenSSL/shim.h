@@ -1,0 +1,20 @@
+#ifndef CERTCHECK_COPENSSL_SHIM_H
+#define CERTCHECK_COPENSSL_SHIM_H
+
+// What Swift can't import by itself: each macro gets one `static inline shim_<macro>`.
+
+#include <openssl/bio.h>
+#include <openssl/bn.h>
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/ec.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/param_build.h>
+#include <openssl/params.h>
+#include <openssl/pem.h>
+#include <openssl/provider.h>
+#include <openssl/rsa.h>
+#include <openssl/x509.h>
+
+#endif
