@@ -17,4 +17,6 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
+static inline int shim_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
+
 #endif

@@ -31,6 +31,8 @@ public final class Certificate: Sendable, Hashable {
     public let extensions: [Extension]
     /// The decoded values of the extensions that this library knows.
     public let known: KnownExtensions
+    /// Extensions that RFC 5280 would not have: undecodable or repeated ones.
+    public let extensionFaults: [ExtensionFault]
     /// The SHA-256 digest of the DER, 32 octets.
     public let sha256: [UInt8]
     /// The SHA-1 digest of the DER, 20 octets.
@@ -78,6 +80,19 @@ public final class Certificate: Sendable, Hashable {
         package init() {}
     }
 
+    /// Why an extension is none that RFC 5280 allows.
+    public struct ExtensionFault: Sendable, Hashable {
+        /// The extension.
+        public let oid: OID
+        /// What is wrong with it, a lowercase fragment that is safe to print.
+        public let reason: String
+
+        package init(oid: OID, reason: String) {
+            self.oid = oid
+            self.reason = reason
+        }
+    }
+
     /// What OpenSSL's auxiliary data says a certificate is trusted for.
     public struct StatedTrust: Sendable, Hashable {
         /// Purposes it is trusted for; nil for all.
@@ -109,6 +124,7 @@ public final class Certificate: Sendable, Hashable {
         publicKey: PublicKey,
         extensions: [Extension],
         known: KnownExtensions,
+        extensionFaults: [ExtensionFault] = [],
         sha256: [UInt8],
         sha1: [UInt8],
         statedTrust: StatedTrust?
@@ -127,6 +143,7 @@ public final class Certificate: Sendable, Hashable {
         self.publicKey = publicKey
         self.extensions = extensions
         self.known = known
+        self.extensionFaults = extensionFaults
         self.sha256 = sha256
         self.sha1 = sha1
         self.statedTrust = statedTrust

@@ -73,10 +73,16 @@ extension FindingID {
     public static let keyUsage = FindingID("key-usage")
     /// A critical extension that this program does not know.
     public static let unhandledCriticalExtension = FindingID("unhandled-critical-extension")
+    /// An extension can't be decoded, or appears twice.
+    public static let extensionMalformed = FindingID("extension-malformed")
     /// PEM blocks are glued together without a line end between them.
     public static let pemGlued = FindingID("pem-glued")
     /// A PEM block has no end.
     public static let pemTruncated = FindingID("pem-truncated")
+    /// A PEM block's `BEGIN` does not begin its line.
+    public static let pemIndented = FindingID("pem-indented")
+    /// A PEM block's two labels differ.
+    public static let pemLabelMismatch = FindingID("pem-label-mismatch")
     /// The file begins with a byte-order mark.
     public static let pemByteOrderMark = FindingID("pem-byte-order-mark")
     /// The lines end in carriage returns.
@@ -91,6 +97,7 @@ extension FindingID {
         .chainIncomplete, .chainOrder, .chainDuplicate, .chainStranger, .chainRootIncluded,
         .untrustedRoot, .selfSigned, .signatureInvalid, .notAnAuthority, .pathTooLong,
         .nameConstraint, .wrongPurpose, .keyUsage, .unhandledCriticalExtension,
-        .pemGlued, .pemTruncated, .pemByteOrderMark, .pemCarriageReturns,
+        .extensionMalformed,
+        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemByteOrderMark, .pemCarriageReturns,
     ]
 }

@@ -155,3 +155,18 @@ enum Tag {
     /// A context-specific tag of a constructed value.
     static func constructed(_ number: UInt8) -> UInt8 { 0xA0 | number }
 }
+
+/// Writes the little DER that this library makes itself.
+enum DEREncoding {
+    static func sequence(_ content: [UInt8]) -> [UInt8] { element(Tag.sequence, content) }
+
+    static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+        [tag] + length(content.count) + content
+    }
+
+    private static func length(_ count: Int) -> [UInt8] {
+        if count < 0x80 { return [UInt8(count)] }
+        let octets = withUnsafeBytes(of: count.bigEndian) { Array($0.drop { $0 == 0 }) }
+        return [0x80 | UInt8(octets.count)] + octets
+    }
+}

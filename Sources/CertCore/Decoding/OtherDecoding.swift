@@ -1,0 +1,80 @@
+extension CertificationRequest {
+    /// Decodes a request (RFC 2986 §4) as far as a glance needs.
+    init(der: [UInt8], digesting context: LibraryContext) throws(DERError) {
+        var file = DERCursor(der)
+        var outer = try file.enter(Tag.sequence, "the request")
+        var info = try outer.enter(Tag.sequence, "certificationRequestInfo")
+        _ = try outer.algorithmIdentifier("signatureAlgorithm")
+        _ = try outer.next(Tag.bitString, "signature")
+        try outer.expectEnd(of: "the request")
+        _ = try info.count("version")
+        let subject = try info.distinguishedName("subject")
+        let key = try info.next(Tag.sequence, "subjectPKInfo")
+        try self.init(
+            subject: subject,
+            publicKey: PublicKey(
+                SubjectPublicKeyInfo(lenient: Array(der[key.whole])),
+                digesting: context
+            ),
+            der: der
+        )
+    }
+}
+
+extension CertificateRevocationList {
+    /// Decodes a CRL (RFC 5280 §5.1) as far as a glance needs.
+    init(der: [UInt8]) throws(DERError) {
+        var file = DERCursor(der)
+        var outer = try file.enter(Tag.sequence, "the CRL")
+        var list = try outer.enter(Tag.sequence, "tbsCertList")
+        _ = try outer.algorithmIdentifier("signatureAlgorithm")
+        _ = try outer.next(Tag.bitString, "signatureValue")
+        try outer.expectEnd(of: "the CRL")
+        if list.nextTag == Tag.integer { _ = try list.count("version") }
+        _ = try list.algorithmIdentifier("signature")
+        let issuer = try list.distinguishedName("issuer")
+        let thisUpdate = try list.time("thisUpdate")
+        let hasNextUpdate = list.nextTag == Tag.utcTime || list.nextTag == Tag.generalizedTime
+        let nextUpdate = hasNextUpdate ? try list.time("nextUpdate") : nil
+        var count = 0
+        if let revoked = try list.optional(Tag.sequence, "revokedCertificates") {
+            var entries = DERCursor(der, inside: revoked)
+            while !entries.isAtEnd {
+                _ = try entries.next(Tag.sequence, "a revoked certificate")
+                count += 1
+            }
+        }
+        self.init(
+            issuer: issuer,
+            thisUpdate: thisUpdate,
+            nextUpdate: nextUpdate,
+            revokedCount: count,
+            der: der
+        )
+    }
+}
+
+extension Certificate.StatedTrust {
+    /// Decodes what follows the certificate in a `TRUSTED CERTIFICATE` block, OpenSSL's
+    /// `X509_CERT_AUX ::= SEQUENCE { trust SEQUENCE OF OID OPTIONAL, reject [0] OPTIONAL, alias
+    /// UTF8String OPTIONAL, keyid OCTET STRING OPTIONAL, other [1] OPTIONAL }`.
+    init(auxiliary der: [UInt8]) throws(DERError) {
+        var file = DERCursor(der)
+        var fields = try file.enter(Tag.sequence, "the trust settings")
+        let trusted = try fields.optional(Tag.sequence, "trusted purposes")
+        let rejected = try fields.optional(Tag.constructed(0), "rejected purposes")
+        let alias = try fields.optional(Tag.utf8String, "alias")
+        try self.init(
+            trusted: trusted.map { element throws(DERError) in try Self.oids(der, element) },
+            rejected: rejected.map { element throws(DERError) in try Self.oids(der, element) } ?? [],
+            alias: alias.map { String(decoding: der[$0.content], as: UTF8.self) }
+        )
+    }
+
+    private static func oids(_ der: [UInt8], _ element: DERElement) throws(DERError) -> [OID] {
+        var cursor = DERCursor(der, inside: element)
+        var oids: [OID] = []
+        while !cursor.isAtEnd { oids.append(try cursor.oid("a purpose")) }
+        return oids
+    }
+}

@@ -1,0 +1,120 @@
+internal import Synchronization
+
+/// A library context with the keys and the signatures that it remembers; one thread at a time
+/// works with it.
+///
+/// The same intermediates come again and again: their keys are built once, and a signature that
+/// verified under a key is not verified again.
+final class Engine {
+    let context: LibraryContext
+    private var keys: [[UInt8]: Key] = [:]
+    private var verified: Set<VerifiedSignature> = []
+    private var authorities: [[UInt8]: Certificate] = [:]
+
+    private struct VerifiedSignature: Hashable {
+        let certificate: [UInt8]
+        let issuerKey: [UInt8]
+    }
+
+    /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
+    /// beside the few hundred authorities of the world.
+    private static let capacity = 4096
+
+    init() throws(CertificateError) {
+        context = try LibraryContext()
+    }
+
+    /// Decodes a certificate; an authority's that came before is not decoded again.
+    func certificate(_ der: [UInt8]) throws(DERError) -> Certificate {
+        if let known = authorities[der] { return known }
+        let certificate = try Certificate(CertificateOutline(der), digesting: context)
+        if certificate.isAuthority, certificate.der.count == der.count {
+            if authorities.count >= Self.capacity { authorities.removeAll() }
+            authorities[der] = certificate
+        }
+        return certificate
+    }
+
+    /// The key of a certificate or a request, built once.
+    func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
+        if let key = keys[publicKey.sha256] { return key }
+        let parts: SubjectPublicKeyInfo
+        do throws(DERError) { parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo) } catch {
+            throw error.said(of: "the public key")
+        }
+        let key = try Key.publicKey(of: parts, in: context)
+        if keys.count >= Self.capacity { keys.removeAll() }
+        keys[publicKey.sha256] = key
+        return key
+    }
+
+    /// Whether `issuer`'s key verifies the signature on `certificate`.
+    func verify(_ certificate: Certificate, issuedBy issuer: Certificate) -> SignatureVerdict {
+        let pair = VerifiedSignature(
+            certificate: certificate.sha256,
+            issuerKey: issuer.publicKey.sha256
+        )
+        if verified.contains(pair) { return .valid }
+        let verdict = verifyAnew(certificate, issuedBy: issuer)
+        // A leaf's signature is asked about once; an authority's comes again.
+        if verdict == .valid, certificate.isAuthority {
+            if verified.count >= Self.capacity { verified.removeAll() }
+            verified.insert(pair)
+        }
+        return verdict
+    }
+
+    private func verifyAnew(
+        _ certificate: Certificate,
+        issuedBy issuer: Certificate
+    ) -> SignatureVerdict {
+        // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the
+        // signature field in the sequence tbsCertificate".
+        guard certificate.signatureAlgorithm == certificate.innerSignatureAlgorithm else {
+            return .unusable("the certificate names two different signature algorithms")
+        }
+        guard let scheme = SignatureScheme(certificate.signatureAlgorithm) else {
+            return .unusable(
+                "the signature algorithm \(certificate.signatureAlgorithm.name) is not supported"
+            )
+        }
+        guard scheme.keyAlgorithms.contains(issuer.publicKey.algorithm) else {
+            return .unusable(
+                "a \(issuer.publicKey) key makes no \(certificate.signatureAlgorithm.name)"
+            )
+        }
+        do throws(CertificateError) {
+            return try key(of: issuer.publicKey).verify(
+                certificate.signature,
+                over: certificate.der[certificate.signedRange],
+                scheme: scheme
+            )
+        } catch { return .unusable(error.reason) }
+    }
+}
+
+/// Engines at rest; as many exist as threads ever worked at once.
+extension Engine {
+    private struct Rest: @unchecked Sendable {
+        // An engine here belongs to nobody: whoever takes it out is its only user.
+        var engines: [Engine] = []
+    }
+
+    private static let rest = Mutex(Rest())
+
+    /// An engine of one's own, until it is given back.
+    static func borrow() throws(CertificateError) -> Engine {
+        if let resting = rest.withLock({ $0.engines.popLast().map(Box.init) }) {
+            return resting.engine
+        }
+        return try Engine()
+    }
+
+    /// Lets the next thread have it.
+    func giveBack() {
+        let box = Box(engine: self)
+        Self.rest.withLock { $0.engines.append(box.engine) }
+    }
+
+    private struct Box: @unchecked Sendable { let engine: Engine }
+}

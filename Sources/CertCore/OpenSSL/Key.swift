@@ -1,0 +1,256 @@
+internal import COpenSSL
+
+/// Owns one EVP_PKEY and keeps the library context alive that it belongs to.
+///
+/// It is only read after it was made, which OpenSSL allows from several threads at once.
+final class Key: @unchecked Sendable {
+    fileprivate let pointer: OpaquePointer
+    fileprivate let context: LibraryContext
+
+    /// Takes over a pointer that OpenSSL just made.
+    fileprivate init(owning pointer: OpaquePointer, in context: LibraryContext) {
+        self.pointer = pointer
+        self.context = context
+    }
+
+    deinit { EVP_PKEY_free(pointer) }
+
+    /// Lends the pointer for one call.
+    func withPointer<Result>(_ body: (OpaquePointer, LibraryContext) -> Result) -> Result {
+        body(pointer, context)
+    }
+}
+
+/// Making keys.
+extension Key {
+    /// A public key from its SubjectPublicKeyInfo.
+    ///
+    /// RSA, EC on a named curve and Edwards keys are built from their parts, a tenth of what the
+    /// general decoder costs; the decoder is for the rest.
+    static func publicKey(
+        of parts: SubjectPublicKeyInfo,
+        in context: LibraryContext
+    ) throws(CertificateError) -> Key {
+        try isolatingErrors { () throws(CertificateError) in
+            let pointer =
+                switch parts.form {
+                case .rsa(let modulus, let exponent):
+                    rsa(modulus: modulus, exponent: exponent, in: context)
+                case .ec(let curve, let point):
+                    ec(group: curve.groupName, point: point, in: context)
+                case .edwards(let name, let raw):
+                    EVP_PKEY_new_raw_public_key_ex(context.pointer, name, nil, raw, raw.count)
+                case .rsaPSS, .other:
+                    decoded(parts.der, in: context)
+                }
+            guard let pointer else {
+                throw .openSSL("the public key can't be used", code: .unsupported)
+            }
+            return Key(owning: pointer, in: context)
+        }
+    }
+
+    private static func decoded(_ der: [UInt8], in context: LibraryContext) -> OpaquePointer? {
+        der.withUnsafeBufferPointer { buffer in
+            var cursor = buffer.baseAddress
+            return d2i_PUBKEY_ex(nil, &cursor, buffer.count, context.pointer, nil)
+        }
+    }
+
+    private static func rsa(
+        modulus: [UInt8],
+        exponent: [UInt8],
+        in context: LibraryContext
+    ) -> OpaquePointer? {
+        let n = BN_bin2bn(modulus, Int32(modulus.count), nil)
+        defer { BN_free(n) }
+        let e = BN_bin2bn(exponent, Int32(exponent.count), nil)
+        defer { BN_free(e) }
+        guard let n, let e else { return nil }
+        return fromData("RSA", in: context) { builder in
+            OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) == 1
+                && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) == 1
+        }
+    }
+
+    private static func ec(
+        group: String,
+        point: [UInt8],
+        in context: LibraryContext
+    ) -> OpaquePointer? {
+        // The builder keeps the pointers until it is turned into parameters: both outlive it here.
+        group.withCString { name in
+            point.withUnsafeBufferPointer { octets in
+                fromData("EC", in: context) { builder in
+                    OSSL_PARAM_BLD_push_utf8_string(
+                        builder, OSSL_PKEY_PARAM_GROUP_NAME, name, 0
+                    ) == 1
+                        && OSSL_PARAM_BLD_push_octet_string(
+                            builder, OSSL_PKEY_PARAM_PUB_KEY, octets.baseAddress, octets.count
+                        ) == 1
+                }
+            }
+        }
+    }
+
+    private static func fromData(
+        _ algorithm: String,
+        in context: LibraryContext,
+        fill: (OpaquePointer) -> Bool
+    ) -> OpaquePointer? {
+        guard let builder = OSSL_PARAM_BLD_new() else { return nil }
+        defer { OSSL_PARAM_BLD_free(builder) }
+        guard fill(builder), let parameters = OSSL_PARAM_BLD_to_param(builder) else { return nil }
+        defer { OSSL_PARAM_free(parameters) }
+        let maker = EVP_PKEY_CTX_new_from_name(context.pointer, algorithm, nil)
+        defer { EVP_PKEY_CTX_free(maker) }
+        guard let maker, EVP_PKEY_fromdata_init(maker) == 1 else { return nil }
+        var key: OpaquePointer?
+        let isMade = EVP_PKEY_fromdata(maker, &key, shim_EVP_PKEY_PUBLIC_KEY(), parameters) == 1
+        guard isMade else {
+            EVP_PKEY_free(key)
+            return nil
+        }
+        return key
+    }
+
+    /// A private key from its DER, in the form that its armour or its structure names.
+    static func privateKey(
+        der: [UInt8],
+        form: PrivateKeyForm,
+        in context: LibraryContext
+    ) throws(CertificateError) -> Key {
+        try isolatingErrors { () throws(CertificateError) in
+            let pointer = der.withUnsafeBufferPointer { buffer in
+                var cursor = buffer.baseAddress
+                return d2i_PrivateKey_ex(
+                    form.openSSLType, nil, &cursor, buffer.count, context.pointer, nil
+                )
+            }
+            guard let pointer else {
+                throw .openSSL("the private key can't be decoded", code: .malformed)
+            }
+            return Key(owning: pointer, in: context)
+        }
+    }
+
+    /// A private key from an armoured block, opened with a passphrase where it is encrypted.
+    static func privateKey(
+        armour: [UInt8],
+        passphrase: Passphrase?,
+        in context: LibraryContext
+    ) throws(CertificateError) -> Key {
+        try isolatingErrors { () throws(CertificateError) in
+            guard let input = BIO_new_mem_buf(armour, Int32(clamping: armour.count)) else {
+                throw .openSSL("out of memory")
+            }
+            defer { BIO_free(input) }
+            // `armour` outlives the BIO: it is the caller's, and `withExtendedLifetime` holds it.
+            let pointer = withExtendedLifetime(armour) {
+                Passphrase.lend(passphrase) { callback, state in
+                    PEM_read_bio_PrivateKey_ex(input, nil, callback, state, context.pointer, nil)
+                }
+            }
+            guard let pointer else { throw opening(passphrase) }
+            return Key(owning: pointer, in: context)
+        }
+    }
+
+    private static func opening(_ passphrase: Passphrase?) -> CertificateError {
+        guard passphrase != nil else {
+            return .openSSL(
+                "the private key is encrypted and no passphrase was given",
+                code: .passphraseMissing
+            )
+        }
+        return .openSSL(
+            "the passphrase does not open the private key",
+            code: .passphraseWrong,
+            help: "Give the passphrase that the key was encrypted with."
+        )
+    }
+}
+
+/// Asking keys.
+extension Key {
+    /// The DER of the public half's SubjectPublicKeyInfo; nil where OpenSSL can't encode it.
+    var subjectPublicKeyInfo: [UInt8]? {
+        isolatingErrors {
+            var out: UnsafeMutablePointer<UInt8>?
+            let count = i2d_PUBKEY(pointer, &out)
+            guard count > 0, let out else { return nil }
+            defer { CRYPTO_free(out, #file, #line) }
+            return Array(UnsafeBufferPointer(start: out, count: Int(count)))
+        }
+    }
+
+    /// Whether two keys have the same public half.
+    func equals(_ other: Key) -> Bool {
+        isolatingErrors { EVP_PKEY_eq(pointer, other.pointer) == 1 }
+    }
+
+    /// The name of an elliptic curve key's group, explicit parameters recognised; nil for others.
+    var groupName: String? {
+        isolatingErrors {
+            var name = [CChar](repeating: 0, count: 80)
+            var count = 0
+            guard EVP_PKEY_get_group_name(pointer, &name, name.count, &count) == 1 else {
+                return nil
+            }
+            return String(decoding: name.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+        }
+    }
+
+    /// The affine coordinates of an elliptic curve key's point, each without leading zeros.
+    var affineCoordinates: (x: [UInt8], y: [UInt8])? {
+        isolatingErrors {
+            guard let x = number(OSSL_PKEY_PARAM_EC_PUB_X), let y = number(OSSL_PKEY_PARAM_EC_PUB_Y)
+            else { return nil }
+            return (x, y)
+        }
+    }
+
+    private func number(_ name: String) -> [UInt8]? {
+        var number: OpaquePointer?
+        guard EVP_PKEY_get_bn_param(pointer, name, &number) == 1, let number else { return nil }
+        defer { BN_free(number) }
+        let count = (Int(BN_num_bits(number)) + 7) / 8
+        return [UInt8](unsafeUninitializedCapacity: count) { out, written in
+            written = Int(BN_bn2bin(number, out.baseAddress))
+        }
+    }
+
+    /// Whether what the private half signs, the public half verifies.
+    ///
+    /// OpenSSL's own check of an RSA key tests its primes, which takes fifty times as long and says
+    /// nothing more about whether the halves belong together.
+    var isConsistent: Bool {
+        isolatingErrors { EVP_PKEY_can_sign(pointer) == 1 ? signsAndVerifies : agrees }
+    }
+
+    private var signsAndVerifies: Bool {
+        let message: [UInt8] = Array("certcheck: do the halves belong together?".utf8)
+        let signer = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(signer) }
+        var count = 0
+        guard let signer,
+            EVP_DigestSignInit_ex(signer, nil, nil, context.pointer, nil, pointer, nil) == 1,
+            EVP_DigestSign(signer, nil, &count, message, message.count) == 1
+        else { return false }
+        var signature = [UInt8](repeating: 0, count: count)
+        guard EVP_DigestSign(signer, &signature, &count, message, message.count) == 1 else {
+            return false
+        }
+        let verifier = EVP_MD_CTX_new()
+        defer { EVP_MD_CTX_free(verifier) }
+        return EVP_DigestVerifyInit_ex(verifier, nil, nil, context.pointer, nil, pointer, nil) == 1
+            && EVP_DigestVerify(verifier, signature, count, message, message.count) == 1
+    }
+
+    /// Key agreement keys sign nothing; checking their halves is cheap.
+    private var agrees: Bool {
+        let checker = EVP_PKEY_CTX_new_from_pkey(context.pointer, pointer, nil)
+        defer { EVP_PKEY_CTX_free(checker) }
+        return EVP_PKEY_pairwise_check(checker) == 1
+    }
+}

@@ -1,0 +1,59 @@
+internal import COpenSSL
+
+/// A passphrase; its octets are wiped when the last reference goes.
+///
+/// It appears in no description and no error.
+public final class Passphrase: Sendable, CustomStringConvertible {
+    private let octets: Octets
+
+    /// Copies the octets of a passphrase.
+    public init(_ octets: some Collection<UInt8>) {
+        self.octets = Octets(octets)
+    }
+
+    /// Says nothing of what it holds.
+    public var description: String { "passphrase" }
+
+    /// Memory that OpenSSL cleanses when it goes; written once, before anybody else sees it.
+    private final class Octets: @unchecked Sendable {
+        let buffer: UnsafeMutableBufferPointer<UInt8>
+
+        init(_ octets: some Collection<UInt8>) {
+            buffer = .allocate(capacity: octets.count)
+            _ = buffer.initialize(from: octets)
+        }
+
+        deinit {
+            OPENSSL_cleanse(buffer.baseAddress, buffer.count)
+            buffer.deallocate()
+        }
+    }
+
+    /// What OpenSSL calls for a passphrase: where to write it, how many octets fit, whether to ask
+    /// twice, and the state.
+    typealias Callback =
+        @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?) ->
+        Int32
+
+    /// Lends a passphrase to a PEM reader as its callback; without one the callback says so, and
+    /// nobody is asked at a terminal.
+    static func lend<Result>(
+        _ passphrase: Passphrase?,
+        to body: (Callback, UnsafeMutableRawPointer?) -> Result
+    ) -> Result {
+        let callback: Callback = { out, size, _, state in
+            guard let out, let state else { return -1 }
+            let octets = Unmanaged<Octets>.fromOpaque(state).takeUnretainedValue().buffer
+            guard octets.count <= Int(size) else { return -1 }
+            out.withMemoryRebound(to: UInt8.self, capacity: octets.count) { target in
+                guard let source = octets.baseAddress else { return }
+                target.update(from: source, count: octets.count)
+            }
+            return Int32(octets.count)
+        }
+        return withExtendedLifetime(passphrase) {
+            let state = passphrase.map { Unmanaged.passUnretained($0.octets).toOpaque() }
+            return body(callback, state)
+        }
+    }
+}

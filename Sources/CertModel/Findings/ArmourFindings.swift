@@ -1,0 +1,73 @@
+/// The wording of everything about a file's armour.
+extension Finding {
+    /// A block begins on the line on which the one before it ends.
+    package static func glued(at location: Location) -> Finding {
+        Finding(
+            .pemGlued,
+            .error,
+            "two blocks are glued together: the line ends one and begins the next",
+            remedy: "Put a line end between -----END …----- and -----BEGIN …-----: OpenSSL and"
+                + " nginx refuse the file as it is.",
+            at: [location]
+        )
+    }
+
+    /// A block's `BEGIN` stands behind something else on its line.
+    package static func indented(label: String, at location: Location) -> Finding {
+        Finding(
+            .pemIndented,
+            .error,
+            "the BEGIN line of the \(label.printable) block does not begin its line",
+            remedy: "Move -----BEGIN …----- to the start of its line: OpenSSL and nginx do not see"
+                + " the block as it is.",
+            at: [location]
+        )
+    }
+
+    /// A block that has no end.
+    package static func truncated(label: String, at location: Location) -> Finding {
+        Finding(
+            .pemTruncated,
+            .error,
+            "the \(label.printable) block is cut short: it has no END line",
+            remedy: "Copy the whole file again from where it came from, to the last END line.",
+            at: [location]
+        )
+    }
+
+    /// A block whose `END` names something else than its `BEGIN`.
+    package static func labelMismatch(label: String, end: String, at location: Location) -> Finding {
+        Finding(
+            .pemLabelMismatch,
+            .error,
+            "the block begins as \(label.printable) and ends as \(end.printable)",
+            remedy: "Write the same label in both lines: OpenSSL and nginx refuse the block.",
+            at: [location],
+            values: [.text("begin", label), .text("end", end)]
+        )
+    }
+
+    /// A byte-order mark before the text.
+    package static func byteOrderMark(at location: Location) -> Finding {
+        Finding(
+            .pemByteOrderMark,
+            .warning,
+            "the file begins with a byte-order mark",
+            remedy: "Save the file as UTF-8 without a byte-order mark: OpenSSL 3 passes over it,"
+                + " older versions and other libraries don't see the first block.",
+            at: [location]
+        )
+    }
+
+    /// Lines that end in carriage returns.
+    package static func carriageReturns(at location: Location) -> Finding {
+        Finding(
+            .pemCarriageReturns,
+            .warning,
+            "the lines end in carriage returns, as on Windows",
+            remedy: "Convert the file, for example with sed -i 's/\\r$//': OpenSSL and nginx read"
+                + " it, some devices and scripts don't.",
+            at: [location]
+        )
+    }
+}
