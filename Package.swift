@@ -44,6 +44,11 @@ let package = Package(
             ],
             swiftSettings: common
         ),
+        .testTarget(
+            name: "CertModelTests",
+            dependencies: ["CertModel"],
+            swiftSettings: common
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
