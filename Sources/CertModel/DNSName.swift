@@ -1,0 +1,94 @@
+/// A host's DNS name as a client asks for it: one fully qualified name, no pattern.
+public struct DNSName: Sendable, Hashable {
+    /// The name in lower-case ASCII, U-labels as A-labels, without a trailing dot; names are
+    /// compared in this form.
+    public let ascii: String
+
+    /// Reads a name as people write it.
+    ///
+    /// Letters may be of any case and width, labels U-labels or A-labels, separated by any of the
+    /// dots of IDNA (U+002E, U+3002, U+FF0E, U+FF61), and one dot may end it. Underscores and
+    /// hyphens may stand anywhere in a plain label: RFC 1123 has neither there, yet both occur.
+    ///
+    /// - Throws: `badRequest` where the text is no host name.
+    public init(_ text: String) throws(CertificateError) {
+        var written = text.unicodeScalars.split(
+            omittingEmptySubsequences: false,
+            whereSeparator: \.isLabelSeparator
+        )
+        if written.count > 1, written.last?.isEmpty ?? false { written.removeLast() }
+        var labels: [String] = []
+        for label in written {
+            labels.append(try Self.label(Substring(label)))
+        }
+        guard let last = labels.last, !last.utf8.allSatisfy(\.isDigit) else {
+            throw CertificateError(
+                .badRequest,
+                reason: "a name that ends in a number is neither a host name nor an IP address"
+            )
+        }
+        ascii = labels.joined(separator: ".")
+        // RFC 1035 §2.3.4: 255 octets with the length octets of the first label and of the root.
+        guard ascii.utf8.count <= 253 else {
+            throw CertificateError(.badRequest, reason: "the name is longer than 253 octets")
+        }
+    }
+
+    private static func label(_ written: Substring) throws(CertificateError) -> String {
+        guard !written.isEmpty else {
+            throw CertificateError(.badRequest, reason: "a label is empty")
+        }
+        // No label that could fit is as long, and mapping and encoding cost time.
+        guard written.utf8.count <= 1024 else { throw .longLabel }
+        let label = try InternationalizedLabel.ascii(of: written)
+        guard label.utf8.count <= 63 else { throw .longLabel }
+        guard let stray = label.unicodeScalars.first(where: { !$0.isOfHostLabel }) else {
+            return label
+        }
+        let name = stray.properties.isWhitespace ? "white space" : String(stray).printable
+        throw CertificateError(.badRequest, reason: "host names have no \(name)")
+    }
+
+    /// The labels from the most specific to the top level.
+    public var labels: [Substring] { ascii.split(separator: ".") }
+
+    /// The name with its A-labels shown as the U-labels they stand for, safe to print; labels that
+    /// stand for none stay as they are.
+    public var unicode: String {
+        labels.map { label in
+            InternationalizedLabel.unicode(of: label)?.printable ?? String(label)
+        }.joined(separator: ".")
+    }
+}
+
+extension DNSName: CustomStringConvertible {
+    /// The name for people, and in parentheses the form compared where that differs:
+    /// `bücher.example.test (xn--bcher-kva.example.test)`.
+    public var description: String {
+        let unicode = unicode
+        return unicode == ascii ? ascii : "\(unicode) (\(ascii))"
+    }
+}
+
+extension Unicode.Scalar {
+    /// The dots that IDNA takes for a full stop (RFC 5895 §2): ASCII's, the ideographic, and the
+    /// full and half width forms.
+    fileprivate var isLabelSeparator: Bool {
+        switch value {
+        case 0x2E, 0x3002, 0xFF0E, 0xFF61: true
+        default: false
+        }
+    }
+
+    /// Lower-case letters, digits, hyphen and underscore.
+    var isOfHostLabel: Bool {
+        switch self {
+        case "a"..."z", "0"..."9", "-", "_": true
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}

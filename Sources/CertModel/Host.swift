@@ -1,0 +1,114 @@
+/// What a client asks for: the reference identity of RFC 9525 §6.1.
+public enum Host: Sendable, Hashable {
+    /// A DNS name.
+    case dns(DNSName)
+    /// An IP address.
+    case ip(IPAddress)
+
+    /// Reads a host as people write it: a DNS name, or an IP address with or without brackets.
+    ///
+    /// - Throws: `badRequest` with what is wrong and, where the host can be made out, what to give
+    ///   instead.
+    public init(_ text: String) throws(CertificateError) {
+        if let address = IPAddress(text: text) {
+            self = .ip(address)
+            return
+        }
+        do throws(CertificateError) {
+            try Self.refuseWhatIsNoHost(text)
+            self = .dns(try DNSName(text))
+        } catch {
+            throw error.at(text.shown)
+        }
+    }
+
+    private static func refuseWhatIsNoHost(_ text: String) throws(CertificateError) {
+        guard !text.isEmpty, text != "." else {
+            throw CertificateError(.badRequest, reason: "the host is empty")
+        }
+        if let scheme = text.firstRange(of: "://") {
+            let rest = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
+            throw CertificateError(.badRequest, reason: "a URL is no host", help: alone(rest))
+        }
+        if text.contains("/") {
+            let rest = text.prefix { $0 != "/" }
+            throw CertificateError(.badRequest, reason: "a path is no host", help: alone(rest))
+        }
+        if text.contains("@") {
+            let rest = text[...].split(separator: "@").last ?? ""
+            throw CertificateError(
+                .badRequest,
+                reason: "an e-mail address is no host",
+                help: alone(rest)
+            )
+        }
+        if text.contains("*") {
+            throw CertificateError(
+                .badRequest,
+                reason: "a wildcard is no host",
+                help: "Give a host that the wildcard should cover, such as www.example.test."
+            )
+        }
+        try refuseColons(text)
+    }
+
+    private static func refuseColons(_ text: String) throws(CertificateError) {
+        guard text.contains(":") || text.hasPrefix("[") else { return }
+        let bare = text.prefix { $0 != "%" }.filter { $0 != "[" && $0 != "]" }
+        if bare.count < text.count, text.contains("%"), IPAddress(text: bare) != nil {
+            throw CertificateError(
+                .badRequest,
+                reason: "an address with a zone is in no certificate",
+                help: "Give the address alone: \(bare)"
+            )
+        }
+        if let host = hostBeforePort(text[...]) {
+            throw CertificateError(
+                .badRequest,
+                reason: "a host with a port is no host",
+                help: alone(host)
+            )
+        }
+        throw CertificateError(.badRequest, reason: "neither a host name nor an IP address")
+    }
+
+    /// The host of `host:443` and `[2001:db8::1]:443`; nil where the text has another shape.
+    private static func hostBeforePort(_ text: Substring) -> Substring? {
+        guard let colon = text.lastIndex(of: ":") else { return nil }
+        let (host, port) = (text[..<colon], text[colon...].dropFirst())
+        let isHost = !host.isEmpty && (!host.contains(":") || host.hasSuffix("]"))
+        return isHost && port.utf8.allSatisfy(\.isDigit) ? host : nil
+    }
+
+    private static func alone(_ rest: Substring) -> String {
+        let afterUser = rest.split(separator: "@").last ?? ""
+        let host = hostBeforePort(afterUser) ?? afterUser
+        let isUsable = (try? DNSName(String(host))) != nil || IPAddress(text: String(host)) != nil
+        return "Give the host alone: \(isUsable ? String(host).printable : "www.example.test")"
+    }
+}
+
+extension Host: CustomStringConvertible {
+    /// The host for people; a name with A-labels shows both forms.
+    public var description: String {
+        switch self {
+        case .dns(let name): name.description
+        case .ip(let address): address.description
+        }
+    }
+
+    /// The form compared: lower-case ASCII without a trailing dot, or the address as text.
+    public var ascii: String {
+        switch self {
+        case .dns(let name): name.ascii
+        case .ip(let address): address.description
+        }
+    }
+}
+
+extension StringProtocol {
+    /// The text safe to print, and cut where it is longer than any host.
+    fileprivate var shown: String {
+        unicodeScalars.count > 260 ? prefix(260).printable + "…" : printable
+    }
+}
