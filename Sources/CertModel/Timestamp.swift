@@ -13,9 +13,13 @@ public struct Timestamp: Sendable, Hashable, Comparable {
         left.secondsSinceEpoch < right.secondsSinceEpoch
     }
 
-    /// Seconds from an earlier moment to this one; negative where it is later.
+    /// Seconds from an earlier moment to this one; negative where it is later, and the nearest
+    /// number where 64 bits do not hold it.
     public func seconds(since earlier: Timestamp) -> Int64 {
-        secondsSinceEpoch - earlier.secondsSinceEpoch
+        let (seconds, overflow) = secondsSinceEpoch.subtractingReportingOverflow(
+            earlier.secondsSinceEpoch
+        )
+        return overflow ? (self < earlier ? .min : .max) : seconds
     }
 
     /// A moment some seconds later.
@@ -56,8 +60,7 @@ extension Timestamp {
 
     /// The parts of a moment in UTC.
     public var components: Components {
-        let days = Int(secondsSinceEpoch.floored(by: 86_400))
-        let rest = Int(secondsSinceEpoch - Int64(days) * 86_400)
+        let (days, rest) = secondsSinceEpoch.floored(by: 86_400)
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -94,9 +97,11 @@ extension Timestamp {
 }
 
 extension Int64 {
-    fileprivate func floored(by divisor: Int64) -> Int64 {
+    /// The quotient rounded down, and what is left over, never negative.
+    fileprivate func floored(by divisor: Int64) -> (quotient: Int, rest: Int) {
         let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? quotient - 1 : quotient
+        return remainder < 0
+            ? (Int(quotient - 1), Int(remainder + divisor)) : (Int(quotient), Int(remainder))
     }
 }
 
