@@ -152,32 +152,27 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
     /// > RFC 4514 §2.4: "a space (' ' U+0020) or number sign ('#' U+0023) occurring at the
     /// > beginning of the string; a space character occurring at the end; one of the characters
     /// > '"', '+', ',', ';', '<', '>', or '\'; the null (U+0000) character". Others may be.
+    ///
+    /// What a terminal or a CI runner could obey is escaped octet by octet.
     private static func escape(_ text: String) -> String {
         var escaped = ""
-        let scalars = text.unicodeScalars
-        let last = scalars.index(scalars.endIndex, offsetBy: -1, limitedBy: scalars.startIndex)
-        for index in scalars.indices {
-            let scalar = scalars[index]
-            let isAtEdge = index == scalars.startIndex || index == last
-            if "\"+,;<>\\".unicodeScalars.contains(scalar)
-                || (scalar == " " && isAtEdge)
-                || (scalar == "#" && index == scalars.startIndex)
-            {
-                escaped += "\\\(scalar)"
-            } else if scalar.isSafeInName {
-                escaped.unicodeScalars.append(scalar)
-            } else {
+        var previous: Unicode.Scalar = "="
+        var rest = Substring(text).unicodeScalars
+        var isFirst = true
+        while let scalar = rest.popFirst() {
+            if !scalar.isHarmless || rest.beginsCommand(with: scalar, after: previous) {
                 for byte in UTF8.encode(scalar) ?? .init() {
                     escaped += "\\" + CollectionOfOne(byte).hexadecimal.uppercased()
                 }
+            } else {
+                let isAtEdge = isFirst || rest.isEmpty
+                let isSpecial =
+                    "\"+,;<>\\".unicodeScalars.contains(scalar)
+                    || (scalar == " " && isAtEdge) || (scalar == "#" && isFirst)
+                escaped += isSpecial ? "\\\(scalar)" : String(scalar)
             }
+            (previous, isFirst) = (scalar, false)
         }
         return escaped
     }
-}
-
-extension Unicode.Scalar {
-    /// Whether a name shows it as it is: what `printable` passes, and a colon that starts no `::`
-    /// does too.
-    fileprivate var isSafeInName: Bool { String(self).printable == String(self) }
 }

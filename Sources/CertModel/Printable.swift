@@ -2,7 +2,7 @@ extension StringProtocol {
     /// The text with everything escaped that a terminal, a log or a CI runner could obey.
     ///
     /// Control characters, line ends, bidirectional overrides, invisible and unassigned characters
-    /// show as `\u{1B}`; a `::` or `##[` that a CI runner could take for a command loses its first
+    /// show as `\u{1B}`; a `::` or `##` that a CI runner could take for a command loses its first
     /// character the same way. What a certificate, a file or a peer says goes through here before
     /// it is printed.
     public var printable: String {
@@ -23,20 +23,31 @@ extension StringProtocol {
 }
 
 extension Substring.UnicodeScalarView {
-    /// Whether `::` or `##[` stands here; `2001:db8::1` is an address, and no command.
-    fileprivate func beginsCommand(
+    /// Whether `::` or `##` stands here; `2001:db8::1` and `::1` are addresses, and no commands.
+    ///
+    /// GitHub obeys `::error::` and `##[error]`, Azure `##vso[…]`, TeamCity `##teamcity[…]`.
+    func beginsCommand(
         with scalar: Unicode.Scalar,
         after previous: Unicode.Scalar
     ) -> Bool {
         switch scalar {
         case ":":
             guard first == ":" else { return false }
-            return !previous.properties.isASCIIHexDigit
+            return !previous.properties.isASCIIHexDigit && !dropFirst().isEndOfAddress
         case "#":
-            return first == "#" && dropFirst().first == "["
+            return first == "#"
         default:
             return false
         }
+    }
+
+    /// Whether what follows `::` is the rest of an IPv6 address, and the word ends there: a command
+    /// has a name, and a second `::` after it.
+    private var isEndOfAddress: Bool {
+        let rest = prefix { $0.properties.isASCIIHexDigit || $0 == ":" || $0 == "." }
+        let after = dropFirst(rest.count).first
+        let isWhole = after == nil || " ,;)]/%".unicodeScalars.contains { $0 == after }
+        return isWhole && IPAddress(text: "::" + String(rest)) != nil
     }
 }
 
@@ -44,7 +55,8 @@ extension Unicode.Scalar {
     /// Printable ASCII that no runner looks for: the fast way through.
     fileprivate var isPlain: Bool { 0x20..<0x7F ~= value && self != ":" && self != "#" }
 
-    fileprivate var isHarmless: Bool {
+    /// Whether it shows as one visible character and steers nothing.
+    var isHarmless: Bool {
         if value < 0x7F { return value >= 0x20 }
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator,
