@@ -28,19 +28,13 @@ public enum Host: Sendable, Hashable {
         }
         if let scheme = text.firstRange(of: "://") {
             let rest = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
-            throw CertificateError(.badRequest, reason: "a URL is no host", help: alone(rest))
+            throw refusal("a URL is no host", containing: rest)
         }
         if text.contains("/") {
-            let rest = text.prefix { $0 != "/" }
-            throw CertificateError(.badRequest, reason: "a path is no host", help: alone(rest))
+            throw refusal("a path is no host", containing: text.prefix { $0 != "/" })
         }
         if text.contains("@") {
-            let rest = text[...].split(separator: "@").last ?? ""
-            throw CertificateError(
-                .badRequest,
-                reason: "an e-mail address is no host",
-                help: alone(rest)
-            )
+            throw refusal("an e-mail address is no host", containing: text[...])
         }
         if text.contains("*") {
             throw CertificateError(
@@ -63,11 +57,7 @@ public enum Host: Sendable, Hashable {
             )
         }
         if let host = hostBeforePort(text[...]) {
-            throw CertificateError(
-                .badRequest,
-                reason: "a host with a port is no host",
-                help: alone(host)
-            )
+            throw refusal("a host with a port is no host", containing: host)
         }
         throw CertificateError(.badRequest, reason: "neither a host name nor an IP address")
     }
@@ -80,11 +70,16 @@ public enum Host: Sendable, Hashable {
         return isHost && port.utf8.allSatisfy(\.isDigit) ? host : nil
     }
 
-    private static func alone(_ rest: Substring) -> String {
+    /// The error for a text that holds a host among other things, which the help points out.
+    private static func refusal(_ reason: String, containing rest: Substring) -> CertificateError {
         let afterUser = rest.split(separator: "@").last ?? ""
-        let host = hostBeforePort(afterUser) ?? afterUser
-        let isUsable = (try? DNSName(String(host))) != nil || IPAddress(text: String(host)) != nil
-        return "Give the host alone: \(isUsable ? String(host).printable : "www.example.test")"
+        let host = String(hostBeforePort(afterUser) ?? afterUser)
+        let isHost = IPAddress(text: host) != nil || (try? DNSName(host)) != nil
+        return CertificateError(
+            .badRequest,
+            reason: reason,
+            help: "Give the host alone: \(isHost ? host.printable : "www.example.test")"
+        )
     }
 }
 

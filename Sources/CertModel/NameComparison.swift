@@ -40,6 +40,8 @@ package struct CanonicalAttribute: Hashable, Sendable {
     /// > one space. Swift compares strings by canonical equivalence, which is the normalisation
     /// > that RFC 4518 asks for but for compatibility forms.
     private static func prepared(_ text: String) -> String {
-        text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // By scalars: a space and a combining mark on it are one character, and not all space.
+        text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+            .map { String($0) }.joined(separator: " ")
     }
 }

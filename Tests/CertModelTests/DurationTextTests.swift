@@ -1,6 +1,5 @@
+import CertModel
 import Testing
-
-@testable import CertModel
 
 struct DurationTextTests {
     @Test(
