@@ -71,8 +71,8 @@ extension DNSName: CustomStringConvertible {
 }
 
 extension Unicode.Scalar {
-    /// The dots that IDNA takes for a full stop (RFC 5895 §2): ASCII's, the ideographic, and the
-    /// full and half width forms.
+    /// The dots that IDNA takes for a full stop (RFC 3490 §3.1): ASCII's, the ideographic one, and
+    /// its fullwidth and halfwidth forms.
     fileprivate var isLabelSeparator: Bool {
         switch value {
         case 0x2E, 0x3002, 0xFF0E, 0xFF61: true

@@ -68,7 +68,7 @@ extension Sequence<GeneralName> {
 extension Certificate {
     /// Whether a subject alternative name covers a host; the common name never does.
     ///
-    /// > RFC 9525 Appendix A: "The Common Name RDN ... MUST NOT be used to identify a service".
+    /// > RFC 9525 §2: "The Common Name RDN MUST NOT be used to identify a service".
     public func covers(_ host: Host) -> Bool {
         subjectAlternativeNames.covers(host)
     }

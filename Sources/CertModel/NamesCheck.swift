@@ -1,0 +1,54 @@
+/// Judges the names that a server certificate covers.
+package struct NamesCheck: Sendable {
+    /// The subject alternative names.
+    package let names: [GeneralName]
+    /// The subject's common name, which covers nothing but explains why people expect it to.
+    package let commonName: String?
+
+    package init(names: [GeneralName], commonName: String?) {
+        self.names = names
+        self.commonName = commonName
+    }
+
+    package init(_ certificate: Certificate) {
+        self.init(
+            names: certificate.subjectAlternativeNames,
+            commonName: certificate.subject.commonName
+        )
+    }
+
+    /// The hosts asked for that no name covers, all in one finding; nil where there are none.
+    ///
+    /// > RFC 9525 §6.2: "The search succeeds if any presented identifier matches one of the
+    /// > reference identifiers".
+    package func uncovered(_ hosts: [Host], at location: Location) -> Finding? {
+        let index = NameIndex(names)
+        let uncovered = hosts.filter { !index.covers($0) }
+        guard !uncovered.isEmpty else { return nil }
+        let hint = uncovered.lazy.compactMap { index.hint(for: $0, commonName: commonName) }.first
+        return .nameNotCovered(
+            hosts: uncovered,
+            names: names.dnsNames + names.ipAddresses,
+            hint: hint,
+            location: location
+        )
+    }
+
+    /// Whether there is no name by which a client could know the server.
+    package func noNames(at location: Location) -> Finding? {
+        guard names.dnsNames.isEmpty, names.ipAddresses.isEmpty else { return nil }
+        return .noNames(commonName: commonName, location: location)
+    }
+
+    /// The wildcards that clients refuse, one finding for each reason.
+    package func invalidWildcards(at location: Location) -> [Finding] {
+        var faulty: [WildcardFault: [String]] = [:]
+        for name in names.dnsNames {
+            guard let fault = WildcardFault(name) else { continue }
+            faulty[fault, default: []].append(name)
+        }
+        return WildcardFault.allCases.compactMap { fault in
+            faulty[fault].map { .wildcardInvalid($0, fault: fault, location: location) }
+        }
+    }
+}
