@@ -19,4 +19,12 @@
 
 static inline int shim_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
 
+// A parameter builder keeps the pointers to the names it is given, so they must be C's own.
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_N(void) { return OSSL_PKEY_PARAM_RSA_N; }
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_E(void) { return OSSL_PKEY_PARAM_RSA_E; }
+static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
+    return OSSL_PKEY_PARAM_GROUP_NAME;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_PUB_KEY(void) { return OSSL_PKEY_PARAM_PUB_KEY; }
+
 #endif

@@ -26,6 +26,14 @@ public final class PrivateKey: Sendable {
     ) throws(CertificateError) {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
+        try self.init(pem: pem, passphrase: passphrase, engine: engine)
+    }
+
+    convenience init(
+        pem: String,
+        passphrase: Passphrase?,
+        engine: Engine
+    ) throws(CertificateError) {
         let contents = FileContents(
             reading: Array(pem.utf8), path: nil, passphrase: passphrase, engine: engine
         )

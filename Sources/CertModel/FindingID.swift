@@ -73,6 +73,8 @@ extension FindingID {
     public static let keyUsage = FindingID("key-usage")
     /// A critical extension that this program does not know.
     public static let unhandledCriticalExtension = FindingID("unhandled-critical-extension")
+    /// The search for a path was ended before it was over.
+    public static let searchLimit = FindingID("search-limit")
     /// An extension can't be decoded, or appears twice.
     public static let extensionMalformed = FindingID("extension-malformed")
     /// PEM blocks are glued together without a line end between them.
@@ -97,7 +99,7 @@ extension FindingID {
         .chainIncomplete, .chainOrder, .chainDuplicate, .chainStranger, .chainRootIncluded,
         .untrustedRoot, .selfSigned, .signatureInvalid, .notAnAuthority, .pathTooLong,
         .nameConstraint, .wrongPurpose, .keyUsage, .unhandledCriticalExtension,
-        .extensionMalformed,
+        .extensionMalformed, .searchLimit,
         .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemByteOrderMark, .pemCarriageReturns,
     ]
 }

@@ -7,6 +7,7 @@ struct FileContents {
     private(set) var privateKeys: [FoundKey] = []
     private(set) var findings: [Finding] = []
     private(set) var errors: [CertificateError] = []
+    private let readsKeys: Bool
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -37,8 +38,17 @@ struct FileContents {
     }
 
     /// Reads whatever the bytes hold; the form is found from the content.
-    init(reading bytes: [UInt8], path: String?, passphrase: Passphrase?, engine: Engine) {
+    ///
+    /// - Parameter readsKeys: Whether private keys are opened; else they are passed over.
+    init(
+        reading bytes: [UInt8],
+        path: String?,
+        passphrase: Passphrase?,
+        readsKeys: Bool = true,
+        engine: Engine
+    ) {
         self.path = path
+        self.readsKeys = readsKeys
         if ArmourScanner.isArmoured(bytes) {
             readArmour(bytes, passphrase: passphrase, engine: engine)
         } else if bytes.isEmpty {
@@ -106,8 +116,13 @@ extension FileContents {
         passphrase: Passphrase?,
         engine: Engine
     ) throws(CertificateError) {
-        // A block without its end was reported as such; half a certificate is no second fault.
-        if block.faults.contains(.truncated) { return }
+        if block.faults.contains(.truncated) {
+            throw CertificateError(
+                .malformed,
+                reason: "the \(block.label.printable) block is cut short: it has no END line",
+                help: "Copy the whole file again from where it came from."
+            )
+        }
         let label = BlockLabel(block.label)
         let (headers, body) = bytes[block.body].splittingHeaders
         if label == .privateKey(encrypted: true) || headers.isEncrypted {
@@ -182,6 +197,7 @@ extension FileContents {
 /// Private keys, in armour or bare.
 extension FileContents {
     private mutating func readKey(_ der: [UInt8], line: Int, engine: Engine) {
+        guard readsKeys else { return }
         let outcome = Result { () throws(CertificateError) in
             guard let form = PrivateKeyForm(der: der) else {
                 throw CertificateError(.malformed, reason: "the private key can't be decoded")
@@ -198,6 +214,7 @@ extension FileContents {
         passphrase: Passphrase?,
         engine: Engine
     ) {
+        guard readsKeys else { return }
         let outcome = Result { () throws(CertificateError) in
             let key = try Key.privateKey(
                 armour: armour, passphrase: passphrase, in: engine.context

@@ -68,8 +68,8 @@ extension Key {
         defer { BN_free(e) }
         guard let n, let e else { return nil }
         return fromData("RSA", in: context) { builder in
-            OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, n) == 1
-                && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, e) == 1
+            OSSL_PARAM_BLD_push_BN(builder, shim_OSSL_PKEY_PARAM_RSA_N(), n) == 1
+                && OSSL_PARAM_BLD_push_BN(builder, shim_OSSL_PKEY_PARAM_RSA_E(), e) == 1
         }
     }
 
@@ -83,10 +83,10 @@ extension Key {
             point.withUnsafeBufferPointer { octets in
                 fromData("EC", in: context) { builder in
                     OSSL_PARAM_BLD_push_utf8_string(
-                        builder, OSSL_PKEY_PARAM_GROUP_NAME, name, 0
+                        builder, shim_OSSL_PKEY_PARAM_GROUP_NAME(), name, 0
                     ) == 1
                         && OSSL_PARAM_BLD_push_octet_string(
-                            builder, OSSL_PKEY_PARAM_PUB_KEY, octets.baseAddress, octets.count
+                            builder, shim_OSSL_PKEY_PARAM_PUB_KEY(), octets.baseAddress, octets.count
                         ) == 1
                 }
             }

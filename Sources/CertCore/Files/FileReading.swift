@@ -1,0 +1,126 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
+enum FileReading {
+    /// Larger files than this are refused: 64 MiB, thirty times the largest trust bundle.
+    static let limit = 64 << 20
+
+    /// One regular file's octets, and who may read it.
+    struct Opened {
+        let bytes: [UInt8]
+        /// The permission bits.
+        let mode: UInt32
+    }
+
+    /// Reads a regular file.
+    ///
+    /// - Throws: `notFound`, `unreadable`, `notAFile` (a FIFO, a device, a folder) or `tooLarge`.
+    static func read(_ path: String) throws(CertificateError) -> Opened {
+        // Opening a FIFO for reading waits for a writer, unless told not to.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw .system(errno, path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(errno, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw CertificateError(
+                .notAFile,
+                source: path,
+                reason: "is \(kind(of: status.st_mode)), not a file",
+                help: "Give a regular file, or a folder of them."
+            )
+        }
+        guard status.st_size <= limit else { throw tooLarge(path) }
+        let bytes = try readAll(descriptor, expecting: Int(status.st_size), path)
+        return Opened(bytes: bytes, mode: UInt32(status.st_mode) & 0o7777)
+    }
+
+    /// Reads standard input to its end.
+    static func readStandardInput() throws(CertificateError) -> [UInt8] {
+        try readAll(STDIN_FILENO, expecting: 1 << 16, "-")
+    }
+
+    private static func readAll(
+        _ descriptor: Int32,
+        expecting size: Int,
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        // One octet more than expected: the read that finds the end needs room.
+        var room = size + 1
+        while true {
+            var failure: Int32 = 0
+            let before = bytes.count
+            bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+                let got = Self.read(descriptor, into: buffer)
+                failure = got < 0 ? errno : 0
+                count = max(got, 0)
+            }
+            guard failure == 0 else { throw .system(failure, path) }
+            if bytes.count == before { return bytes }
+            guard bytes.count <= limit else { throw tooLarge(path) }
+            room = bytes.count < size ? size - bytes.count + 1 : max(4096, bytes.count)
+        }
+    }
+
+    private static func read(
+        _ descriptor: Int32,
+        into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        while true {
+            #if canImport(Glibc)
+                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #elseif canImport(Musl)
+                let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+            #else
+                let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    private static func tooLarge(_ path: String) -> CertificateError {
+        CertificateError(
+            .tooLarge,
+            source: path,
+            reason: "is larger than \(limit >> 20) MiB, the most that is read of one file",
+            help: "Give the files with the certificates and keys alone."
+        )
+    }
+
+    /// What a path leads to, in words.
+    static func kind(of mode: mode_t) -> String {
+        switch mode & S_IFMT {
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        case S_IFCHR, S_IFBLK: "a device"
+        default: "no regular file"
+        }
+    }
+}
+
+extension CertificateError {
+    /// What the operating system said of a path.
+    static func system(_ number: Int32, _ path: String) -> CertificateError {
+        switch number {
+        case ENOENT, ENOTDIR:
+            CertificateError(.notFound, source: path, reason: "no such file or folder")
+        case EACCES, EPERM:
+            CertificateError(
+                .unreadable,
+                source: path,
+                reason: "may not be read by this user",
+                help: "Run as a user who may read it, as the server's master process is."
+            )
+        default:
+            CertificateError(.unreadable, source: path, reason: String(cString: strerror(number)))
+        }
+    }
+}

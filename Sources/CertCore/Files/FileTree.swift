@@ -1,0 +1,132 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Walks what a path leads to, one entry at a time: names in order, links followed once, loops
+/// survived.
+struct FileTree {
+    /// What a walk comes by.
+    enum Entry {
+        case file(String)
+        /// A socket, a FIFO or a device inside a folder: passed over.
+        case special(String)
+        /// A folder that can't be listed, or a link that leads nowhere.
+        case failure(CertificateError)
+    }
+
+    /// Whether the path itself is a folder.
+    let isFolder: Bool
+    private let path: String
+    private var isNew = true
+    private var stack: [Level] = []
+    private var visited = Visited()
+
+    private struct Level {
+        let prefix: String
+        let names: [String]
+        var next = 0
+    }
+
+    /// Looks at a path; a path that is no folder is the walk's only entry, whatever it is.
+    init(_ path: String) throws(CertificateError) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw .system(errno, path) }
+        self.path = path
+        isFolder = status.st_mode & S_IFMT == S_IFDIR
+        guard isFolder else { return }
+        visited.insert(status)
+        try descend(into: path)
+    }
+
+    /// The next entry; nil at the end.
+    mutating func next() -> Entry? {
+        guard isFolder else {
+            defer { isNew = false }
+            return isNew ? .file(path) : nil
+        }
+        while !stack.isEmpty {
+            let top = stack.count - 1
+            guard stack[top].next < stack[top].names.count else {
+                stack.removeLast()
+                continue
+            }
+            let path = stack[top].prefix + stack[top].names[stack[top].next]
+            stack[top].next += 1
+            if let entry = look(at: path) { return entry }
+        }
+        return nil
+    }
+
+    /// The entry of a path; nil for a folder, which is entered, and for what was seen before.
+    private mutating func look(at path: String) -> Entry? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return .failure(.system(errno, path)) }
+        let isLink = status.st_mode & S_IFMT == S_IFLNK
+        if isLink, stat(path, &status) != 0 { return .failure(.system(errno, path)) }
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR:
+            guard visited.insert(status) else { return nil }
+            do throws(CertificateError) { try descend(into: path) } catch { return .failure(error) }
+            return nil
+        case S_IFREG:
+            // A file of one name that no link led to can't come twice; most are such.
+            guard !(isLink || status.st_nlink > 1) || visited.insert(status) else { return nil }
+            return .file(path)
+        default:
+            return .special(path)
+        }
+    }
+
+    private mutating func descend(into folder: String) throws(CertificateError) {
+        let names = try Self.names(in: folder)
+        stack.append(Level(prefix: folder.hasSuffix("/") ? folder : folder + "/", names: names))
+    }
+
+    /// The names in a folder, in order, without `.` and `..`.
+    static func names(in folder: String) throws(CertificateError) -> [String] {
+        guard let stream = opendir(folder) else { throw .system(errno, folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    /// The files below a path, or the path itself where it is no folder.
+    static func files(under path: String) throws(CertificateError) -> [String] {
+        var tree = try FileTree(path)
+        var files: [String] = []
+        while let entry = tree.next() {
+            if case .file(let file) = entry { files.append(file) }
+        }
+        return files
+    }
+
+    /// Folders, linked files and files of several names that were come by.
+    private struct Visited {
+        private struct Identity: Hashable {
+            let device: UInt64
+            let node: UInt64
+        }
+
+        private var identities: Set<Identity> = []
+
+        /// Whether it is new.
+        @discardableResult
+        mutating func insert(_ status: stat) -> Bool {
+            let identity = Identity(
+                device: UInt64(truncatingIfNeeded: status.st_dev),
+                node: UInt64(truncatingIfNeeded: status.st_ino)
+            )
+            return identities.insert(identity).inserted
+        }
+    }
+}

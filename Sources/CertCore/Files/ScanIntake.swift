@@ -1,0 +1,124 @@
+/// The files that some paths lead to, one after the other: those named first, then what is below
+/// the folders.
+struct ScanIntake {
+    /// One file to read.
+    struct Input {
+        let path: String
+        /// Which of the paths given it was found under; -1 for `--key`'s.
+        let root: Int
+        /// Named by a path of its own, not found in a folder.
+        let isNamed: Bool
+        /// What a first reading found, where it was kept.
+        var contents: Contents?
+    }
+
+    /// A file's content and its permissions.
+    struct Contents {
+        let file: FileContents
+        let mode: UInt32
+
+        init(_ path: String, readsKeys: Bool = true, _ engine: Engine) throws(CertificateError) {
+            let opened = try FileReading.read(path)
+            file = FileContents(
+                reading: opened.bytes, path: path, passphrase: nil, readsKeys: readsKeys,
+                engine: engine
+            )
+            mode = opened.mode
+        }
+    }
+
+    /// Paths and entries that can't be read at all.
+    private(set) var errors: [CertificateError] = []
+    /// Sockets, pipes and devices inside folders.
+    private(set) var specialFiles = 0
+    /// Which of the paths are folders.
+    let folderRoots: [Int]
+    /// How many threads are worth starting.
+    let jobs: Int
+    private var named: [Input] = []
+    private var nextNamed = 0
+    private var folders: [(tree: FileTree, root: Int)] = []
+
+    /// Looks at the paths; each file that is named twice is read once.
+    init(_ paths: [String], key: String? = nil, jobs: Int) {
+        var seen: Set<String> = []
+        for (root, path) in paths.enumerated() where seen.insert(path).inserted {
+            do throws(CertificateError) {
+                let tree = try FileTree(path)
+                if tree.isFolder {
+                    folders.append((tree, root))
+                } else {
+                    named.append(Input(path: path, root: root, isNamed: true))
+                }
+            } catch {
+                errors.append(error)
+            }
+        }
+        folderRoots = folders.map(\.root)
+        if let key { named.append(Input(path: key, root: -1, isNamed: true)) }
+        self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
+    }
+
+    /// How many named files' contents are kept between the two readings that they need.
+    private static let mostKept = 512
+
+    /// Reads the named files to learn which of them have no leaf of their own: their certificates
+    /// are presented with every named leaf.
+    mutating func companions(readsKeys: Bool) throws(CertificateError) -> [SubjectJudge.Placed] {
+        guard named.count > 1 else { return [] }
+        var companions: [SubjectJudge.Placed] = []
+        var inputs = named.makeIterator()
+        var index = 0
+        var kept: [Int: Contents] = [:]
+        let keeps = named.count <= Self.mostKept
+        try OrderedWork<Input, Contents?>.run(
+            jobs: jobs,
+            source: { inputs.next() },
+            work: { input, engine in
+                try? Contents(input.path, readsKeys: readsKeys, engine)
+            },
+            deliver: { contents in
+                defer { index += 1 }
+                guard let contents else { return }
+                let placed = contents.file.placed
+                if placed.allSatisfy(\.certificate.isAuthority) { companions += placed }
+                if keeps { kept[index] = contents }
+            }
+        )
+        for (index, contents) in kept { named[index].contents = contents }
+        return companions
+    }
+
+    /// The next file; nil at the end.
+    mutating func next() -> Input? {
+        if nextNamed < named.count {
+            defer { nextNamed += 1 }
+            // Whoever takes it lets go of it when it is judged.
+            defer { named[nextNamed].contents = nil }
+            return named[nextNamed]
+        }
+        while !folders.isEmpty {
+            switch folders[0].tree.next() {
+            case .file(let path):
+                return Input(path: path, root: folders[0].root, isNamed: false)
+            case .failure(let error): errors.append(error)
+            case .special: specialFiles += 1
+            case nil: folders.removeFirst()
+            }
+        }
+        return nil
+    }
+}
+
+extension FileContents {
+    /// The certificates as subjects and presented certificates are made of them.
+    var placed: [SubjectJudge.Placed] {
+        certificates.map { found in
+            SubjectJudge.Placed(
+                certificate: found.certificate,
+                location: Location(path: path ?? "(memory)", line: found.line),
+                index: found.index
+            )
+        }
+    }
+}

@@ -1,0 +1,118 @@
+/// Shows what is in files, without judging it.
+public struct Inspector: Sendable {
+    /// Creates an inspector.
+    public init() {}
+
+    /// Everything that stands in some files and below some folders; `-` is standard input.
+    public func inspect(_ paths: [String]) -> Inspection {
+        var inspection = Inspection()
+        for path in paths {
+            read(path) { contents in
+                inspection.errors += contents.errors
+                guard let file = contents.path, contents.isUnderstood else { return }
+                inspection.files.append(
+                    InspectedFile(
+                        path: file, format: contents.format, items: contents.items,
+                        findings: contents.findings
+                    )
+                )
+            } failure: {
+                inspection.errors.append($0)
+            }
+        }
+        return inspection
+    }
+
+    /// The names that the leaf of each file covers, DNS names first, each once.
+    public func domains(_ paths: [String]) -> (names: [String], errors: [CertificateError]) {
+        var names: [String] = []
+        var seen: Set<String> = []
+        var errors: [CertificateError] = []
+        for path in paths {
+            var found = false
+            var before = errors.count
+            read(path) { contents in
+                errors += contents.errors
+                let certificates = contents.certificates.map(\.certificate)
+                let choice = LeafChoice(certificates) { _ in false }
+                let leaves = choice.hasLeaf ? choice.subjects : Array(certificates.indices)
+                found = found || !leaves.isEmpty
+                for leaf in leaves {
+                    let alternative = certificates[leaf].subjectAlternativeNames
+                    for name in alternative.dnsNames + alternative.ipAddresses
+                    where seen.insert(name).inserted {
+                        names.append(name)
+                    }
+                }
+            } failure: {
+                errors.append($0)
+            }
+            before = errors.count - before
+            if !found, before == 0 {
+                errors.append(
+                    CertificateError(.notACertificate, source: path, reason: "holds no certificate")
+                )
+            }
+        }
+        return (names, errors)
+    }
+
+    private func read(
+        _ path: String,
+        _ body: (FileContents) -> Void,
+        failure: (CertificateError) -> Void
+    ) {
+        do throws(CertificateError) {
+            let engine = try Engine.borrow()
+            defer { engine.giveBack() }
+            if path == "-" {
+                let bytes = try FileReading.readStandardInput()
+                body(FileContents(reading: bytes, path: "-", passphrase: nil, engine: engine))
+                return
+            }
+            var tree = try FileTree(path)
+            while let entry = tree.next() {
+                switch entry {
+                case .file(let file):
+                    let bytes = try FileReading.read(file).bytes
+                    body(FileContents(reading: bytes, path: file, passphrase: nil, engine: engine))
+                case .special: continue
+                case .failure(let error): failure(error)
+                }
+            }
+        } catch {
+            failure(error)
+        }
+    }
+}
+
+extension FileContents {
+    /// Whether anything in it was made out.
+    fileprivate var isUnderstood: Bool { !items.isEmpty || !findings.isEmpty || errors.isEmpty }
+}
+
+extension Certificate {
+    /// The certificates of a file, or of everything below a folder.
+    ///
+    /// - Throws: `CertificateError`, also where there is no certificate.
+    public static func read(from path: String) throws(CertificateError) -> [Certificate] {
+        try TrustStore.certificates(in: path)
+    }
+
+    /// The certificates of some PEM, in order.
+    ///
+    /// - Throws: `CertificateError` for the first block that can't be decoded, and where there is
+    ///   no certificate.
+    public static func read(pem: String) throws(CertificateError) -> [Certificate] {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        let contents = FileContents(
+            reading: Array(pem.utf8), path: nil, passphrase: nil, engine: engine
+        )
+        if let error = contents.errors.first { throw error }
+        guard !contents.certificates.isEmpty else {
+            throw CertificateError(.notACertificate, reason: "holds no certificate")
+        }
+        return contents.certificates.map(\.certificate)
+    }
+}

@@ -1,0 +1,165 @@
+internal import Synchronization
+
+/// One request of `batch`: a chain and what it is to be judged by, everything in PEM.
+public struct BatchRequest: Sendable {
+    /// The request's id, as JSON text.
+    public var id = "null"
+    /// The certificates as presented, leaf first; each text may hold several.
+    public var certificates: [String] = []
+    /// Certificates that clients have, although no server presents them.
+    public var intermediates: [String] = []
+    /// The anchors; nil for the system's.
+    public var trustAnchors: [String]?
+    /// The leaf's private key.
+    public var key: String?
+    /// What opens the key.
+    public var passphrase: Passphrase?
+    /// The hosts to be covered.
+    public var hosts: [String] = []
+    /// The time to judge at; nil for the batch's own.
+    public var time: Timestamp?
+    /// What the leaf is to be used for.
+    public var purpose = Purpose.server
+    /// Which rules are asked for.
+    public var profile = Profile.web
+
+    /// Creates an empty request.
+    public init() {}
+}
+
+/// Answers the requests of a batch, in order and on all cores.
+public struct BatchJudge: Sendable {
+    private let time: Timestamp
+    private let systemTrust = LazySystemTrust()
+
+    /// Creates a judge; `time` is for requests that state none.
+    public init(time: Timestamp) {
+        self.time = time
+    }
+
+    /// Answers lines until there are none, each as soon as it and those before it are answered.
+    ///
+    /// - Parameters:
+    ///   - jobs: How many threads work.
+    ///   - source: The next line; nil at the end. May wait: answers go on meanwhile.
+    ///   - decode: What a line asks, or why it asks nothing.
+    ///   - deliver: Takes the answers, in order.
+    public func run<Line>(
+        jobs: Int,
+        source: @escaping () -> Line?,
+        decode: @escaping (Line) -> Result<BatchRequest, BatchRefusal>,
+        deliver: @escaping (BatchAnswer) -> Void
+    ) throws(CertificateError) {
+        try OrderedWork<Line, BatchAnswer>.run(
+            jobs: jobs,
+            source: source,
+            work: { line, engine in
+                switch decode(line) {
+                case .success(let request): answer(request, engine)
+                case .failure(let refusal): refusal.answer
+                }
+            },
+            deliver: deliver
+        )
+    }
+
+    private func answer(_ request: BatchRequest, _ engine: Engine) -> BatchAnswer {
+        do throws(CertificateError) {
+            return try judge(request, engine)
+        } catch {
+            return BatchRefusal(id: request.id, reason: error.description).answer
+        }
+    }
+
+    private func judge(
+        _ request: BatchRequest,
+        _ engine: Engine
+    ) throws(CertificateError) -> BatchAnswer {
+        let chain = try Self.certificates(request.certificates, "certificates", engine)
+        guard !chain.isEmpty else {
+            throw CertificateError(.badRequest, reason: "certificates: holds no certificate")
+        }
+        var hosts: [Host] = []
+        for host in request.hosts { hosts.append(try Host(host)) }
+        let trust =
+            if let anchors = request.trustAnchors {
+                TrustStore(try Self.certificates(anchors, "trust_anchors", engine))
+            } else {
+                try systemTrust.store()
+            }
+        let checker = Checker(
+            policy: ValidationPolicy(
+                time: request.time ?? time, profile: request.profile, purpose: request.purpose,
+                hosts: hosts
+            ),
+            trust: trust,
+            intermediates: try Self.certificates(request.intermediates, "intermediates", engine)
+        )
+        let key = try request.key.map { text throws(CertificateError) in
+            do throws(CertificateError) {
+                return try PrivateKey(pem: text, passphrase: request.passphrase, engine: engine)
+            } catch { throw error.at("key") }
+        }
+        let subject = checker.judge(chain, key: key, name: "certificates", engine: engine)
+        return BatchAnswer(
+            id: request.id,
+            status: subject.status,
+            findings: subject.findings,
+            path: subject.path.map(\.sha256)
+        )
+    }
+
+    /// The certificates of some texts; each must hold one at least, and nothing unreadable.
+    private static func certificates(
+        _ texts: [String],
+        _ field: String,
+        _ engine: Engine
+    ) throws(CertificateError) -> [Certificate] {
+        var all: [Certificate] = []
+        for text in texts {
+            let contents = FileContents(
+                reading: Array(text.utf8), path: nil, passphrase: nil, engine: engine
+            )
+            if let error = contents.errors.first { throw error.at(field) }
+            let certificates = contents.certificates.map(\.certificate)
+            guard !certificates.isEmpty else {
+                throw CertificateError(.badRequest, source: field, reason: "holds no certificate")
+            }
+            all += certificates
+        }
+        return all
+    }
+}
+
+/// Why a line is no request.
+public struct BatchRefusal: Error, Sendable {
+    /// The request's id where it could be read, as JSON text.
+    public var id: String
+    /// What is wrong with it, safe to print.
+    public var reason: String
+
+    /// Creates a refusal.
+    public init(id: String = "null", reason: String) {
+        self.id = id
+        self.reason = reason
+    }
+
+    /// The answer that says so.
+    public var answer: BatchAnswer {
+        BatchAnswer(id: id, status: .error, error: reason)
+    }
+}
+
+/// The system's trust store, looked for when a request first needs it.
+private final class LazySystemTrust: Sendable {
+    private let found = Mutex<TrustStore?>(nil)
+
+    func store() throws(CertificateError) -> TrustStore {
+        try found.withLock { store throws(CertificateError) in
+            if let store { return store }
+            let system = try TrustStore.system()
+            store = system
+            return system
+        }
+    }
+}

@@ -1,0 +1,188 @@
+/// One run of `check` over files and folders: reads everything once, judges each file as soon as
+/// it is read, and pairs the keys when all are known.
+struct CheckScan {
+    private let checker: Checker
+    private var report: Report
+    private var files: [FileRecord] = []
+
+    init(checker: Checker) {
+        self.checker = checker
+        report = Report(command: "check", checkedAt: checker.policy.time)
+    }
+
+    mutating func run(_ paths: [String], key: String?) -> Report {
+        var intake = ScanIntake(paths, key: key, jobs: checker.jobs)
+        do throws(CertificateError) {
+            let companions = try intake.companions(readsKeys: true)
+            try judge(&intake, companions)
+            var pairing = KeyPairing(files: files, checker: checker, companions: companions)
+            try pairing.finish(&report)
+        } catch {
+            report.errors.append(error)
+        }
+        report.errors += intake.errors
+        report.skippedFiles += intake.specialFiles
+        complainOfNothing(paths, intake.folderRoots, key: key)
+        return report
+    }
+
+    /// Judges every file without regard to keys, on all cores.
+    private mutating func judge(
+        _ intake: inout ScanIntake,
+        _ companions: [SubjectJudge.Placed]
+    ) throws(CertificateError) {
+        let checker = checker
+        var inputs = intake
+        var records: [FileRecord] = []
+        try OrderedWork<ScanIntake.Input, FileRecord>.run(
+            jobs: intake.jobs,
+            source: { inputs.next() },
+            work: { input, engine in
+                Self.record(input, companions: companions, checker: checker, engine: engine)
+            },
+            deliver: { records.append($0) }
+        )
+        intake = inputs
+        files = records
+    }
+
+    /// Reads and judges one file.
+    private static func record(
+        _ input: ScanIntake.Input,
+        companions: [SubjectJudge.Placed],
+        checker: Checker,
+        engine: Engine
+    ) -> FileRecord {
+        var record = FileRecord(path: input.path, root: input.root)
+        let read: ScanIntake.Contents
+        do throws(CertificateError) {
+            if let kept = input.contents {
+                read = kept
+            } else {
+                read = try ScanIntake.Contents(input.path, engine)
+            }
+        } catch {
+            record.errors.append(error)
+            return record
+        }
+        record.take(read.file, mode: read.mode, isKey: input.root < 0, engine: engine)
+        guard input.root >= 0 else { return record }
+        // A file in a folder that holds nothing of ours is none of our business.
+        if !input.isNamed, record.isNothing, !read.file.isArmoured { record.errors = [] }
+        record.judge(
+            read.file.placed,
+            companions: input.isNamed ? companions : [],
+            hasKey: { _ in false },
+            judge: checker.judge(engine)
+        )
+        return record
+    }
+
+    /// Says of each path in which nothing was found that nothing was.
+    private mutating func complainOfNothing(
+        _ paths: [String],
+        _ folders: [Int],
+        key: String?
+    ) {
+        let hasCertificates = files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
+        for (root, path) in paths.enumerated() {
+            let below = files.filter { $0.root == root }
+            let isFolder = folders.contains(root)
+            if isFolder {
+                let isEmpty = below.allSatisfy(\.isNothing) && below.allSatisfy(\.errors.isEmpty)
+                report.skippedFiles += below.count { $0.isNothing && $0.errors.isEmpty }
+                if isEmpty { report.errors.append(.nothingBelow(path)) }
+            } else if let file = below.first, file.certificates.isEmpty, file.errors.isEmpty {
+                guard file.keys.isEmpty || !hasCertificates else { continue }
+                report.errors.append(.noCertificate(in: file))
+            }
+        }
+        guard let key, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
+            file.errors.isEmpty
+        else { return }
+        report.errors.append(.noKey(in: key, holdsCertificate: !file.certificates.isEmpty))
+    }
+}
+
+extension FileRecord {
+    /// Takes over what a file holds, but for the judgement of its certificates.
+    fileprivate mutating func take(
+        _ contents: FileContents,
+        mode: UInt32,
+        isKey: Bool,
+        engine: Engine
+    ) {
+        findings = contents.findings
+        errors = contents.errors
+        others = contents.otherKinds
+        keys = contents.privateKeys.map { found in
+            KeyRecord(found, path: path, mode: mode, isExplicit: isKey, engine: engine)
+        }
+        errors += contents.privateKeys.compactMap { found in
+            guard case .failure(let error) = found.outcome, error.code == .passphraseMissing else {
+                return nil
+            }
+            return error
+        }
+        certificates = contents.certificates.enumerated().map { index, found in
+            PlacedIdentity(
+                identity: KeyIdentity(found.certificate.publicKey, in: engine.context),
+                line: found.line,
+                position: index + 1
+            )
+        }
+    }
+
+    /// Judges the subjects among the certificates.
+    mutating func judge(
+        _ placed: [SubjectJudge.Placed],
+        companions: [SubjectJudge.Placed],
+        hasKey: (KeyIdentity) -> Bool,
+        judge: SubjectJudge
+    ) {
+        let certificates = self.certificates
+        let choice = LeafChoice(placed.map(\.certificate)) { hasKey(certificates[$0].identity) }
+        let own = Set(placed.map(\.certificate))
+        let others = companions.filter { !own.contains($0.certificate) }
+        subjects = choice.subjects.enumerated().map { rank, index in
+            let deployment = SubjectJudge.Deployment(
+                leaf: placed[index], ownFile: placed, companions: others, isPrimary: rank == 0
+            )
+            let subject = judge.judge(deployment)
+            usedCompanions.formUnion(subject.path.map(\.sha256))
+            return Draft(
+                subject: subject,
+                identity: certificates[index].identity,
+                isPrimary: rank == 0
+            )
+        }
+    }
+}
+
+extension FileRecord.KeyRecord {
+    fileprivate init(
+        _ found: FileContents.FoundKey,
+        path: String,
+        mode: UInt32,
+        isExplicit: Bool,
+        engine: Engine
+    ) {
+        let location = Location(path: path, line: found.line)
+        var findings: [Finding] = []
+        if found.isEncrypted { findings.append(.keyEncrypted(at: location)) }
+        if mode & 0o044 != 0 {
+            findings.append(.keyReadableByOthers(mode: mode, at: location))
+        }
+        if let key = found.key, !key.isConsistent {
+            findings.append(.keyInconsistent(key.publicKey, at: location))
+        }
+        self.init(
+            location: location,
+            identity: found.key.map { KeyIdentity($0.publicKey, in: engine.context) },
+            description: found.key?.publicKey.description ?? "encrypted",
+            sha256: found.key?.publicKey.sha256 ?? [],
+            isExplicit: isExplicit,
+            findings: findings
+        )
+    }
+}

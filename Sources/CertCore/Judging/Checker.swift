@@ -1,0 +1,101 @@
+/// Reads, pairs and judges certificates and keys.
+///
+/// A checker is a value; it may be used from any number of tasks at once.
+public struct Checker: Sendable {
+    /// What the verdict rests on.
+    public var policy: ValidationPolicy
+    /// The certificates that paths may end in.
+    public var trust: TrustStore
+    /// Certificates that clients have, although no server presents them.
+    public var intermediates: [Certificate]
+    /// How many threads read and judge; never fewer than one.
+    public var jobs: Int
+
+    /// Creates a checker.
+    public init(
+        policy: ValidationPolicy,
+        trust: TrustStore,
+        intermediates: [Certificate] = [],
+        jobs: Int = availableCores()
+    ) {
+        self.policy = policy
+        self.trust = trust
+        self.intermediates = intermediates
+        self.jobs = max(1, jobs)
+    }
+
+    /// Judges certificates as a server would present them.
+    ///
+    /// - Parameters:
+    ///   - chain: The certificates, leaf first.
+    ///   - key: The leaf's private key; nil where none is to be judged.
+    ///   - name: What findings call the place; lines count the certificates from 1.
+    /// - Returns: The subject, or nil for an empty chain.
+    /// - Throws: `CertificateError` with code `cryptography` where OpenSSL is not to be had.
+    public func check(
+        _ chain: [Certificate],
+        key: PrivateKey? = nil,
+        name: String = "(memory)"
+    ) throws(CertificateError) -> Subject? {
+        guard !chain.isEmpty else { return nil }
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        return judge(chain, key: key, name: name, engine: engine)
+    }
+
+    /// Judges a chain that is not empty.
+    func judge(
+        _ chain: [Certificate],
+        key: PrivateKey?,
+        name: String,
+        engine: Engine
+    ) -> Subject {
+        let placed = chain.enumerated().map { index, certificate in
+            SubjectJudge.Placed(
+                certificate: certificate,
+                location: Location(path: name, line: index + 1),
+                index: index
+            )
+        }
+        var subject = judge(engine).judge(
+            SubjectJudge.Deployment(
+                leaf: placed[0], ownFile: placed, companions: [], isPrimary: true
+            )
+        )
+        guard let key else { return subject }
+        let location = Location(path: name)
+        let matches = key.matches(chain[0])
+        subject.key = Subject.PlacedKey(location: location, matches: matches)
+        if !matches {
+            let fitting = placed.dropFirst().first { key.matches($0.certificate) }
+            subject.findings.append(
+                .keyMismatch(
+                    key: location,
+                    certificate: placed[0].location,
+                    certificateName: subject.name,
+                    fits: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
+                        ?? .nothing
+                )
+            )
+        }
+        if !key.isConsistent {
+            subject.findings.append(.keyInconsistent(key.publicKey, at: location))
+        }
+        return subject
+    }
+
+    /// Judges files and folders, in any mix of formats and any order.
+    ///
+    /// - Parameters:
+    ///   - paths: Files and folders; everything below a folder is read.
+    ///   - key: A file with the private key that the certificate must fit.
+    /// - Returns: Every certificate judged, and everything that could not be.
+    public func check(_ paths: [String], key: String? = nil) -> Report {
+        var scan = CheckScan(checker: self)
+        return scan.run(paths, key: key)
+    }
+
+    func judge(_ engine: Engine) -> SubjectJudge {
+        SubjectJudge(policy: policy, trust: trust, intermediates: intermediates, engine: engine)
+    }
+}

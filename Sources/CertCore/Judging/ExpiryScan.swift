@@ -1,0 +1,246 @@
+/// One run of `expiry`: dates alone, of leaves and of what leads up from them.
+///
+/// Most files are well, and of those only the dates are looked at: nothing is digested, no key
+/// decoded, and nothing kept.
+public struct ExpiryScan: Sendable {
+    private let check: ValidityCheck
+    private let jobs: Int
+    private let keepsAll: Bool
+
+    /// Creates a scan.
+    ///
+    /// - Parameters:
+    ///   - time: The time to judge at.
+    ///   - thresholds: When a certificate is nearly over.
+    ///   - jobs: How many threads read and judge.
+    ///   - keepsAll: Whether the report holds the subjects that are well too.
+    public init(time: Timestamp, thresholds: ExpiryThresholds, jobs: Int, keepsAll: Bool) {
+        check = ValidityCheck(at: time, thresholds: thresholds)
+        self.jobs = max(1, jobs)
+        self.keepsAll = keepsAll
+    }
+
+    /// Judges files and folders.
+    public func run(_ paths: [String]) -> Report {
+        var report = Report(command: "expiry", checkedAt: check.moment)
+        var intake = ScanIntake(paths, jobs: jobs)
+        var summary = Summary(rootCount: paths.count)
+        do throws(CertificateError) {
+            let companions = try intake.companions(readsKeys: false)
+            var inputs = intake
+            try OrderedWork<ScanIntake.Input, Outcome>.run(
+                jobs: intake.jobs,
+                source: { inputs.next() },
+                work: { input, engine in
+                    outcome(of: input, companions: companions, engine: engine)
+                },
+                deliver: { summary.add($0) }
+            )
+            intake = inputs
+        } catch {
+            report.errors.append(error)
+        }
+        summary.finish(&report, paths: paths, folders: intake.folderRoots)
+        report.errors += intake.errors
+        report.skippedFiles += intake.specialFiles
+        return report
+    }
+
+    /// What one file comes to.
+    private struct Outcome {
+        let root: Int
+        var path = ""
+        var holdsCertificates = true
+        var hasLeaf = true
+        var subjects: [Subject] = []
+        var findings: [Finding] = []
+        var errors: [CertificateError] = []
+        var isPassedOver = false
+    }
+
+    private func outcome(
+        of input: ScanIntake.Input,
+        companions: [SubjectJudge.Placed],
+        engine: Engine
+    ) -> Outcome {
+        var outcome = Outcome(root: input.root, path: input.path)
+        let contents: FileContents
+        do throws(CertificateError) {
+            if let kept = input.contents {
+                contents = kept.file
+            } else {
+                let bytes = try FileReading.read(input.path).bytes
+                if let hasLeaf = glance(at: bytes) {
+                    outcome.hasLeaf = hasLeaf
+                    return outcome
+                }
+                contents = FileContents(
+                    reading: bytes, path: input.path, passphrase: nil, readsKeys: false,
+                    engine: engine
+                )
+            }
+        } catch {
+            outcome.holdsCertificates = false
+            outcome.errors = [error]
+            return outcome
+        }
+        judge(contents, companions: input.isNamed ? companions : [], engine, &outcome)
+        if !input.isNamed, !outcome.holdsCertificates, !contents.isArmoured {
+            outcome.errors = []
+            outcome.isPassedOver = true
+        }
+        return outcome
+    }
+
+    /// Whether a file has a leaf, where all that stands in it is well and nobody wants to see it;
+    /// nil where it takes a closer look.
+    private func glance(at bytes: [UInt8]) -> Bool? {
+        guard !keepsAll else { return nil }
+        var scanner = ArmourScanner(bytes)
+        var certificates = 0
+        var hasLeaf = false
+        while let block = scanner.next() {
+            guard block.faults.isEmpty else { return nil }
+            guard BlockLabel(block.label) == .certificate else { continue }
+            guard case .decoded(let der) = Base64.decode(bytes[block.body]),
+                let outline = try? CertificateOutline(der)
+            else { return nil }
+            let period = ValidityPeriod(notBefore: outline.notBefore, notAfter: outline.notAfter)
+            let location = Location(path: "")
+            guard check.finding(for: period, at: location) == nil else { return nil }
+            certificates += 1
+            if !hasLeaf { hasLeaf = !outline.isAuthority }
+        }
+        return certificates > 0 ? hasLeaf : nil
+    }
+
+    private func judge(
+        _ contents: FileContents,
+        companions: [SubjectJudge.Placed],
+        _ engine: Engine,
+        _ outcome: inout Outcome
+    ) {
+        let placed = contents.placed
+        outcome.errors = contents.errors
+        outcome.findings = []
+        outcome.holdsCertificates = !placed.isEmpty
+        let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
+        outcome.hasLeaf = choice.hasLeaf
+        let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
+        outcome.subjects = leaves.compactMap { index in
+            let subject = judge(placed[index], among: placed + companions, isAlone: !choice.hasLeaf)
+            return keepsAll || !subject.findings.isEmpty ? subject : nil
+        }
+    }
+
+    /// Judges a leaf and the way up from it, by names and key identifiers; of two issuers the one
+    /// that is valid longer counts.
+    private func judge(
+        _ leaf: SubjectJudge.Placed,
+        among presented: [SubjectJudge.Placed],
+        isAlone: Bool
+    ) -> Subject {
+        var path = [leaf]
+        while !isAlone, let top = path.last, !top.certificate.isSelfIssued {
+            let issuers = presented.filter { candidate in
+                top.certificate.names(asIssuer: candidate.certificate)
+                    && !path.contains { $0.certificate == candidate.certificate }
+            }
+            guard let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
+            else { break }
+            path.append(issuer)
+        }
+        let findings = path.enumerated().compactMap { index, one in
+            check.finding(
+                for: one.certificate.validity,
+                role: index == 0 ? .leaf : .authority(Finding.name(one.certificate.subject)),
+                at: one.location
+            )
+        }
+        return Subject(
+            leaf,
+            at: check.moment,
+            path: path.map {
+                .init(certificate: $0.certificate, source: .presented, location: $0.location)
+            },
+            findings: findings
+        )
+    }
+}
+
+/// What the files come to together.
+extension ExpiryScan {
+    private struct Summary {
+        private var subjects: [Subject] = []
+        private var places: [[UInt8]: Int] = [:]
+        /// Subjects of files of authorities only, which count where there is no leaf at all.
+        private var authorities: [Subject] = []
+        private var errors: [CertificateError] = []
+        private var hasLeaf = false
+        private var skipped = 0
+        private var found: [Bool]
+
+        init(rootCount: Int) {
+            found = Array(repeating: false, count: rootCount)
+        }
+
+        mutating func add(_ outcome: Outcome) {
+            errors += outcome.errors
+            if outcome.isPassedOver { skipped += 1 }
+            guard outcome.holdsCertificates else {
+                found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
+                return
+            }
+            found[outcome.root] = true
+            if outcome.hasLeaf {
+                hasLeaf = true
+                for subject in outcome.subjects { add(subject) }
+            } else {
+                authorities += outcome.subjects
+            }
+        }
+
+        /// Adds a subject, or a place to the one that it is already.
+        private mutating func add(_ subject: Subject) {
+            if let place = places[subject.certificate.sha256] {
+                subjects[place].alsoIn.append(subject.certificate.location)
+            } else {
+                places[subject.certificate.sha256] = subjects.count
+                subjects.append(subject)
+            }
+        }
+
+        mutating func finish(_ report: inout Report, paths: [String], folders: [Int]) {
+            if !hasLeaf { for subject in authorities { add(subject) } }
+            report.subjects = subjects
+            report.errors += errors
+            report.skippedFiles = skipped
+            for (root, path) in paths.enumerated() where !found[root] {
+                report.errors.append(
+                    folders.contains(root)
+                        ? .nothingBelow(path)
+                        : CertificateError(
+                            .notACertificate, source: path, reason: "holds no certificate"
+                        )
+                )
+            }
+        }
+    }
+}
+
+extension CertificateOutline {
+    /// Whether its basic constraints say that it is an authority's.
+    fileprivate var isAuthority: Bool {
+        var isAuthority = false
+        try? forEachExtension { (oid, isCritical, value) throws(DERError) in
+            guard oid == .basicConstraints else { return true }
+            var known = Certificate.KnownExtensions()
+            try known.decode(
+                Extension(oid: oid, isCritical: isCritical, value: Array(der[value]))
+            )
+            isAuthority = known.basicConstraints?.isAuthority ?? false
+            return false
+        }
+        return isAuthority
+    }
+}

@@ -1,0 +1,62 @@
+/// What a scan says of paths that hold nothing to judge.
+extension CertificateError {
+    static func nothingBelow(_ path: String) -> CertificateError {
+        CertificateError(
+            .empty,
+            source: path,
+            reason: "no certificate and no key is below this folder",
+            help: "Give the folder or the files that hold the certificates."
+        )
+    }
+
+    static func noCertificate(in file: FileRecord) -> CertificateError {
+        let holds =
+            !file.keys.isEmpty
+            ? "holds a private key and no certificate"
+            : file.others.isEmpty
+                ? "holds no certificate"
+                : "holds \(file.others.joined(separator: ", ")) and no certificate"
+        return CertificateError(
+            .notACertificate,
+            source: file.path,
+            reason: holds,
+            help: file.keys.isEmpty
+                ? "Give the file with the -----BEGIN CERTIFICATE----- lines."
+                : "Give the certificate's file here, and the key's with --key or beside it."
+        )
+    }
+
+    static func noKey(in path: String, holdsCertificate: Bool) -> CertificateError {
+        CertificateError(
+            .notAKey,
+            source: path,
+            reason: holdsCertificate
+                ? "holds a certificate and no private key" : "holds no private key",
+            help: holdsCertificate
+                ? "Give the key's file with --key; are the two files swapped?"
+                : "Give the file with the -----BEGIN PRIVATE KEY----- lines."
+        )
+    }
+}
+
+extension FileContents {
+    /// Whether the file has armoured blocks, whatever is in them.
+    var isArmoured: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) }
+
+    /// What it holds beside certificates and private keys, in words.
+    var otherKinds: [String] {
+        var kinds: [String] = []
+        for item in items {
+            let kind: String? =
+                switch item.content {
+                case .certificate, .privateKey: nil
+                case .publicKey: "a public key"
+                case .request: "a certificate request"
+                case .revocationList: "a CRL"
+                case .parameters(let label): label.printable
+                }
+            if let kind, !kinds.contains(kind) { kinds.append(kind) }
+        }
+        return kinds
+    }
+}

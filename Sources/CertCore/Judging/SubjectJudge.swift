@@ -1,0 +1,180 @@
+/// Judges one leaf with what is presented beside it.
+struct SubjectJudge {
+    let policy: ValidationPolicy
+    let trust: TrustStore
+    let intermediates: [Certificate]
+    let engine: Engine
+
+    /// A certificate and where it stands.
+    struct Placed {
+        let certificate: Certificate
+        let location: Location
+        let index: Int
+    }
+
+    /// What a leaf is judged with.
+    struct Deployment {
+        let leaf: Placed
+        /// The certificates of its own file, itself among them, in order.
+        let ownFile: [Placed]
+        /// Certificates of other files that are presented with it.
+        let companions: [Placed]
+        /// Whether it is the one that its file is about: only that one is judged for the order.
+        let isPrimary: Bool
+    }
+
+    /// Everything but the key.
+    func judge(_ deployment: Deployment) -> Subject {
+        let leaf = deployment.leaf
+        let outcome = bestPath(of: deployment)
+        let path = outcome.path.map(\.certificate)
+        var findings = outcome.findings
+        if deployment.isPrimary {
+            findings += PresentationCheck(
+                presented: deployment.ownFile.map {
+                    .init(certificate: $0.certificate, location: $0.location)
+                },
+                leaf: leaf.certificate,
+                path: path
+            ).findings()
+        }
+        findings += unneededExpired(deployment, path: path)
+        // A further certificate of a file is there because its key is; as an authority it has no
+        // hosts to cover.
+        if deployment.isPrimary || !leaf.certificate.isAuthority {
+            findings += names(of: leaf)
+        }
+        return Subject(leaf, at: policy.time, path: outcome.path, findings: findings)
+    }
+
+    /// An authority that is alone is judged for time and strength: no path is asked of it.
+    func judgeAuthority(_ authority: Placed) -> Subject {
+        let candidate = PathBuilder.Candidate(
+            certificate: authority.certificate,
+            source: .presented,
+            location: authority.location
+        )
+        let findings = soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
+        return Subject(authority, at: policy.time, path: [candidate], findings: findings)
+    }
+
+    private func bestPath(of deployment: Deployment) -> PathBuilder.Outcome {
+        let leaf = deployment.leaf
+        let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
+            judge(path, isComplete: isComplete, leaf: leaf.location)
+        }
+        let presented = deployment.ownFile + deployment.companions
+        return builder.build(
+            .init(certificate: leaf.certificate, source: .presented, location: leaf.location),
+            through: presented.filter { $0.certificate != leaf.certificate }.map {
+                .init(certificate: $0.certificate, source: .presented, location: $0.location)
+            }
+                + intermediates.map {
+                    .init(certificate: $0, source: .intermediate, location: nil)
+                }
+        )
+    }
+
+    /// The hosts asked about, and in a server's certificate what clients make of its names.
+    private func names(of leaf: Placed) -> [Finding] {
+        let check = NamesCheck(leaf.certificate)
+        var findings: [Finding] = []
+        if policy.profile != .rfc5280, policy.purpose == .server {
+            if let finding = check.noNames(at: leaf.location) { findings.append(finding) }
+            findings += check.invalidWildcards(at: leaf.location)
+        }
+        if let finding = check.uncovered(policy.hosts, at: leaf.location) {
+            findings.append(finding)
+        }
+        return findings
+    }
+
+    /// Time, strength and the rules of RFC 5280 §6 over one path.
+    private func judge(
+        _ path: [PathBuilder.Candidate],
+        isComplete: Bool,
+        leaf: Location
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for (index, candidate) in path.enumerated() {
+            let isAnchor = isComplete && index == path.count - 1
+            let role: CertificateRole =
+                index == 0 ? .leaf : .authority(Finding.name(candidate.certificate.subject))
+            findings += soundness(of: candidate, isAnchor: isAnchor, role, otherwiseAt: leaf)
+        }
+        return findings
+            + PathRules(
+                path: path.map(\.certificate),
+                endsInAnchor: isComplete,
+                purpose: policy.purpose,
+                locations: path.map { $0.location ?? leaf }
+            ).findings()
+    }
+
+    /// What one certificate is by itself: when it is valid, and how strong.
+    private func soundness(
+        of candidate: PathBuilder.Candidate,
+        isAnchor: Bool,
+        _ role: CertificateRole,
+        otherwiseAt leaf: Location = Location(path: "(memory)")
+    ) -> [Finding] {
+        let certificate = candidate.certificate
+        let location = candidate.location ?? leaf
+        var findings: [Finding] = []
+        let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
+        if let finding = check.finding(for: certificate.validity, role: role, at: location) {
+            findings.append(finding)
+        }
+        if policy.profile != .rfc5280 {
+            findings += StrengthCheck.findings(
+                for: certificate, isTrustAnchor: isAnchor, role: role, at: location
+            )
+        }
+        return findings
+    }
+
+    /// Presented certificates that have expired and that the chosen path does without.
+    private func unneededExpired(_ deployment: Deployment, path: [Certificate]) -> [Finding] {
+        var seen = Set(path)
+        let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
+        return deployment.ownFile.compactMap { one in
+            guard seen.insert(one.certificate).inserted else { return nil }
+            let role = CertificateRole.unneeded(Finding.name(one.certificate.subject))
+            return check.finding(for: one.certificate.validity, role: role, at: one.location)
+        }
+    }
+}
+
+extension Subject {
+    /// A judged certificate, its key not yet looked for.
+    init(
+        _ leaf: SubjectJudge.Placed,
+        at time: Timestamp,
+        path: [PathBuilder.Candidate],
+        findings: [Finding]
+    ) {
+        let certificate = leaf.certificate
+        self.init(
+            name: certificate.displayName,
+            certificate: PlacedCertificate(
+                location: leaf.location,
+                index: leaf.index,
+                sha256: certificate.sha256,
+                subject: certificate.subject.description,
+                notBefore: certificate.notBefore,
+                notAfter: certificate.notAfter,
+                secondsLeft: certificate.notAfter.seconds(since: time)
+            ),
+            domains: certificate.subjectAlternativeNames.dnsNames,
+            ipAddresses: certificate.subjectAlternativeNames.ipAddresses,
+            path: path.map {
+                PathElement(
+                    sha256: $0.certificate.sha256,
+                    subject: $0.certificate.subject.description,
+                    source: $0.source
+                )
+            },
+            findings: findings
+        )
+    }
+}

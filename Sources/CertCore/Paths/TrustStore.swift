@@ -1,0 +1,99 @@
+internal import Synchronization
+
+/// The certificates that paths may end in.
+///
+/// The system's store is read as far as it is asked: an issuer is looked up in the hashed folder,
+/// and only where there is none the whole bundle is decoded.
+public final class TrustStore: Sendable {
+    private let given: [Certificate]
+    private let folder: HashedFolder?
+    /// Anchors by the DER of the name that was asked for; names without anchors too.
+    private let found: Mutex<[[UInt8]: [Certificate]]>
+
+    /// How many names are kept before all are dropped.
+    private static let capacity = 16_384
+
+    /// A store of these certificates alone.
+    public init(_ certificates: [Certificate]) {
+        given = certificates
+        folder = nil
+        found = Mutex(Dictionary(grouping: certificates, by: \.subject.der))
+    }
+
+    private init(folder: HashedFolder?, bundle: [Certificate]) {
+        given = bundle
+        self.folder = folder
+        found = Mutex(Dictionary(grouping: bundle, by: \.subject.der))
+    }
+
+    /// The system's store, as OpenSSL finds it: `SSL_CERT_FILE` and `SSL_CERT_DIR`, else the
+    /// folder and the bundle that OpenSSL was built with, else the bundles of distributions.
+    ///
+    /// - Throws: `CertificateError` with code `notFound` where the system has no anchors.
+    public static func system() throws(CertificateError) -> TrustStore {
+        let places = SystemTrust()
+        if let folder = HashedFolder(places.folders) {
+            let named = places.namedBundle
+            return TrustStore(folder: folder, bundle: try named.map(certificates(in:)) ?? [])
+        }
+        for bundle in places.bundles {
+            guard let certificates = try? certificates(in: bundle), !certificates.isEmpty else {
+                continue
+            }
+            return TrustStore(folder: nil, bundle: certificates)
+        }
+        throw CertificateError(
+            .notFound,
+            reason: "this system has no trust anchors",
+            help: "Install the package ca-certificates, or name the anchors with --trust."
+        )
+    }
+
+    /// The certificates of files and folders, each of which must hold at least one.
+    public convenience init(paths: [String]) throws(CertificateError) {
+        var all: [Certificate] = []
+        for path in paths { all += try Self.certificates(in: path) }
+        self.init(all)
+    }
+
+    static func certificates(in path: String) throws(CertificateError) -> [Certificate] {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        var certificates: [Certificate] = []
+        var failures: [CertificateError] = []
+        for file in try FileTree.files(under: path) {
+            let bytes = try FileReading.read(file).bytes
+            let contents = FileContents(
+                reading: bytes, path: file, passphrase: nil, engine: engine
+            )
+            certificates += contents.certificates.map(\.certificate)
+            failures += contents.errors
+        }
+        guard !certificates.isEmpty else {
+            throw failures.first
+                ?? CertificateError(.notACertificate, source: path, reason: "holds no certificate")
+        }
+        return certificates
+    }
+
+    /// The anchors of a name, compared by RFC 5280 §7.1.
+    func anchors(named name: DistinguishedName) -> [Certificate] {
+        if let known = found.withLock({ $0[name.der] }) { return known }
+        // The fast way missed: the name may be written otherwise, or stand in the folder.
+        let matching =
+            given.filter { $0.subject.matches(name) }
+            + (folder?.certificates(named: name) ?? [])
+        found.withLock { found in
+            if found.count >= Self.capacity {
+                found = Dictionary(grouping: given, by: \.subject.der)
+            }
+            found[name.der] = matching
+        }
+        return matching
+    }
+
+    /// Whether a certificate is an anchor to the octet.
+    func contains(_ certificate: Certificate) -> Bool {
+        anchors(named: certificate.subject).contains(certificate)
+    }
+}

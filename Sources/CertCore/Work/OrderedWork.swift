@@ -1,0 +1,171 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Work on all cores whose results come in the order of its inputs, as soon as they can.
+///
+/// Threads rather than tasks: the work is reading files and arithmetic, which would only block the
+/// few threads that tasks share; and a thread that waits for input must not keep the results of
+/// the others.
+final class OrderedWork<Input, Output>: @unchecked Sendable {
+    private let source: () -> Input?
+    private let work: (Input, Engine) -> Output
+    private let deliver: (Output) -> Void
+
+    // Held while an input is fetched: its owner alone touches `source` and `nextInput`.
+    private let sourceLock = Monitor()
+    private var nextInput = 0
+    private var isDry = false
+
+    // Held while results are handed on: its owner alone touches what follows and `deliver`.
+    private let deliveryLock = Monitor()
+    private var nextOutput = 0
+    private var waiting: [Int: Output] = [:]
+
+    /// How far a thread may run ahead of the slowest: a bound on the results that wait.
+    private let lead: Int
+
+    private init(
+        lead: Int,
+        source: @escaping () -> Input?,
+        work: @escaping (Input, Engine) -> Output,
+        deliver: @escaping (Output) -> Void
+    ) {
+        self.lead = lead
+        self.source = source
+        self.work = work
+        self.deliver = deliver
+    }
+
+    /// Does `work` for every input of `source` until that gives nil, on `jobs` threads.
+    ///
+    /// `source` and `deliver` are each called by one thread at a time, `work` by all at once.
+    static func run(
+        jobs: Int,
+        source: @escaping () -> Input?,
+        work: @escaping (Input, Engine) -> Output,
+        deliver: @escaping (Output) -> Void
+    ) throws(CertificateError) {
+        let queue = OrderedWork(lead: jobs * 64, source: source, work: work, deliver: deliver)
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        let threads = (1..<max(jobs, 1)).compactMap { _ in Thread { queue.help() } }
+        queue.labour(with: engine)
+        for thread in threads { thread.join() }
+    }
+
+    private func help() {
+        // Without a context of its own a thread leaves the work to the others.
+        guard let engine = try? Engine.borrow() else { return }
+        defer { engine.giveBack() }
+        labour(with: engine)
+    }
+
+    private func labour(with engine: Engine) {
+        while let (number, input) = take() {
+            hand(on: work(input, engine), number)
+        }
+    }
+
+    private func take() -> (Int, Input)? {
+        sourceLock.lock()
+        defer { sourceLock.unlock() }
+        guard !isDry, let input = source() else {
+            isDry = true
+            return nil
+        }
+        nextInput += 1
+        return (nextInput - 1, input)
+    }
+
+    private func hand(on output: Output, _ number: Int) {
+        deliveryLock.lock()
+        defer { deliveryLock.unlock() }
+        while number >= nextOutput + lead { deliveryLock.wait() }
+        waiting[number] = output
+        while let next = waiting.removeValue(forKey: nextOutput) {
+            deliver(next)
+            nextOutput += 1
+        }
+        deliveryLock.wakeAll()
+    }
+}
+
+/// A POSIX mutex with its condition.
+private final class Monitor {
+    private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+    private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+    init() {
+        pthread_mutex_init(mutex, nil)
+        pthread_cond_init(condition, nil)
+    }
+
+    deinit {
+        pthread_cond_destroy(condition)
+        pthread_mutex_destroy(mutex)
+        condition.deallocate()
+        mutex.deallocate()
+    }
+
+    func lock() { pthread_mutex_lock(mutex) }
+    func unlock() { pthread_mutex_unlock(mutex) }
+    func wait() { pthread_cond_wait(condition, mutex) }
+    func wakeAll() { pthread_cond_broadcast(condition) }
+}
+
+/// A thread that runs one closure.
+private final class Thread {
+    private final class Body {
+        let run: () -> Void
+        init(_ run: @escaping () -> Void) { self.run = run }
+    }
+
+    #if canImport(Darwin)
+        private var handle: pthread_t?
+    #else
+        private var handle = pthread_t()
+    #endif
+
+    /// Nil where the system gives no thread.
+    init?(_ run: @escaping () -> Void) {
+        let body = Unmanaged.passRetained(Body(run))
+        let status = pthread_create(
+            &handle,
+            nil,
+            { state in
+                #if canImport(Darwin)
+                    let body = Unmanaged<Body>.fromOpaque(state).takeRetainedValue()
+                #else
+                    // pthread_create hands on the pointer that it was given, which is none of nil.
+                    guard let state else { return nil }
+                    let body = Unmanaged<Body>.fromOpaque(state).takeRetainedValue()
+                #endif
+                body.run()
+                return nil
+            },
+            body.toOpaque()
+        )
+        if status != 0 {
+            body.release()
+            return nil
+        }
+    }
+
+    func join() {
+        #if canImport(Darwin)
+            if let handle { pthread_join(handle, nil) }
+        #else
+            pthread_join(handle, nil)
+        #endif
+    }
+}
+
+/// How many cores this machine has for us.
+public func availableCores() -> Int {
+    max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+}

@@ -1,0 +1,171 @@
+/// The wording of everything about the chain: as presented, and as trusted.
+extension Finding {
+    /// The presented certificates end below a trust anchor, and the next issuer is not there.
+    package static func chainIncomplete(
+        missing issuerOf: Certificate,
+        isLeaf: Bool,
+        at location: Location
+    ) -> Finding {
+        let issuer = Self.name(issuerOf.issuer)
+        let keyIdentifier = issuerOf.known.authorityKeyIdentifier?.keyIdentifier?.hexadecimal
+        let addresses = issuerOf.issuerAddresses
+        let whose = isLeaf ? "the certificate's issuer" : "the issuer of \(name(issuerOf.subject))"
+        let fetch = addresses.first.map { " It may be had at \($0.printable)." } ?? ""
+        var values: [Value] = [.text("missing_issuer", issuerOf.issuer.description)]
+        if let keyIdentifier { values.append(.text("missing_key_identifier", keyIdentifier)) }
+        if !addresses.isEmpty { values.append(.list("issuer_addresses", addresses)) }
+        return Finding(
+            .chainIncomplete,
+            .error,
+            "\(whose), \(issuer), is neither in the file nor a trust anchor",
+            remedy: "Append the certificate of \(issuer) to the file, below the one it issued."
+                + fetch,
+            at: [location],
+            values: values
+        )
+    }
+
+    /// The first certificate is not the leaf.
+    package static func leafNotFirst(
+        position: Int,
+        leaf: Certificate,
+        first: Certificate,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .chainOrder,
+            .error,
+            "the first certificate is \(name(first.subject)), and the leaf \(name(leaf.subject))"
+                + " comes as number \(position)",
+            remedy: "Put the leaf first and each issuer below what it issued: servers take the"
+                + " first certificate for their own and then say that the key does not fit it.",
+            at: [location],
+            values: [.number("leaf_position", Int64(position))]
+        )
+    }
+
+    /// The leaf is first, and what follows is out of order.
+    package static func outOfOrder(
+        _ certificate: Certificate,
+        comesBefore issued: Certificate,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .chainOrder,
+            .warning,
+            "\(name(certificate.subject)) comes before \(name(issued.subject)), which leads to it",
+            remedy: "Put each issuer right below what it issued: TLS 1.2 demands that order, and"
+                + " some clients do too.",
+            at: [location]
+        )
+    }
+
+    /// One certificate stands in the file twice.
+    package static func duplicate(
+        _ certificate: Certificate,
+        first: Location,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .chainDuplicate,
+            .warning,
+            "\(name(certificate.subject)) is presented twice, first in line \(first.line)",
+            remedy: "Remove the second copy: every handshake carries it for nothing, and some"
+                + " clients refuse the chain.",
+            at: [location, first]
+        )
+    }
+
+    /// A certificate that leads nowhere from the leaf.
+    package static func stranger(_ certificate: Certificate, at location: Location) -> Finding {
+        Finding(
+            .chainStranger,
+            .warning,
+            "\(name(certificate.subject)) belongs to no path from the leaf",
+            remedy: "Remove it from the file: strict clients refuse a chain with strangers in it.",
+            at: [location],
+            values: [.text("stranger", certificate.subject.description)]
+        )
+    }
+
+    /// The root is among the presented certificates.
+    package static func rootIncluded(_ root: Certificate, at location: Location) -> Finding {
+        Finding(
+            .chainRootIncluded,
+            .info,
+            "the root \(name(root.subject)) is presented, which clients ignore: they trust their"
+                + " own copy or none",
+            remedy: "Leave the root out: every handshake carries it for nothing.",
+            at: [location]
+        )
+    }
+
+    /// The path ends in a root that is no anchor.
+    package static func untrustedRoot(_ root: Certificate, at location: Location) -> Finding {
+        Finding(
+            .untrustedRoot,
+            .error,
+            "the path ends in \(name(root.subject)), which is no trust anchor",
+            remedy: "Use a certificate of an authority that your clients trust; for an authority of"
+                + " your own, give its root with --trust and to every client.",
+            at: [location],
+            values: [.text("root", root.subject.description)]
+        )
+    }
+
+    /// The leaf is its own issuer.
+    package static func selfSigned(_ leaf: Certificate, at location: Location) -> Finding {
+        Finding(
+            .selfSigned,
+            .error,
+            "\(name(leaf.subject)) is its own issuer and no trust anchor",
+            remedy: "Have the certificate issued by an authority that your clients trust; for tests,"
+                + " give the certificate itself with --trust.",
+            at: [location]
+        )
+    }
+
+    /// A signature that the issuer's key does not verify.
+    package static func signatureInvalid(
+        _ certificate: Certificate,
+        issuer: DistinguishedName,
+        reason: String?,
+        at location: Location
+    ) -> Finding {
+        let why = reason.map { ": \($0)" } ?? ""
+        return Finding(
+            .signatureInvalid,
+            .error,
+            "the signature on \(name(certificate.subject)) does not verify with the key of"
+                + " \(name(issuer))\(why)",
+            remedy: "Fetch the certificate and its issuer again from the authority: one of the two"
+                + " is damaged, or the issuer is another one of the same name.",
+            at: [location]
+        )
+    }
+
+    /// The search for a path was ended before it was over.
+    package static func searchLimit(signatures: Int, at location: Location) -> Finding {
+        Finding(
+            .searchLimit,
+            .error,
+            "the search for a path was given up after \(signatures) signatures",
+            remedy: "Remove certificates that don't belong to the chain: too many of them have the"
+                + " same names.",
+            at: [location]
+        )
+    }
+
+    /// A name as findings show it.
+    package static func name(_ name: DistinguishedName) -> String {
+        name.isEmpty ? "(empty name)" : name.description.shortened(to: 120)
+    }
+}
+
+extension String {
+    /// The text, its middle left out where it is longer than some number of characters.
+    package func shortened(to length: Int) -> String {
+        guard utf8.count > length, count > length else { return self }
+        return "\(prefix(length / 2))...\(suffix(length / 4))"
+    }
+}

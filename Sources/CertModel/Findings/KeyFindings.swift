@@ -1,0 +1,127 @@
+/// The wording of everything about private keys.
+extension Finding {
+    /// The key given belongs to another certificate.
+    package static func keyMismatch(
+        key: Location,
+        certificate: Location,
+        certificateName: String,
+        fits: KeyFit
+    ) -> Finding {
+        let remedy: String
+        switch fits {
+        case .nothing:
+            remedy =
+                "Give the key that the certificate was requested with; where it is lost, have the"
+                + " certificate issued anew for a new key."
+        case .sameFile(let position, _):
+            remedy =
+                "Put certificate \(position) of the file first: the order is wrong, not the key."
+        case .otherFile(let location):
+            remedy = "Use the key with \(location.path.printable), or give this certificate's key."
+        }
+        return Finding(
+            .keyMismatch,
+            .error,
+            "the private key does not belong to \(certificateName.printable)\(fits.words)",
+            remedy: remedy,
+            at: [key, certificate],
+            values: fits.values
+        )
+    }
+
+    /// What a key that does not fit fits instead.
+    package enum KeyFit: Sendable {
+        case nothing
+        /// Another certificate of the same file, by its place counted from 1.
+        case sameFile(position: Int, Location)
+        case otherFile(Location)
+
+        fileprivate var words: String {
+            switch self {
+            case .nothing: ""
+            case .sameFile(let position, let location):
+                "; it fits certificate \(position) of the same file, in line \(location.line)"
+            case .otherFile(let location):
+                "; it fits \(location.path.printable):\(location.line)"
+            }
+        }
+
+        fileprivate var values: [Value] {
+            switch self {
+            case .nothing: []
+            case .sameFile(let position, let location):
+                [
+                    .number("fits_certificate", Int64(position)), .text("fits_path", location.path),
+                    .number("fits_line", Int64(location.line)),
+                ]
+            case .otherFile(let location):
+                [.text("fits_path", location.path), .number("fits_line", Int64(location.line))]
+            }
+        }
+    }
+
+    /// No key was given.
+    package static func keyMissing(at certificate: Location) -> Finding {
+        Finding(
+            .keyMissing,
+            .info,
+            "no private key was given, so whether it fits was not judged",
+            remedy: "Give the key's file too, or --key FILE.",
+            at: [certificate]
+        )
+    }
+
+    /// A key without a certificate.
+    package static func keyOrphan(
+        _ description: String,
+        sha256: [UInt8],
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .keyOrphan,
+            .warning,
+            "no given certificate belongs to this private key (\(description))",
+            remedy: "Give the certificate too, or remove a key that nobody needs.",
+            at: [location],
+            values: [.text("spki_sha256", sha256.hexadecimal)]
+        )
+    }
+
+    /// A key whose halves differ.
+    package static func keyInconsistent(_ publicKey: PublicKey, at location: Location) -> Finding {
+        Finding(
+            .keyInconsistent,
+            .error,
+            "the private and the public half of this key (\(publicKey)) do not belong together",
+            remedy: "Restore the key from a backup, or make a new one and have the certificate"
+                + " issued anew: no handshake with it will succeed.",
+            at: [location]
+        )
+    }
+
+    /// A key that needs a passphrase.
+    package static func keyEncrypted(at location: Location) -> Finding {
+        Finding(
+            .keyEncrypted,
+            .warning,
+            "the private key is encrypted: a server must be told the passphrase to start",
+            remedy: "Name a file with the passphrase to the server (nginx: ssl_password_file), or"
+                + " store the key without one: openssl pkey -in KEY -out NEWKEY.",
+            at: [location]
+        )
+    }
+
+    /// A key that others may read.
+    package static func keyReadableByOthers(mode: UInt32, at location: Location) -> Finding {
+        let octal = String(mode & 0o777, radix: 8)
+        let who = mode & 0o004 != 0 ? "everybody" : "its group"
+        return Finding(
+            .keyReadableByOthers,
+            .warning,
+            "\(who) on this machine may read the private key (mode \(octal))",
+            remedy: "Take the permission away: chmod 600 \(location.path.printable)",
+            at: [location],
+            values: [.text("mode", octal)]
+        )
+    }
+}

@@ -1,0 +1,125 @@
+/// The wording of the rules of path validation (RFC 5280 §6) that a certificate may break.
+extension Finding {
+    /// An issuer that may not issue.
+    package static func notAnAuthority(
+        _ issuer: Certificate,
+        reason: String,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .notAnAuthority,
+            .error,
+            "\(name(issuer.subject)) issued a certificate and is no authority: \(reason)",
+            remedy: "Have the certificate issued by a certificate authority: clients trust nothing"
+                + " that another server's certificate signed.",
+            at: [location]
+        )
+    }
+
+    /// More authorities below one than it allows.
+    package static func pathTooLong(
+        _ issuer: Certificate,
+        allowed: Int,
+        found: Int,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .pathTooLong,
+            .error,
+            "\(name(issuer.subject)) allows \(allowed) authorities below it, and \(found) are",
+            remedy: "Have the certificate issued by an authority nearer to the root.",
+            at: [location],
+            values: [
+                .number("allowed", Int64(allowed)), .number("found", Int64(found)),
+            ]
+        )
+    }
+
+    /// An issuer whose key may not sign certificates.
+    package static func keyUsage(_ issuer: Certificate, at location: Location) -> Finding {
+        let usage = issuer.known.keyUsage?.names ?? []
+        return Finding(
+            .keyUsage,
+            .error,
+            "\(name(issuer.subject)) signed a certificate, and its key usage is"
+                + " \(usage.isEmpty ? "empty" : usage.joined(separator: ", ")), without keyCertSign",
+            remedy: "Have the issuer's certificate issued anew with keyCertSign, and replace it"
+                + " in the file.",
+            at: [location],
+            values: [.list("key_usage", usage)]
+        )
+    }
+
+    /// An extended key usage without the purpose asked for.
+    package static func wrongPurpose(
+        _ certificate: Certificate,
+        wanted: OID,
+        isLeaf: Bool,
+        at location: Location
+    ) -> Finding {
+        let purposes = (certificate.known.extendedKeyUsage ?? []).map(KeyPurpose.name(of:))
+        let purpose = KeyPurpose.name(of: wanted)
+        let whose = isLeaf ? "the certificate" : "the authority \(name(certificate.subject))"
+        return Finding(
+            .wrongPurpose,
+            .error,
+            "\(whose) is for \(purposes.joined(separator: ", ")), not for \(purpose)",
+            remedy: "Have a certificate issued whose extended key usage holds \(purpose).",
+            at: [location],
+            values: [.text("wanted", purpose), .list("purposes", purposes)]
+        )
+    }
+
+    /// A critical extension that is not known here.
+    package static func unhandledCriticalExtension(
+        _ certificate: Certificate,
+        _ unknown: Extension,
+        at location: Location
+    ) -> Finding {
+        let label = unknown.name.map { "\($0) (\(unknown.oid))" } ?? "\(unknown.oid)"
+        return Finding(
+            .unhandledCriticalExtension,
+            .error,
+            "\(name(certificate.subject)) has the critical extension \(label), which is not known",
+            remedy: "Have the certificate issued without it, or with the extension not critical:"
+                + " clients that don't know it must refuse.",
+            at: [location],
+            values: [.text("oid", unknown.oid.description)]
+        )
+    }
+
+    /// An extension that can't be decoded, or appears twice.
+    package static func extensionMalformed(
+        _ certificate: Certificate,
+        _ fault: Certificate.ExtensionFault,
+        at location: Location
+    ) -> Finding {
+        let label = Extension(oid: fault.oid, isCritical: false, value: []).name
+        return Finding(
+            .extensionMalformed,
+            .error,
+            "the extension \(label ?? fault.oid.description) of \(name(certificate.subject)) is"
+                + " malformed: \(fault.reason)",
+            remedy: "Have the certificate issued anew: clients refuse it as it is.",
+            at: [location],
+            values: [.text("oid", fault.oid.description)]
+        )
+    }
+
+    /// A name that an authority may not issue for.
+    package static func nameConstraint(
+        _ certificate: Certificate,
+        _ violation: String,
+        by authority: Certificate,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .nameConstraint,
+            .error,
+            "\(violation) in \(name(certificate.subject)), by the name constraints of"
+                + " \(name(authority.subject))",
+            remedy: "Have the certificate issued by an authority that may issue for the name.",
+            at: [location]
+        )
+    }
+}

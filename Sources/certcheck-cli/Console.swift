@@ -1,0 +1,177 @@
+internal import CertCore
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Standard output and error, and files written whole or not at all.
+enum Console {
+    /// Writes all of it; a reader that went away is no error.
+    static func write(_ octets: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws {
+        var rest = octets[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Self.write(descriptor, $0) }
+            if count > 0 {
+                rest = rest.dropFirst(count)
+            } else if errno == EPIPE {
+                return
+            } else if errno != EINTR {
+                throw CertificateError(
+                    .unreadable,
+                    source: descriptor == STDOUT_FILENO ? "standard output" : nil,
+                    reason: "can't be written: \(String(cString: strerror(errno)))"
+                )
+            }
+        }
+    }
+
+    private static func write(_ descriptor: Int32, _ octets: UnsafeRawBufferPointer) -> Int {
+        #if canImport(Glibc)
+            Glibc.write(descriptor, octets.baseAddress, octets.count)
+        #elseif canImport(Musl)
+            Musl.write(descriptor, octets.baseAddress, octets.count)
+        #else
+            Darwin.write(descriptor, octets.baseAddress, octets.count)
+        #endif
+    }
+
+    /// Says something on standard error; where that can't be said, nothing can.
+    static func complain(_ text: String) {
+        try? write(Array("certcheck: \(text)\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes a file beside its place and moves it there, so that no reader sees half of it.
+    static func write(_ octets: [UInt8], toFile path: String) throws {
+        var template = Array("\(path).XXXXXX".utf8CString)
+        let descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw cannotWrite(path) }
+        let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
+        do {
+            try write(octets, to: descriptor)
+            // mkstemp gives 0600; a report is for whoever the user lets read new files.
+            let mask = umask(0)
+            umask(mask)
+            guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
+                throw cannotWrite(path)
+            }
+            close(descriptor)
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw (error as? CertificateError)?.source == nil ? cannotWrite(path) : error
+        }
+        guard rename(temporary, path) == 0 else {
+            let error = cannotWrite(path)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    private static func cannotWrite(_ path: String) -> CertificateError {
+        CertificateError(
+            .unreadable,
+            source: path,
+            reason: "can't be written: \(String(cString: strerror(errno)))",
+            help: "Name a file in a folder that may be written to."
+        )
+    }
+
+    /// Whether standard output is a terminal.
+    static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    /// The value of an environment variable that is set and not empty.
+    static func environment(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    /// The columns of the terminal; 80 where there is none.
+    static var width: Int {
+        var size = winsize()
+        guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40
+        else { return 80 }
+        return min(Int(size.ws_col), 100)
+    }
+
+    /// A reader that goes away is told by the write that fails, not by a signal that ends us.
+    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+}
+
+/// Reads standard input line by line, without waiting for more than the next line needs.
+final class LineReader {
+    /// One line, without its end.
+    enum Line {
+        case text([UInt8])
+        /// Longer than `limit`; its rest was passed over.
+        case tooLong
+    }
+
+    /// The longest line that is read: 16 MiB.
+    static let limit = 16 << 20
+
+    private var buffer: [UInt8] = []
+    private var start = 0
+    private var isAtEnd = false
+
+    /// The next line that is not empty; nil at the end.
+    func next() -> Line? {
+        while let line = nextLine() {
+            guard case .text(let octets) = line, octets.allSatisfy(\.isSpace) else { return line }
+        }
+        return nil
+    }
+
+    private func nextLine() -> Line? {
+        var searched = start
+        var isTooLong = false
+        while true {
+            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                defer { start = end + 1 }
+                return isTooLong ? .tooLong : .text(Array(buffer[start..<end]))
+            }
+            if buffer.count - start > Self.limit {
+                isTooLong = true
+                start = buffer.count
+            }
+            searched = buffer.count - start
+            buffer.removeSubrange(..<start)
+            start = 0
+            guard !isAtEnd, fill() else {
+                isAtEnd = true
+                guard !buffer.isEmpty || isTooLong else { return nil }
+                defer { buffer = [] }
+                return isTooLong ? .tooLong : .text(buffer)
+            }
+        }
+    }
+
+    /// Reads what there is; false at the end.
+    private func fill() -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = Self.read(&chunk)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            buffer += chunk[..<count]
+            return true
+        }
+    }
+
+    private static func read(_ chunk: inout [UInt8]) -> Int {
+        #if canImport(Glibc)
+            Glibc.read(STDIN_FILENO, &chunk, chunk.count)
+        #elseif canImport(Musl)
+            Musl.read(STDIN_FILENO, &chunk, chunk.count)
+        #else
+            Darwin.read(STDIN_FILENO, &chunk, chunk.count)
+        #endif
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+}

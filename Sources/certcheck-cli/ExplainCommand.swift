@@ -1,0 +1,31 @@
+internal import ArgumentParser
+internal import CertCore
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Shows the page of a finding: what it is, why it matters, how to mend it.",
+        discussion: """
+            Without an id, lists all of them.
+
+            Example:  certcheck explain chain-incomplete
+            """
+    )
+
+    @Argument(help: "The id of a finding, as reports show it.")
+    var id: String?
+
+    func run() throws {
+        guard let id else {
+            let list = FindingID.all.map(\.rawValue).joined(separator: "\n")
+            try Console.write(Array("\(list)\n".utf8))
+            return
+        }
+        guard let page = findingPages[id] else {
+            throw ValidationError(
+                "No finding is called '\(id.printable)'. 'certcheck explain' lists them all."
+            )
+        }
+        try Console.write(Array("\(page)\n".utf8))
+    }
+}

@@ -1,0 +1,1 @@
+let findingPages: [String: String] = [:]

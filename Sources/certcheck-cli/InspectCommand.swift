@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import CertCore
+internal import CertReport
+
+struct InspectCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect",
+        abstract: "Shows everything that is in the files.",
+        discussion: """
+            Certificates, keys (never their private half), requests and CRLs, in PEM or DER; \
+            `-` is standard input.
+
+            Example:  certcheck inspect fullchain.pem
+            """
+    )
+
+    @Argument(help: "Files and folders; - is standard input.")
+    var paths: [String]
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let inspection = Inspector().inspect(paths)
+        try write(output) {
+            switch output.format {
+            case .json: JSONFormat().render(inspection)
+            case .text: Array(textFormat(output).render(inspection).utf8)
+            }
+        }
+        complain(inspection.errors)
+        if !inspection.errors.isEmpty { throw ExitCode(3) }
+    }
+}
+
+struct DomainsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "domains",
+        abstract: "Lists the names that certificates cover, one a line.",
+        discussion: """
+            DNS names and IP addresses of each file's leaf, in the certificate's order, each once.
+
+            Example:  certcheck domains fullchain.pem
+            """
+    )
+
+    @Argument(help: "Files and folders with certificates.")
+    var paths: [String]
+
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let (names, errors) = Inspector().domains(paths)
+        try write(output) {
+            switch output.format {
+            case .json: JSONFormat().render(domains: names)
+            case .text: Array(textFormat(output).render(domains: names).utf8)
+            }
+        }
+        complain(errors)
+        if !errors.isEmpty { throw ExitCode(3) }
+    }
+}

@@ -1,0 +1,83 @@
+public import ArgumentParser
+public import CertCore
+
+/// How a report is shown, and what the exit code makes of it.
+struct OutputOptions: ParsableArguments {
+    @Option(help: "How to show the report.")
+    var format = OutputFormat.text
+
+    @Option(help: "Write to this file, whole or not at all, instead of standard output.")
+    var output: String?
+
+    @Option(help: "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
+    var color = ColorChoice.auto
+
+    @Flag(name: .shortAndLong, help: "Print nothing while all is well.")
+    var quiet = false
+
+    @Flag(help: "Show long lists whole.")
+    var verbose = false
+}
+
+/// When a report makes the command fail.
+struct FailureOptions: ParsableArguments {
+    @Option(help: "The severity that makes the exit code 1 (warning) or 2 (error); or never.")
+    var failOn: FailOn?
+}
+
+/// When a certificate is nearly over.
+struct TimeOptions: ParsableArguments {
+    @Option(help: "The time to judge at: RFC 3339, a date, epoch seconds, or +30d. Default: now.")
+    var at: TimeSpecification?
+
+    @Option(help: "Warn when so much is left: 30d, 12h, or 33% of the lifetime.")
+    var warnWithin: Threshold?
+
+    @Option(help: "Fail when so much is left: 7d, 12h, or 11% of the lifetime.")
+    var failWithin: Threshold?
+
+    var now: Timestamp {
+        let now = Timestamp.now()
+        return at?.moment(from: now) ?? now
+    }
+
+    var thresholds: ExpiryThresholds { ExpiryThresholds(warning: warnWithin, error: failWithin) }
+}
+
+/// How many threads work.
+struct JobOptions: ParsableArguments {
+    @Option(help: "How many threads read and judge. Default: one a core.")
+    var jobs = availableCores()
+
+    func validate() throws {
+        guard 1...256 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 256.") }
+    }
+}
+
+/// The formats of reports.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+/// When colour is used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+}
+
+/// What makes a command fail.
+enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, never
+}
+
+extension Profile: ExpressibleByArgument {}
+extension Purpose: ExpressibleByArgument {}
+
+extension Threshold: ExpressibleByArgument {
+    /// Reads `30d`, `12h` or `33%`.
+    public init?(argument: String) { try? self.init(argument) }
+}
+
+extension TimeSpecification: ExpressibleByArgument {
+    /// Reads RFC 3339, a date, epoch seconds or a distance from now.
+    public init?(argument: String) { try? self.init(argument) }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import CertCore
+internal import CertReport
+
+extension ParsableCommand {
+    /// Shows a report and exits with its code.
+    func show(_ report: Report, _ options: OutputOptions, failOn: FailOn) throws {
+        let isWell = report.errors.isEmpty && (report.worst ?? .info) == .info
+        if !(options.quiet && isWell) {
+            try write(options) {
+                switch options.format {
+                case .json: JSONFormat().render(report)
+                case .text: Array(textFormat(options).render(report).utf8)
+                }
+            }
+        }
+        complain(report.errors)
+        let code = exitCode(of: report, failOn: failOn)
+        if code != 0 { throw ExitCode(code) }
+    }
+
+    /// 3 where something could not be checked, else by the worst finding that counts.
+    private func exitCode(of report: Report, failOn: FailOn) -> Int32 {
+        guard report.errors.isEmpty else { return 3 }
+        switch (report.worst, failOn) {
+        case (_, .never), (nil, _), (.info, _), (.warning, .error): return 0
+        case (.warning, .warning): return 1
+        case (.error, _): return 2
+        }
+    }
+
+    /// Writes a document to where the options say.
+    func write(_ options: OutputOptions, _ document: () -> [UInt8]) throws {
+        try orExit {
+            if let path = options.output {
+                try Console.write(document(), toFile: path)
+            } else {
+                try Console.write(document())
+            }
+        }
+    }
+
+    /// The text format as the options and the terminal have it.
+    func textFormat(_ options: OutputOptions) -> TextFormat {
+        let isPlain = options.output != nil || !Console.isTerminal
+        let color =
+            switch options.color {
+            case .always: true
+            case .never: false
+            case .auto:
+                !isPlain && Console.environment("NO_COLOR") == nil
+                    && Console.environment("TERM") != "dumb"
+            }
+        return TextFormat(
+            color: color,
+            width: isPlain ? 80 : Console.width,
+            verbose: options.verbose
+        )
+    }
+
+    /// Says what could not be checked, and what to do about it.
+    func complain(_ errors: [CertificateError]) {
+        for error in errors {
+            Console.complain(error.description.printable)
+            if let help = error.help { Console.complain("help: \(help.printable)") }
+        }
+    }
+
+    /// Does what may fail for want of a file; says so and exits with 3.
+    func orExit<Result>(_ body: () throws -> Result) throws -> Result {
+        do { return try body() } catch let error as CertificateError {
+            complain([error])
+            throw ExitCode(3)
+        }
+    }
+
+    /// Does what may fail for want of sense; says so and exits with 64.
+    func usage<Result>(
+        _ option: String,
+        _ body: () throws(CertificateError) -> Result
+    ) throws -> Result {
+        do throws(CertificateError) { return try body() } catch {
+            let help = error.help.map { " \($0)" } ?? ""
+            throw ValidationError("\(option): \(error.description.printable).\(help)")
+        }
+    }
+}
