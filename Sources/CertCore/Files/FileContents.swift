@@ -132,21 +132,15 @@ extension FileContents {
             )
             return
         }
-        let der: [UInt8]
         switch Base64.decode(body) {
-        case .decoded(let octets): der = octets
+        case .decoded(let der):
+            try read(label, der: der, line: block.line, engine: engine)
         case .invalid(let offset):
-            let place = body.startIndex + offset
-            let skipped = bytes[block.range.lowerBound..<min(place, bytes.count)]
-            let line = block.line + skipped.count { $0 == UInt8(ascii: "\n") }
-            throw CertificateError(
-                .malformed,
-                line: line,
-                reason: "the \(block.label.printable) block holds what is no base64",
-                help: "Copy the block again from where it came from."
-            )
+            let before = bytes[block.range.lowerBound..<body.startIndex + offset]
+            let line = block.line + before.count { $0 == UInt8(ascii: "\n") }
+            findings.append(.badBase64(label: block.label, at: location(line)))
+            try read(label, der: Base64.salvage(body), line: block.line, engine: engine)
         }
-        try read(label, der: der, line: block.line, engine: engine)
     }
 
     private mutating func read(
@@ -172,7 +166,8 @@ extension FileContents {
                 let info = try SubjectPublicKeyInfo(der: der)
                 add(.publicKey(PublicKey(info, digesting: engine.context)), line: line)
             case .rsaPublicKey:
-                let info = try SubjectPublicKeyInfo(pkcs1: der)
+                // Some tools write the general form below this label too.
+                let info = try (try? SubjectPublicKeyInfo(pkcs1: der)) ?? .init(der: der)
                 add(.publicKey(PublicKey(info, digesting: engine.context)), line: line)
             case .parameters(let name):
                 add(.parameters(label: name), line: line)

@@ -47,6 +47,17 @@ extension Finding {
         )
     }
 
+    /// A character that no base64 has, or padding in the wrong place.
+    package static func badBase64(label: String, at location: Location) -> Finding {
+        Finding(
+            .pemBadBase64,
+            .error,
+            "the \(label.printable) block holds what is no base64",
+            remedy: "Copy the block again from where it came from: OpenSSL and nginx refuse it.",
+            at: [location]
+        )
+    }
+
     /// A byte-order mark before the text.
     package static func byteOrderMark(at location: Location) -> Finding {
         Finding(
