@@ -12,7 +12,9 @@ public struct Inspector: Sendable {
                 guard let file = contents.path, contents.isUnderstood else { return }
                 inspection.files.append(
                     InspectedFile(
-                        path: file, format: contents.format, items: contents.items,
+                        path: file,
+                        format: contents.format,
+                        items: contents.items,
                         findings: contents.findings
                     )
                 )
@@ -107,7 +109,10 @@ extension Certificate {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let contents = FileContents(
-            reading: Array(pem.utf8), path: nil, passphrase: nil, engine: engine
+            reading: Array(pem.utf8),
+            path: nil,
+            passphrase: nil,
+            engine: engine
         )
         if let error = contents.errors.first { throw error }
         guard !contents.certificates.isEmpty else {

@@ -102,6 +102,7 @@ extension FindingID {
         .untrustedRoot, .selfSigned, .signatureInvalid, .notAnAuthority, .pathTooLong,
         .nameConstraint, .wrongPurpose, .keyUsage, .unhandledCriticalExtension,
         .extensionMalformed, .searchLimit,
-        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemBadBase64, .pemByteOrderMark, .pemCarriageReturns,
+        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemBadBase64, .pemByteOrderMark,
+        .pemCarriageReturns,
     ]
 }

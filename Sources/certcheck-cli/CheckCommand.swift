@@ -29,7 +29,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func validate() throws {
-        for name in host { _ = try usage("--host") { () throws(CertificateError) in try Host(name) } }
+        for name in host {
+            _ = try usage("--host") { () throws(CertificateError) in try Host(name) }
+        }
     }
 
     func run() throws {

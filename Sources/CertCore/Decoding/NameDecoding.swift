@@ -34,7 +34,8 @@ extension DERCursor {
     }
 
     /// The general names up to the end.
-    mutating func generalNames(_ what: @autoclosure () -> String) throws(DERError) -> [GeneralName] {
+    mutating func generalNames(_ what: @autoclosure () -> String) throws(DERError) -> [GeneralName]
+    {
         var names: [GeneralName] = []
         while !isAtEnd { names.append(try generalName(what())) }
         return names
@@ -67,7 +68,9 @@ extension DERCursor {
         }
     }
 
-    /// An IA5String's text. Octets beyond ASCII do not belong there; most are UTF-8, and the rest
+    /// An IA5String's text.
+    ///
+    /// Octets beyond ASCII do not belong there; most are UTF-8, and the rest
     /// shows as Latin-1 so that none is lost.
     private static func text(_ content: ArraySlice<UInt8>) -> String {
         String(validating: content, as: UTF8.self)

@@ -128,7 +128,9 @@ extension FileContents {
         if label == .privateKey(encrypted: true) || headers.isEncrypted {
             readEncryptedKey(
                 Array(bytes[block.range]) + [UInt8(ascii: "\n")],
-                line: block.line, passphrase: passphrase, engine: engine
+                line: block.line,
+                passphrase: passphrase,
+                engine: engine
             )
             return
         }
@@ -212,7 +214,9 @@ extension FileContents {
         guard readsKeys else { return }
         let outcome = Result { () throws(CertificateError) in
             let key = try Key.privateKey(
-                armour: armour, passphrase: passphrase, in: engine.context
+                armour: armour,
+                passphrase: passphrase,
+                in: engine.context
             )
             return try PrivateKey(key, digesting: engine.context)
         }
@@ -248,10 +252,14 @@ extension FileContents {
     private mutating func readBare(_ der: [UInt8], passphrase: Passphrase?, engine: Engine) {
         switch PrivateKeyForm(der: der) {
         case .encrypted:
-            let armour = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n\(Base64.encode(der))"
+            let armour =
+                "-----BEGIN ENCRYPTED PRIVATE KEY-----\n\(Base64.encode(der))"
                 + "-----END ENCRYPTED PRIVATE KEY-----\n"
             readEncryptedKey(
-                Array(armour.utf8), line: 1, passphrase: passphrase, engine: engine
+                Array(armour.utf8),
+                line: 1,
+                passphrase: passphrase,
+                engine: engine
             )
             return
         case .some:
@@ -329,7 +337,9 @@ extension ArraySlice<UInt8> {
     /// The headers of a block, as the key forms of RFC 1421 have them, and the rest.
     fileprivate var splittingHeaders: (headers: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
         let colon = UInt8(ascii: ":")
-        guard let first = firstIndex(of: colon) else { return (self[startIndex..<startIndex], self) }
+        guard let first = firstIndex(of: colon) else {
+            return (self[startIndex..<startIndex], self)
+        }
         // Headers end at an empty line.
         var index = first
         while index < endIndex {

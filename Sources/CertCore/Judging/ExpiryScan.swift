@@ -75,7 +75,10 @@ public struct ExpiryScan: Sendable {
                     return outcome
                 }
                 contents = FileContents(
-                    reading: bytes, path: input.path, passphrase: nil, readsKeys: false,
+                    reading: bytes,
+                    path: input.path,
+                    passphrase: nil,
+                    readsKeys: false,
                     engine: engine
                 )
             }
@@ -146,7 +149,8 @@ public struct ExpiryScan: Sendable {
                 top.certificate.names(asIssuer: candidate.certificate)
                     && !path.contains { $0.certificate == candidate.certificate }
             }
-            guard let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
+            guard
+                let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
             else { break }
             path.append(issuer)
         }
@@ -220,7 +224,9 @@ extension ExpiryScan {
                     folders.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
-                            .notACertificate, source: path, reason: "holds no certificate"
+                            .notACertificate,
+                            source: path,
+                            reason: "holds no certificate"
                         )
                 )
             }

@@ -70,7 +70,9 @@ struct KeyPairing {
         // A file that changed since it was read is judged as it was.
         guard contents.certificates.count == files[index].certificates.count else { return }
         files[index].judge(
-            contents.placed, companions: companions, hasKey: hasKey,
+            contents.placed,
+            companions: companions,
+            hasKey: hasKey,
             judge: checker.judge(engine)
         )
     }
@@ -83,7 +85,10 @@ struct KeyPairing {
         for index in files.indices where files[index].isAuthoritiesOnly && files[index].root >= 0 {
             guard let bytes = try? FileReading.read(files[index].path).bytes else { continue }
             let contents = FileContents(
-                reading: bytes, path: files[index].path, passphrase: nil, engine: engine
+                reading: bytes,
+                path: files[index].path,
+                passphrase: nil,
+                engine: engine
             )
             files[index].subjects = contents.placed.map { placed in
                 FileRecord.Draft(

@@ -36,7 +36,8 @@ extension Finding {
     }
 
     /// A block whose `END` names something else than its `BEGIN`.
-    package static func labelMismatch(label: String, end: String, at location: Location) -> Finding {
+    package static func labelMismatch(label: String, end: String, at location: Location) -> Finding
+    {
         Finding(
             .pemLabelMismatch,
             .error,
