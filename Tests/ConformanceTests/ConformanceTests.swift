@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The verdicts of the built command on cases that other projects made. They lie beside the
+/// The verdicts of the built command on cases that other projects made.
+///
+/// They lie beside the
 /// checkout, in `../shared`; without them these tests are skipped, and say so.
 @Suite(.enabled(if: Corpora.isPresent, "the corpora in ../shared are not there"), .serialized)
 struct ConformanceTests {
