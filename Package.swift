@@ -44,6 +44,11 @@ let package = Package(
             ],
             swiftSettings: common
         ),
+        .testTarget(
+            name: "CertReportTests",
+            dependencies: ["CertModel", "CertReport"],
+            swiftSettings: common
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
