@@ -44,9 +44,32 @@ let package = Package(
             ],
             swiftSettings: common
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CertModel"],
+            path: "Tests/Support",
+            swiftSettings: common
+        ),
         .testTarget(
             name: "CertModelTests",
             dependencies: ["CertModel"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertReportTests",
+            dependencies: ["CertModel", "CertReport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["CertModel", "TestSupport", "certcheck-cli"],
+            exclude: ["Goldens"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["TestSupport", "certcheck-cli"],
+            exclude: ["exceptions.json"],
             swiftSettings: common
         ),
     ],

@@ -1,0 +1,100 @@
+internal import CertModel
+
+/// Fields by their Swift values, and the parts that several documents share.
+extension JSONWriter {
+    mutating func field(_ name: String, _ text: String?) {
+        key(name)
+        if let text { string(text) } else { null() }
+    }
+
+    mutating func field(_ name: String, _ value: some BinaryInteger) {
+        key(name)
+        number(value)
+    }
+
+    mutating func field(_ name: String, _ value: Int?) {
+        key(name)
+        if let value { number(value) } else { null() }
+    }
+
+    mutating func field(_ name: String, _ value: Bool) {
+        key(name)
+        bool(value)
+    }
+
+    mutating func field(_ name: String, _ time: Timestamp?) {
+        field(name, time?.description)
+    }
+
+    mutating func field(_ name: String, _ texts: [String]?) {
+        key(name)
+        guard let texts else { return null() }
+        array(texts) { $0.string($1) }
+    }
+
+    /// Writes a field that is an array of objects; `body` writes the fields of one.
+    mutating func field<Element>(
+        _ name: String,
+        _ elements: [Element],
+        _ body: (inout JSONWriter, Element) -> Void
+    ) {
+        key(name)
+        array(elements) { writer, element in writer.object { body(&$0, element) } }
+    }
+
+    /// Writes a field that is an object or null; `body` writes the object's fields.
+    mutating func field<Value>(
+        _ name: String,
+        _ value: Value?,
+        _ body: (inout JSONWriter, Value) -> Void
+    ) {
+        key(name)
+        guard let value else { return null() }
+        object { body(&$0, value) }
+    }
+
+    /// The first fields of every document.
+    mutating func heading(command: String) {
+        field("schema", "certcheck/1")
+        field("command", command)
+    }
+
+    mutating func findings(_ findings: [Finding]) {
+        field("findings", findings) { writer, finding in writer.fields(of: finding) }
+    }
+
+    mutating func errors(_ errors: [CertificateError]) {
+        field("errors", errors) { writer, error in
+            writer.field("path", error.source)
+            writer.field("code", error.code.description)
+            writer.field("reason", error.reason)
+            if let line = error.line { writer.field("line", line) }
+            if let help = error.help { writer.field("help", help) }
+        }
+    }
+
+    private mutating func fields(of finding: Finding) {
+        field("id", finding.id.rawValue)
+        field("severity", finding.severity.rawValue)
+        field("message", finding.message)
+        field("remedy", finding.remedy)
+        field("locations", finding.locations) { $0.fields(of: $1) }
+        key("values")
+        object { writer in
+            for value in finding.values { writer.value(value) }
+        }
+    }
+
+    private mutating func value(_ value: Finding.Value) {
+        switch value.content {
+        case .text(let text): field(value.name, text)
+        case .number(let number): field(value.name, number)
+        case .list(let texts): field(value.name, texts)
+        }
+    }
+
+    mutating func fields(of location: Location) {
+        field("path", location.path)
+        field("line", location.line)
+    }
+}

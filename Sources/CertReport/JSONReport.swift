@@ -1,0 +1,59 @@
+internal import CertModel
+
+/// The documents of `check`, `expiry` and `batch`.
+extension JSONWriter {
+    mutating func fields(of report: Report) {
+        heading(command: report.command)
+        field("checked_at", report.checkedAt)
+        field("status", report.status.rawValue)
+        key("counts")
+        object { writer in
+            for severity in Severity.allCases.reversed() {
+                writer.field(severity.rawValue, report.count(of: severity))
+            }
+        }
+        field("subjects", report.subjects) { $0.fields(of: $1) }
+        findings(report.findings)
+        errors(report.errors)
+        field("skipped_files", report.skippedFiles)
+    }
+
+    mutating func fields(of subject: Subject) {
+        field("name", subject.name)
+        field("status", subject.status.rawValue)
+        key("certificate")
+        object { $0.fields(of: subject.certificate) }
+        field("key", subject.key) { writer, key in
+            writer.fields(of: key.location)
+            writer.field("matches", key.matches)
+        }
+        field("domains", subject.domains)
+        field("ip_addresses", subject.ipAddresses)
+        field("path", subject.path) { writer, element in
+            writer.field("sha256", element.sha256.hexadecimal)
+            writer.field("subject", element.subject)
+            writer.field("source", element.source.rawValue)
+        }
+        findings(subject.findings)
+        field("also_in", subject.alsoIn) { $0.fields(of: $1) }
+    }
+
+    private mutating func fields(of certificate: Subject.PlacedCertificate) {
+        fields(of: certificate.location)
+        field("index", certificate.index)
+        field("sha256", certificate.sha256.hexadecimal)
+        field("subject", certificate.subject)
+        field("not_before", certificate.notBefore)
+        field("not_after", certificate.notAfter)
+        field("seconds_left", certificate.secondsLeft)
+    }
+
+    mutating func fields(of answer: BatchAnswer) {
+        key("id")
+        raw(answer.id)
+        field("status", answer.status.rawValue)
+        findings(answer.findings)
+        field("path", answer.path.map(\.hexadecimal))
+        field("error", answer.error)
+    }
+}
