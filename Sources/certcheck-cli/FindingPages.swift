@@ -1063,13 +1063,12 @@ let findingPages: [String: String] = [
 
     ## Why it matters
 
-    A boundary is a line that begins with five dashes (RFC 7468 §3; of white space,
-    even its lax form allows only blank lines before it and blanks behind it).
-    OpenSSL looks for it at the beginning of lines only. If it is the first block,
-    nginx says "no start line: Expecting: TRUSTED CERTIFICATE" and does not start,
-    in the same words as for a file that is no PEM at all. If it is a later one,
-    OpenSSL takes it for text between the blocks: the server starts, and serves a
-    chain that is incomplete.
+    A boundary begins its line (RFC 7468 §3); only the lax grammar there, which some
+    tools follow, lets white space stand before it. OpenSSL looks for it at the
+    beginning of lines. If it is the first block, nginx says "no start line:
+    Expecting: TRUSTED CERTIFICATE" and does not start, in the same words as for a
+    file that is no PEM at all. If it is a later one, OpenSSL takes it for text
+    between the blocks: the server starts, and serves a chain that is incomplete.
 
     ## Example
 
