@@ -28,9 +28,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning chain-duplicate at fullchain.pem:30
-          CN=Fixture Intermediate CA,O=certcheck fixtures is presented twice, first
-          in line 16
+          warning  chain-duplicate  fullchain.pem:30
+                   CN=Fixture Intermediate CA,O=certcheck fixtures is presented
+                   twice, first in line 16
 
     ## How to mend it
 
@@ -71,9 +71,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error chain-incomplete at fullchain.pem:1
-          the certificate's issuer, CN=Fixture Intermediate CA,O=certcheck fixtures,
-          is neither in the file nor a trust anchor
+          error    chain-incomplete  fullchain.pem:1
+                   the certificate's issuer, CN=Fixture Intermediate CA,O=certcheck
+                   fixtures, is neither in the file nor a trust anchor
 
     ## How to mend it
 
@@ -115,9 +115,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error chain-order at fullchain.pem:1
-          the first certificate is CN=Fixture Intermediate CA,O=certcheck fixtures,
-          and the leaf CN=www.example.test comes as number 2
+          error    chain-order  fullchain.pem:1
+                   the first certificate is CN=Fixture Intermediate CA,O=certcheck
+                   fixtures, and the leaf CN=www.example.test comes as number 2
 
     ## How to mend it
 
@@ -158,9 +158,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        info chain-root-included at fullchain.pem:30
-          the root CN=Fixture Root CA,O=certcheck fixtures is presented, which
-          clients ignore: they trust their own copy or none
+          info     chain-root-included  fullchain.pem:30
+                   the root CN=Fixture Root CA,O=certcheck fixtures is presented,
+                   which clients ignore: they trust their own copy or none
 
     ## How to mend it
 
@@ -203,9 +203,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning chain-stranger at fullchain.pem:16
-          CN=Fixture Stranger CA,O=certcheck fixtures belongs to no path from the
-          leaf
+          warning  chain-stranger  fullchain.pem:16
+                   CN=Fixture Stranger CA,O=certcheck fixtures belongs to no path
+                   from the leaf
 
     ## How to mend it
 
@@ -245,8 +245,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem --at 2026-02-01T00:00:00Z
-        error expired at fullchain.pem:1
-          expired 33 days ago, on 2025-12-30T00:00:00Z
+          error    expired  fullchain.pem:1
+                   expired 33 days ago, on 2025-12-30T00:00:00Z
 
     ## How to mend it
 
@@ -288,8 +288,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem --at 2026-03-15T00:00:00Z
-        warning expires-soon at fullchain.pem:1
-          expires in 17 days, on 2026-04-01T00:00:00Z
+          warning  expires-soon  fullchain.pem:1
+                   expires in 17 days, on 2026-04-01T00:00:00Z
 
     ## How to mend it
 
@@ -331,9 +331,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error extension-malformed at fullchain.pem:1
-          the extension subjectAltName of CN=www.example.test is malformed: it
-          appears twice
+          error    extension-malformed  fullchain.pem:1
+                   the extension subjectAltName of CN=www.example.test is malformed:
+                   it appears twice
 
     ## How to mend it
 
@@ -372,9 +372,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning key-encrypted at privkey.pem:1
-          the private key is encrypted: a server must be told the passphrase to
-          start
+          warning  key-encrypted  privkey.pem:1
+                   the private key is encrypted: a server must be told the
+                   passphrase to start
 
     ## How to mend it
 
@@ -416,9 +416,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error key-inconsistent at privkey.pem:2
-          the private and the public half of this key (EC P-256) do not belong
-          together
+          error    key-inconsistent  privkey.pem:2
+                   the private and the public half of this key (EC P-256) do not
+                   belong together
 
     ## How to mend it
 
@@ -456,8 +456,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error key-mismatch at privkey.pem:2
-          the private key does not belong to www.example.test
+          error    key-mismatch  privkey.pem:2
+                   the private key does not belong to www.example.test
 
     ## How to mend it
 
@@ -499,8 +499,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem
-        info key-missing at fullchain.pem:1
-          no private key was given, so whether it fits was not judged
+          info     key-missing  fullchain.pem:1
+                   no private key was given, so whether it fits was not judged
 
     ## How to mend it
 
@@ -537,8 +537,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem old.key
-        warning key-orphan at old.key:2
-          no given certificate belongs to this private key (EC P-256)
+          warning  key-orphan  old.key:2
+                   no given certificate belongs to this private key (EC P-256)
 
     ## How to mend it
 
@@ -582,8 +582,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning key-readable-by-others at privkey.pem:2
-          everybody on this machine may read the private key (mode 644)
+          warning  key-readable-by-others  privkey.pem:2
+                   everybody on this machine may read the private key (mode 644)
 
     ## How to mend it
 
@@ -626,9 +626,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error key-usage at fullchain.pem:16
-          CN=Fixture Intermediate CA,O=certcheck fixtures signed a certificate, and
-          its key usage is cRLSign, without keyCertSign
+          error    key-usage  fullchain.pem:16
+                   CN=Fixture Intermediate CA,O=certcheck fixtures signed a
+                   certificate, and its key usage is cRLSign, without keyCertSign
 
     ## How to mend it
 
@@ -672,9 +672,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error name-constraint at fullchain.pem:1
-          the DNS name www.example.org is not permitted in CN=www.example.org, by
-          the name constraints of CN=Example Test CA
+          error    name-constraint  fullchain.pem:1
+                   the DNS name www.example.org is not permitted in
+                   CN=www.example.org, by the name constraints of CN=Example Test CA
 
     ## How to mend it
 
@@ -717,8 +717,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem --host shop.example.test
-        error name-not-covered at fullchain.pem:1
-          covers www.example.test and example.test, not shop.example.test
+          error    name-not-covered  fullchain.pem:1
+                   covers www.example.test and example.test, not shop.example.test
 
     ## How to mend it
 
@@ -762,9 +762,10 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error no-names at fullchain.pem:1
-          no DNS name or IP address among the subject alternative names, only the
-          common name www.example.test, which clients have ignored since 2017
+          error    no-names  fullchain.pem:1
+                   no DNS name or IP address among the subject alternative names,
+                   only the common name www.example.test, which clients have ignored
+                   since 2017
 
     ## How to mend it
 
@@ -809,9 +810,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error not-an-authority at fullchain.pem:15
-          CN=issuer.example.test issued a certificate and is no authority: its basic
-          constraints say CA:FALSE
+          error    not-an-authority  fullchain.pem:15
+                   CN=issuer.example.test issued a certificate and is no authority:
+                   its basic constraints say CA:FALSE
 
     ## How to mend it
 
@@ -853,8 +854,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem --at 2025-12-31T23:59:59Z
-        error not-yet-valid at fullchain.pem:1
-          not valid before 2026-01-01T00:00:00Z, in 1 second
+          error    not-yet-valid  fullchain.pem:1
+                   not valid before 2026-01-01T00:00:00Z, in 1 second
 
     ## How to mend it
 
@@ -896,9 +897,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error path-too-long at fullchain.pem:29
-          CN=Fixture Intermediate CA,O=certcheck fixtures allows 0 authorities below
-          it, and 1 are
+          error    path-too-long  fullchain.pem:29
+                   CN=Fixture Intermediate CA,O=certcheck fixtures allows 0
+                   authorities below it, and 1 are
 
     ## How to mend it
 
@@ -943,8 +944,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning pem-byte-order-mark at fullchain.pem:1
-          the file begins with a byte-order mark
+          warning  pem-byte-order-mark  fullchain.pem:1
+                   the file begins with a byte-order mark
 
     ## How to mend it
 
@@ -985,8 +986,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning pem-carriage-returns at fullchain.pem:1
-          the lines end in carriage returns, as on Windows
+          warning  pem-carriage-returns  fullchain.pem:1
+                   the lines end in carriage returns, as on Windows
 
     ## How to mend it
 
@@ -1029,8 +1030,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error pem-glued at fullchain.pem:15
-          two blocks are glued together: the line ends one and begins the next
+          error    pem-glued  fullchain.pem:15
+                   two blocks are glued together: the line ends one and begins the
+                   next
 
     ## How to mend it
 
@@ -1073,8 +1075,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error pem-indented at fullchain.pem:1
-          the BEGIN line of the CERTIFICATE block does not begin its line
+          error    pem-indented  fullchain.pem:1
+                   the BEGIN line of the CERTIFICATE block does not begin its line
 
     ## How to mend it
 
@@ -1123,8 +1125,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error pem-label-mismatch at fullchain.pem:1
-          the block begins as CERTIFICATE and ends as X509 CRL
+          error    pem-label-mismatch  fullchain.pem:1
+                   the block begins as CERTIFICATE and ends as X509 CRL
 
     ## How to mend it
 
@@ -1168,8 +1170,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error pem-truncated at fullchain.pem:16
-          the CERTIFICATE block is cut short: it has no END line
+          error    pem-truncated  fullchain.pem:16
+                   the CERTIFICATE block is cut short: it has no END line
 
     ## How to mend it
 
@@ -1216,8 +1218,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error search-limit at fullchain.pem:1
-          the search for a path was given up after 128 signatures
+          error    search-limit  fullchain.pem:1
+                   the search for a path was given up after 128 signatures
 
     ## How to mend it
 
@@ -1255,8 +1257,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error self-signed at fullchain.pem:1
-          CN=www.example.test is its own issuer and no trust anchor
+          error    self-signed  fullchain.pem:1
+                   CN=www.example.test is its own issuer and no trust anchor
 
     ## How to mend it
 
@@ -1296,9 +1298,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error signature-invalid at fullchain.pem:1
-          the signature on CN=www.example.test does not verify with the key of
-          CN=Fixture Intermediate CA,O=certcheck fixtures
+          error    signature-invalid  fullchain.pem:1
+                   the signature on CN=www.example.test does not verify with the key
+                   of CN=Fixture Intermediate CA,O=certcheck fixtures
 
     ## How to mend it
 
@@ -1344,9 +1346,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error unhandled-critical-extension at fullchain.pem:1
-          CN=www.example.test has the critical extension 1.3.6.1.4.1.99999.1, which
-          is not known
+          error    unhandled-critical-extension  fullchain.pem:1
+                   CN=www.example.test has the critical extension
+                   1.3.6.1.4.1.99999.1, which is not known
 
     ## How to mend it
 
@@ -1386,9 +1388,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error untrusted-root at fullchain.pem:30
-          the path ends in CN=Fixture Root CA,O=certcheck fixtures, which is no
-          trust anchor
+          error    untrusted-root  fullchain.pem:30
+                   the path ends in CN=Fixture Root CA,O=certcheck fixtures, which
+                   is no trust anchor
 
     ## How to mend it
 
@@ -1431,8 +1433,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error weak-key at fullchain.pem:1
-          the public key is RSA 1024, a key below 2048 bits, which clients refuse
+          error    weak-key  fullchain.pem:1
+                   the public key is RSA 1024, a key below 2048 bits, which clients
+                   refuse
 
     ## How to mend it
 
@@ -1475,8 +1478,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error weak-signature at fullchain.pem:1
-          signed with sha1WithRSAEncryption (SHA-1), which clients refuse
+          error    weak-signature  fullchain.pem:1
+                   signed with sha1WithRSAEncryption (SHA-1), which clients refuse
 
     ## How to mend it
 
@@ -1521,8 +1524,9 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        warning wildcard-invalid at fullchain.pem:1
-          clients refuse f*.example.test: the asterisk is only a part of its label
+          warning  wildcard-invalid  fullchain.pem:1
+                   clients refuse f*.example.test: the asterisk is only a part of
+                   its label
 
     ## How to mend it
 
@@ -1561,8 +1565,8 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-        error wrong-purpose at fullchain.pem:1
-          the certificate is for clientAuth, not for serverAuth
+          error    wrong-purpose  fullchain.pem:1
+                   the certificate is for clientAuth, not for serverAuth
 
     ## How to mend it
 
