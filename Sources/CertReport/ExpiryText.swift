@@ -11,7 +11,7 @@ extension TextLayout {
         }
         beside(report.findings.filter { $0.severity > .info })
         errors(report.errors)
-        guard !text.isEmpty, report.subjects.count != 1 || !report.errors.isEmpty else { return }
+        guard urgent.count > 1 || !report.errors.isEmpty else { return }
         gap()
         paragraph(expirySummary(of: report, urgent: urgent.count), indent: 0, .bold)
     }
@@ -19,7 +19,9 @@ extension TextLayout {
     /// Who, when, where, and what to do, for each thing found out about one certificate.
     private mutating func expiring(_ subject: Subject) {
         let verdict = subject.verdict
-        line("\(paint(verdict.word, .bold, verdict.style))  \(paint(subject.name.shown(), .bold))")
+        line(
+            "\(paint(verdict.word, .bold, verdict.style))  \(paint(displayName(forDomain: subject.name), .bold))"
+        )
         let names = subject.domains.map(displayName(forDomain:))
         let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
         for finding in findings {
@@ -34,13 +36,10 @@ extension TextLayout {
         row("also", ["in"] + cut(subject.alsoIn.map(\.shown), to: 3), indent: 6, gutter: 7)
     }
 
-    /// `12 certificates: 1 expired or failing, 2 soon, 9 in order; 1 file could not be checked`.
+    /// `2 certificates to be seen to; 1 file could not be checked`.
     private func expirySummary(of report: Report, urgent: Int) -> String {
-        guard !report.subjects.isEmpty else { return summary(of: report) }
-        let total = counted(report.subjects.count, "certificate")
-        let well = report.subjects.count - urgent
-        let errors = report.errors.tally.map { "; \($0)" } ?? ""
-        return "\(total): \(urgent) to be seen to, \(well) in order\(errors)"
+        let total = urgent == 0 ? nil : "\(counted(urgent, "certificate")) to be seen to"
+        return [total, report.errors.tally].compactMap { $0 }.joined(separator: "; ")
     }
 }
 

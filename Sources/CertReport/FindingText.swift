@@ -54,6 +54,7 @@ extension TextLayout {
 
     /// Writes what could not be checked, and why.
     mutating func errors(_ errors: [CertificateError]) {
+        guard showsErrors else { return }
         let limit = 20
         let isCut = !verbose && errors.count > limit
         for error in isCut ? errors[..<limit] : errors[...] {

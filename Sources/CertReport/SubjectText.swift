@@ -10,7 +10,7 @@ extension TextLayout {
     /// Writes the block without an empty line before it.
     mutating func passedBlock(_ subject: Subject, at now: Timestamp) {
         let verdict = subject.verdict
-        let name = paint(subject.name.shown(), .bold)
+        let name = paint(displayName(forDomain: subject.name), .bold)
         line(
             "\(paint(verdict.word, .bold, verdict.style))  \(name)  \(subject.findings.tally)"
                 .trimmed

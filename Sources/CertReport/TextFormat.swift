@@ -28,18 +28,26 @@ public struct TextFormat: Sendable, Hashable {
     public var width: Int
     /// Whether to cut no list and to show values, digests and mends of mere information too.
     public var verbose: Bool
+    /// Whether to say what could not be checked; a command that says so on the same screen need not.
+    public var showsErrors: Bool
 
     /// Creates a format.
-    public init(color: Bool = false, width: Int = 80, verbose: Bool = false) {
+    public init(
+        color: Bool = false,
+        width: Int = 80,
+        verbose: Bool = false,
+        showsErrors: Bool = true
+    ) {
         self.color = color
         self.width = width
         self.verbose = verbose
+        self.showsErrors = showsErrors
     }
 
     /// The document of `check`, or that of `expiry`, which is empty while nothing is at warning or
     /// above and nothing could not be checked.
     public func render(_ report: Report) -> String {
-        var layout = TextLayout(width: width, color: color, verbose: verbose)
+        var layout = TextLayout(self)
         if report.command == "expiry" {
             layout.expiry(report)
         } else {
@@ -50,7 +58,7 @@ public struct TextFormat: Sendable, Hashable {
 
     /// The document of `inspect`.
     public func render(_ inspection: Inspection) -> String {
-        var layout = TextLayout(width: width, color: color, verbose: verbose)
+        var layout = TextLayout(self)
         layout.inspection(inspection)
         return layout.text
     }

@@ -9,13 +9,16 @@ struct TextLayout {
     let color: Bool
     /// Whether lists are shown whole.
     let verbose: Bool
+    /// Whether what could not be checked is told.
+    let showsErrors: Bool
     /// What has been written.
     private(set) var text = ""
 
-    init(width: Int, color: Bool, verbose: Bool) {
-        self.width = max(40, width)
-        self.color = color
-        self.verbose = verbose
+    init(_ format: TextFormat) {
+        width = max(40, format.width)
+        color = format.color
+        verbose = format.verbose
+        showsErrors = format.showsErrors
     }
 
     /// How a part of a line stands out, by its number in ECMA-48's SGR.

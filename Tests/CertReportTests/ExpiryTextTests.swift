@@ -65,7 +65,7 @@ struct ExpiryTextTests {
                        holds no certificate
                        help: Give the file that the authority sent.
 
-                4 certificates: 3 to be seen to, 1 in order; 1 file could not be checked
+                3 certificates to be seen to; 1 file could not be checked
 
                 """
         )

@@ -77,7 +77,7 @@ struct TextFormatTests {
         let rest = """
 
             PASS  a.test               59 days left  fullchain.pem:1
-            PASS  longer.example.test  24 hours left
+            PASS  longer.example.test  1 day left
                   /etc/nginx/ssl/some/deeply/nested/folder/for/this/fullchain.pem:1
 
             ERROR  broken.pem:3  not-a-certificate

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// This checkout, and the command built from it.
 public enum Checkout {

@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 
 /// Runs programs and keeps what they print.
 public enum Tool {
@@ -91,7 +91,7 @@ public final class Scratch: Sendable {
         let files = FileManager.default.enumerator(at: copy, includingPropertiesForKeys: nil)
         for case let file as URL in files ?? .init() {
             var isFolder: ObjCBool = false
-            FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
             guard !isFolder.boolValue else { continue }
             try FileManager.default.setAttributes(
                 [.posixPermissions: 0o600],
