@@ -94,7 +94,8 @@ struct KeyPairing {
                 FileRecord.Draft(
                     subject: judge.judgeAuthority(placed),
                     identity: KeyIdentity(placed.certificate.publicKey, in: engine.context),
-                    isPrimary: true
+                    isPrimary: true,
+                    isAlone: true
                 )
             }
         }
@@ -189,7 +190,7 @@ extension KeyPairing {
             drafts[unpaired[0]].subject.findings += keys[closed[0]].findings
         } else {
             findings += closed.flatMap { keys[$0].findings }
-            for index in unpaired {
+            for index in unpaired where !drafts[index].isAlone {
                 drafts[index].subject.findings.append(
                     .keyMissing(at: drafts[index].subject.certificate.location)
                 )
