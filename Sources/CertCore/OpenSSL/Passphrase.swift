@@ -29,6 +29,15 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         }
     }
 
+    /// Lends the octets and their number for one call.
+    func lend<Result>(to body: (UnsafePointer<CChar>?, Int32) -> Result) -> Result {
+        withExtendedLifetime(octets) {
+            octets.buffer.withMemoryRebound(to: CChar.self) {
+                body($0.baseAddress.map { UnsafePointer($0) }, Int32(clamping: $0.count))
+            }
+        }
+    }
+
     /// What OpenSSL calls for a passphrase: where to write it, how many octets fit, whether to ask
     /// twice, and the state.
     typealias Callback =
