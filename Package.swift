@@ -49,6 +49,17 @@ let package = Package(
             dependencies: ["CertModel"],
             swiftSettings: common
         ),
+        .target(
+            name: "TestSupport",
+            dependencies: ["CertModel"],
+            path: "Tests/Support",
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertCoreTests",
+            dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
+            swiftSettings: common
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
