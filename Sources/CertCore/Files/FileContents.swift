@@ -125,13 +125,6 @@ extension FileContents {
         }
         let label = BlockLabel(block.label)
         let (headers, body) = bytes[block.body].splittingHeaders
-        if label == .privateKey(encrypted: true) || headers.isEncrypted {
-            readEncryptedKey(
-                Array(bytes[block.range]) + [UInt8(ascii: "\n")],
-                line: block.line, passphrase: passphrase, engine: engine
-            )
-            return
-        }
         let der: [UInt8]
         switch Base64.decode(body) {
         case .decoded(let octets): der = octets
@@ -146,7 +139,31 @@ extension FileContents {
                 help: "Copy the block again from where it came from."
             )
         }
-        try read(label, der: der, line: block.line, engine: engine)
+        guard label == .privateKey(encrypted: true) || headers.isEncrypted else {
+            try read(label, der: der, line: block.line, engine: engine)
+            return
+        }
+        // Damage must not pass for a wrong passphrase.
+        if headers.isEmpty, !PrivateKeyForm.isEncrypted(der) {
+            throw CertificateError(.malformed, reason: "the private key can't be decoded")
+        }
+        readEncryptedKey(
+            Self.armour(block.label, headers: headers, der),
+            line: block.line, passphrase: passphrase, engine: engine
+        )
+    }
+
+    /// A block as OpenSSL reads it, whatever was odd about the one it was found in.
+    private static func armour(
+        _ label: String,
+        headers: ArraySlice<UInt8> = [],
+        _ der: [UInt8]
+    ) -> [UInt8] {
+        let lines = String(decoding: headers, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+        let head = lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
+        let body = head + Base64.encode(der)
+        return Array("-----BEGIN \(label)-----\n\(body)-----END \(label)-----\n".utf8)
     }
 
     private mutating func read(
@@ -253,10 +270,9 @@ extension FileContents {
     private mutating func readBare(_ der: [UInt8], passphrase: Passphrase?, engine: Engine) {
         switch PrivateKeyForm(der: der) {
         case .encrypted:
-            let armour = "-----BEGIN ENCRYPTED PRIVATE KEY-----\n\(Base64.encode(der))"
-                + "-----END ENCRYPTED PRIVATE KEY-----\n"
             readEncryptedKey(
-                Array(armour.utf8), line: 1, passphrase: passphrase, engine: engine
+                Self.armour("ENCRYPTED PRIVATE KEY", der),
+                line: 1, passphrase: passphrase, engine: engine
             )
             return
         case .some:
