@@ -347,22 +347,22 @@ enum BlockLabel: Equatable, CustomStringConvertible {
 }
 
 extension ArraySlice<UInt8> {
-    /// The headers of a block, as the key forms of RFC 1421 have them, and the rest.
+    /// The headers of a block, as the key forms of RFC 1421 have them, and the rest: from the first
+    /// line on, which has a colon, to an empty line.
     fileprivate var splittingHeaders: (headers: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
-        let colon = UInt8(ascii: ":")
-        guard let first = firstIndex(of: colon) else { return (self[startIndex..<startIndex], self) }
-        // Headers end at an empty line.
-        var index = first
-        while index < endIndex {
-            let next = self[index...].firstIndex(of: UInt8(ascii: "\n")) ?? endIndex - 1
-            let line = self[Swift.min(next + 1, endIndex)...].prefix { $0 != UInt8(ascii: "\n") }
-            if line.allSatisfy({ $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: " ") }) {
-                return (self[..<line.startIndex], self[line.endIndex...])
+        let newline = UInt8(ascii: "\n")
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte }
+        let start = firstIndex { !isSpace($0) } ?? endIndex
+        var line = self[start...].prefix { $0 != newline }
+        if line.contains(UInt8(ascii: ":")) {
+            while line.endIndex < endIndex {
+                line = self[(line.endIndex + 1)...].prefix { $0 != newline }
+                if line.endIndex < endIndex, line.allSatisfy(isSpace) {
+                    return (self[..<line.startIndex], self[line.endIndex...])
+                }
             }
-            index = line.startIndex
-            if index >= endIndex { break }
         }
-        return (self, self[endIndex...])
+        return (self[startIndex..<startIndex], self)
     }
 
     /// Whether `Proc-Type` says that the block is encrypted.
