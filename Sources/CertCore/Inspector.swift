@@ -1,7 +1,11 @@
 /// Shows what is in files, without judging it.
 public struct Inspector: Sendable {
+    private let passphrase: PassphraseSource
+
     /// Creates an inspector.
-    public init() {}
+    public init(passphrase: PassphraseSource = .none) {
+        self.passphrase = passphrase
+    }
 
     /// Everything that stands in some files and below some folders; `-` is standard input.
     public func inspect(_ paths: [String]) -> Inspection {
@@ -58,7 +62,9 @@ public struct Inspector: Sendable {
             defer { engine.giveBack() }
             if path == "-" {
                 let bytes = try FileReading.readStandardInput()
-                body(FileContents(reading: bytes, path: "-", passphrase: nil, engine: engine))
+                body(
+                    FileContents(reading: bytes, path: "-", passphrase: passphrase, engine: engine)
+                )
                 return
             }
             var tree = try FileTree(path)
@@ -66,7 +72,14 @@ public struct Inspector: Sendable {
                 switch entry {
                 case .file(let file):
                     let bytes = try FileReading.read(file).bytes
-                    body(FileContents(reading: bytes, path: file, passphrase: nil, engine: engine))
+                    body(
+                        FileContents(
+                            reading: bytes,
+                            path: file,
+                            passphrase: passphrase,
+                            engine: engine
+                        )
+                    )
                 case .special: continue
                 case .failure(let error): failure(error)
                 }
@@ -111,7 +124,6 @@ extension Certificate {
         let contents = FileContents(
             reading: Array(pem.utf8),
             path: nil,
-            passphrase: nil,
             engine: engine
         )
         if let error = contents.errors.first { throw error }

@@ -37,7 +37,7 @@ public final class PrivateKey: Sendable {
         let contents = FileContents(
             reading: Array(pem.utf8),
             path: nil,
-            passphrase: passphrase,
+            passphrase: PassphraseSource(passphrase),
             engine: engine
         )
         guard let first = contents.privateKeys.first else {
@@ -124,6 +124,17 @@ enum PrivateKeyForm {
             self = numbers == 8 ? .pkcs1 : .dsa
         default: return nil
         }
+    }
+
+    /// Whether some DER is an encrypted private key.
+    static func isEncrypted(_ der: [UInt8]) -> Bool { encryption(of: der) != nil }
+
+    /// What an encrypted private key is encrypted with; nil for other DER.
+    static func encryption(of der: [UInt8]) -> AlgorithmIdentifier? {
+        guard case .encrypted = PrivateKeyForm(der: der) else { return nil }
+        var file = DERCursor(der)
+        var fields = try? file.enter(Tag.sequence, "a key")
+        return try? fields?.algorithmIdentifier("an encryption")
     }
 
     /// PKCS#5 and PKCS#12 encryption schemes; a request's and a certificate's first element is a

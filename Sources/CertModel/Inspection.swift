@@ -37,6 +37,12 @@ public enum FileFormat: String, Sendable, Hashable {
     case pem
     /// One bare DER value.
     case der
+    /// PKCS#12 (RFC 7292), as Windows and Java write it.
+    case pkcs12
+    /// PKCS#7 (RFC 2315) without armour, the `.p7b` of authorities.
+    case pkcs7
+    /// A Java key store, JKS or JCEKS.
+    case jks
 }
 
 /// One thing in a file.
@@ -47,11 +53,14 @@ public struct Item: Sendable, Hashable {
     public var index: Int
     /// What it is.
     public var content: Content
+    /// The friendly name or alias that a PKCS#12 file or a key store gives it.
+    public var name: String?
 
-    package init(line: Int, index: Int, content: Content) {
+    package init(line: Int, index: Int, content: Content, name: String? = nil) {
         self.line = line
         self.index = index
         self.content = content
+        self.name = name
     }
 
     /// What an item of a file may be.

@@ -8,11 +8,15 @@ struct SignedData {
     private static let contentTypes = OID(1, 2, 840, 113_549, 1, 7).bytes
 
     /// Whether some DER is a ContentInfo of PKCS#7, whatever its content.
-    static func isContentInfo(_ der: [UInt8]) -> Bool {
-        var file = DERCursor(der)
-        guard var fields = try? file.enter(Tag.sequence, "ContentInfo"),
-            let type = try? fields.oid("contentType")
-        else { return false }
+    static func isContentInfo(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == Tag.sequence, let length = bytes.dropFirst().first else {
+            return false
+        }
+        var fields = DERCursor(
+            bytes,
+            in: min(length > 0x80 ? 2 + Int(length & 0x7F) : 2, bytes.count)..<bytes.count
+        )
+        guard let type = try? fields.oid("contentType") else { return false }
         return type.bytes.starts(with: contentTypes)
     }
 
@@ -20,6 +24,8 @@ struct SignedData {
     ///
     /// - Throws: `CertificateError` with code `unsupported` for other contents than signed data.
     init(der: [UInt8]) throws(CertificateError) {
+        // Some authorities' tools write lengths that DER forbids; OpenSSL reads and mends them.
+        let der = der.dropFirst().first == 0x80 ? PKCS7Encoding.normalized(der) ?? der : der
         do throws(DERError) {
             var file = DERCursor(der)
             var info = try file.enter(Tag.sequence, "ContentInfo")

@@ -13,7 +13,10 @@ struct CheckScan {
     mutating func run(_ paths: [String], key: String?) -> Report {
         var intake = ScanIntake(paths, key: key, jobs: checker.jobs)
         do throws(CertificateError) {
-            let companions = try intake.companions(readsKeys: true)
+            let companions = try intake.companions(
+                passphrase: checker.passphrase,
+                readsKeys: true
+            )
             try judge(&intake, companions)
             var pairing = KeyPairing(files: files, checker: checker, companions: companions)
             try pairing.finish(&report)
@@ -59,7 +62,11 @@ struct CheckScan {
             if let kept = input.contents {
                 read = kept
             } else {
-                read = try ScanIntake.Contents(input.path, engine)
+                read = try ScanIntake.Contents(
+                    input.path,
+                    passphrase: checker.passphrase,
+                    engine
+                )
             }
         } catch {
             record.errors.append(error)

@@ -66,7 +66,12 @@ struct KeyPairing {
         defer { engine.giveBack() }
         let path = files[index].path
         guard let bytes = try? FileReading.read(path).bytes else { return }
-        let contents = FileContents(reading: bytes, path: path, passphrase: nil, engine: engine)
+        let contents = FileContents(
+            reading: bytes,
+            path: path,
+            passphrase: checker.passphrase,
+            engine: engine
+        )
         // A file that changed since it was read is judged as it was.
         guard contents.certificates.count == files[index].certificates.count else { return }
         files[index].judge(
@@ -87,7 +92,7 @@ struct KeyPairing {
             let contents = FileContents(
                 reading: bytes,
                 path: files[index].path,
-                passphrase: nil,
+                passphrase: checker.passphrase,
                 engine: engine
             )
             files[index].subjects = contents.placed.map { placed in

@@ -19,6 +19,18 @@ struct PKCS12 {
         }
     }
 
+    /// Whether some bytes begin as a PFX does: a SEQUENCE, of whatever form of length, version 3,
+    /// and another SEQUENCE.
+    ///
+    /// Old browsers write lengths that DER forbids; OpenSSL reads them.
+    static func isPFX(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == Tag.sequence, let length = bytes.dropFirst().first else {
+            return false
+        }
+        let header = length > 0x80 ? 2 + Int(length & 0x7F) : 2
+        return bytes.dropFirst(header).starts(with: [Tag.integer, 1, 3, Tag.sequence])
+    }
+
     /// How deep bags may lie in bags.
     private static let deepest = 8
 
@@ -197,7 +209,9 @@ extension PKCS12 {
     ) {
         guard depth < Self.deepest else { return }
         for index in 0..<OPENSSL_sk_num(contents) {
-            guard let bag = OPENSSL_sk_value(contents, index).map(OpaquePointer.init) else { continue }
+            guard let bag = OPENSSL_sk_value(contents, index).map(OpaquePointer.init) else {
+                continue
+            }
             if PKCS12_SAFEBAG_get_nid(bag) == NID_safeContentsBag {
                 read(PKCS12_SAFEBAG_get0_safes(bag), attempts, depth: depth + 1, context)
             } else if let content = content(of: bag, attempts, context) {
