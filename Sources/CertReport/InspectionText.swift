@@ -22,6 +22,7 @@ extension TextLayout {
             gap()
             let place = file.format == .pem ? "  line \(item.line)" : ""
             line("  \(item.index + 1)  \(paint(item.content.title, .bold))\(place)")
+            if let name = item.name { itemRow("name", [name.shown()]) }
             self.item(item.content)
         }
         findings(file.findings)

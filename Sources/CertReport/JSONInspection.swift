@@ -17,6 +17,7 @@ extension JSONWriter {
         field("kind", item.content.kind)
         field("line", item.line)
         field("index", item.index)
+        if let name = item.name { field("name", name) }
         switch item.content {
         case .certificate(let certificate):
             fields(of: certificate)

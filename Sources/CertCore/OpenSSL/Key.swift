@@ -182,7 +182,8 @@ extension Key {
         guard passphrase != nil else {
             return .openSSL(
                 "the private key is encrypted and no passphrase was given",
-                code: .passphraseMissing
+                code: .passphraseMissing,
+                help: "Give it with --passphrase-file or --passphrase-env."
             )
         }
         return .openSSL(

@@ -11,6 +11,19 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         self.octets = Octets(octets)
     }
 
+    /// The first line of a file, without its end.
+    ///
+    /// - Throws: `CertificateError` where the file can't be read.
+    public convenience init(firstLineOf path: String) throws(CertificateError) {
+        self.init(firstLineOf: try FileReading.read(path).bytes[...])
+    }
+
+    /// What comes before the first line end, where there is one.
+    public convenience init(firstLineOf octets: ArraySlice<UInt8>) {
+        let line = octets.prefix { $0 != UInt8(ascii: "\n") }
+        self.init(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
+
     /// Says nothing of what it holds.
     public var description: String { "passphrase" }
 
