@@ -93,18 +93,34 @@ public struct PrivateKeyDescription: Sendable, Hashable {
     }
 }
 
-/// A certificate request (RFC 2986), as far as a glance shows it.
+/// A certificate request (RFC 2986).
 public struct CertificationRequest: Sendable, Hashable {
     /// Whom the certificate is to be about.
     public let subject: DistinguishedName
     /// The public key to bind.
     public let publicKey: PublicKey
+    /// The subject alternative names that it asks for.
+    public let subjectAlternativeNames: [GeneralName]
+    /// The signature's algorithm.
+    public let signatureAlgorithm: AlgorithmIdentifier
+    /// Whether its own key made its signature: whoever asks holds the key.
+    public let isSignatureValid: Bool
     /// The DER encoding.
     public let der: [UInt8]
 
-    package init(subject: DistinguishedName, publicKey: PublicKey, der: [UInt8]) {
+    package init(
+        subject: DistinguishedName,
+        publicKey: PublicKey,
+        subjectAlternativeNames: [GeneralName],
+        signatureAlgorithm: AlgorithmIdentifier,
+        isSignatureValid: Bool,
+        der: [UInt8]
+    ) {
         self.subject = subject
         self.publicKey = publicKey
+        self.subjectAlternativeNames = subjectAlternativeNames
+        self.signatureAlgorithm = signatureAlgorithm
+        self.isSignatureValid = isSignatureValid
         self.der = der
     }
 }

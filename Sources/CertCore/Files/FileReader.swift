@@ -89,7 +89,7 @@ struct FileReader {
         switch label {
         case .certificate: return .certificate(try engine.certificate(der))
         case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
-        case .request: return .request(try CertificationRequest(der: der, digesting: context))
+        case .request: return .request(try CertificationRequest(der: der, in: context))
         case .revocationList: return .revocationList(try CertificateRevocationList(der: der))
         case .publicKey:
             return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), digesting: context))

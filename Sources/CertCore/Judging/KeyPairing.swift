@@ -223,7 +223,9 @@ extension KeyPairing {
 
     /// The key given by `--key`, or the only one there is.
     private var keyMeantForTheOnlyLeaf: Int? {
-        if let explicit = keys.firstIndex(where: \.isExplicit) { return explicit }
+        if let explicit = keys.firstIndex(where: { $0.isExplicit && $0.identity != nil }) {
+            return explicit
+        }
         let open = keys.indices.filter { keys[$0].identity != nil && !isRequested(keys[$0]) }
         return open.count == 1 ? open[0] : nil
     }
