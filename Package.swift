@@ -44,11 +44,6 @@ let package = Package(
             ],
             swiftSettings: common
         ),
-        .testTarget(
-            name: "CertModelTests",
-            dependencies: ["CertModel"],
-            swiftSettings: common
-        ),
         .target(
             name: "TestSupport",
             dependencies: ["CertModel"],
@@ -56,8 +51,30 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "CertModelTests",
+            dependencies: ["CertModel"],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "CertCoreTests",
             dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertReportTests",
+            dependencies: ["CertModel", "CertReport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["CertModel", "TestSupport", "certcheck-cli"],
+            exclude: ["Goldens"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "ConformanceTests",
+            dependencies: ["TestSupport", "certcheck-cli"],
+            exclude: ["exceptions.json"],
             swiftSettings: common
         ),
     ],

@@ -12,7 +12,9 @@ public struct Inspector: Sendable {
                 guard let file = contents.path, contents.isUnderstood else { return }
                 inspection.files.append(
                     InspectedFile(
-                        path: file, format: contents.format, items: contents.items,
+                        path: file,
+                        format: contents.format,
+                        items: contents.items,
                         findings: contents.findings
                     )
                 )
@@ -24,37 +26,26 @@ public struct Inspector: Sendable {
     }
 
     /// The names that the leaf of each file covers, DNS names first, each once.
-    public func domains(_ paths: [String]) -> (names: [String], errors: [CertificateError]) {
-        var names: [String] = []
+    public func domains(_ paths: [String]) -> CoveredNames {
+        var covered = CoveredNames()
         var seen: Set<String> = []
-        var errors: [CertificateError] = []
         for path in paths {
-            var found = false
-            var before = errors.count
+            var isEmpty = true
             read(path) { contents in
-                errors += contents.errors
-                let certificates = contents.certificates.map(\.certificate)
-                let choice = LeafChoice(certificates) { _ in false }
-                let leaves = choice.hasLeaf ? choice.subjects : Array(certificates.indices)
-                found = found || !leaves.isEmpty
-                for leaf in leaves {
-                    let alternative = certificates[leaf].subjectAlternativeNames
-                    for name in alternative.dnsNames + alternative.ipAddresses
-                    where seen.insert(name).inserted {
-                        names.append(name)
-                    }
-                }
+                isEmpty = isEmpty && contents.certificates.isEmpty && contents.errors.isEmpty
+                covered.errors += contents.errors
+                covered.names += contents.coveredNames.filter { seen.insert($0).inserted }
             } failure: {
-                errors.append($0)
+                isEmpty = false
+                covered.errors.append($0)
             }
-            before = errors.count - before
-            if !found, before == 0 {
-                errors.append(
+            if isEmpty {
+                covered.errors.append(
                     CertificateError(.notACertificate, source: path, reason: "holds no certificate")
                 )
             }
         }
-        return (names, errors)
+        return covered
     }
 
     private func read(
@@ -87,6 +78,17 @@ public struct Inspector: Sendable {
 }
 
 extension FileContents {
+    /// The names of the file's leaf; of its authorities, where it has none.
+    fileprivate var coveredNames: [String] {
+        let all = certificates.map(\.certificate)
+        let choice = LeafChoice(all) { _ in false }
+        let leaves = choice.hasLeaf ? choice.subjects : Array(all.indices)
+        return leaves.flatMap { leaf in
+            let names = all[leaf].subjectAlternativeNames
+            return names.dnsNames + names.ipAddresses
+        }
+    }
+
     /// Whether anything in it was made out.
     fileprivate var isUnderstood: Bool { !items.isEmpty || !findings.isEmpty || errors.isEmpty }
 }
@@ -107,7 +109,10 @@ extension Certificate {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let contents = FileContents(
-            reading: Array(pem.utf8), path: nil, passphrase: nil, engine: engine
+            reading: Array(pem.utf8),
+            path: nil,
+            passphrase: nil,
+            engine: engine
         )
         if let error = contents.errors.first { throw error }
         guard !contents.certificates.isEmpty else {

@@ -35,10 +35,14 @@ public final class PrivateKey: Sendable {
         engine: Engine
     ) throws(CertificateError) {
         let contents = FileContents(
-            reading: Array(pem.utf8), path: nil, passphrase: passphrase, engine: engine
+            reading: Array(pem.utf8),
+            path: nil,
+            passphrase: passphrase,
+            engine: engine
         )
         guard let first = contents.privateKeys.first else {
-            throw contents.errors.first ?? CertificateError(.notAKey, reason: "holds no private key")
+            throw contents.errors.first
+                ?? CertificateError(.notAKey, reason: "holds no private key")
         }
         try self.init(first.outcome.get().key, digesting: engine.context)
     }
@@ -47,7 +51,8 @@ public final class PrivateKey: Sendable {
     public func matches(_ certificate: Certificate) -> Bool {
         if publicKey.sha256 == certificate.publicKey.sha256 { return true }
         let context = key.withPointer { $1 }
-        return KeyIdentity(publicKey, in: context) == KeyIdentity(certificate.publicKey, in: context)
+        return KeyIdentity(publicKey, in: context)
+            == KeyIdentity(certificate.publicKey, in: context)
     }
 
     /// Whether what the private half signs, the public half verifies; takes one signature.

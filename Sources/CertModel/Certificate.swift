@@ -205,8 +205,8 @@ extension Certificate {
         return (isNegative ? "-" : "") + (trimmed.isEmpty ? "0" : trimmed)
     }
 
-    /// What people call it: the first DNS name, else IP address, else the common name, else the
-    /// subject, else the serial number. Not escaped.
+    /// What people call it, not escaped: the first DNS name, else IP address, else the common name,
+    /// else the subject, else the serial number.
     public var displayName: String {
         subjectAlternativeNames.dnsNames.first
             ?? subjectAlternativeNames.ipAddresses.first
@@ -221,8 +221,9 @@ extension Certificate {
             .map(\.location).uris
     }
 
-    /// Whether names and key identifiers let `issuer` be this one's issuer; no signature is looked
-    /// at. A key identifier that one of the two lacks decides nothing.
+    /// Whether names and key identifiers let `issuer` be this one's issuer, the signature aside.
+    ///
+    /// A key identifier that one of the two lacks decides nothing.
     public func names(asIssuer issuer: Certificate) -> Bool {
         guard self.issuer.matches(issuer.subject) else { return false }
         guard let wanted = known.authorityKeyIdentifier?.keyIdentifier,

@@ -85,6 +85,8 @@ extension FindingID {
     public static let pemIndented = FindingID("pem-indented")
     /// A PEM block's two labels differ.
     public static let pemLabelMismatch = FindingID("pem-label-mismatch")
+    /// A PEM block holds characters that are no base64.
+    public static let pemBadBase64 = FindingID("pem-bad-base64")
     /// The file begins with a byte-order mark.
     public static let pemByteOrderMark = FindingID("pem-byte-order-mark")
     /// The lines end in carriage returns.
@@ -100,6 +102,7 @@ extension FindingID {
         .untrustedRoot, .selfSigned, .signatureInvalid, .notAnAuthority, .pathTooLong,
         .nameConstraint, .wrongPurpose, .keyUsage, .unhandledCriticalExtension,
         .extensionMalformed, .searchLimit,
-        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemByteOrderMark, .pemCarriageReturns,
+        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemBadBase64, .pemByteOrderMark,
+        .pemCarriageReturns,
     ]
 }

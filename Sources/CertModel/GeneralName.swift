@@ -1,6 +1,7 @@
 /// One of the kinds of name that an extension may hold (RFC 5280 §4.2.1.6).
 public enum GeneralName: Sendable, Hashable {
-    /// dNSName: a host name, as written; octets beyond ASCII show as Latin-1.
+    /// dNSName: a host name, as written; octets beyond ASCII, which it must not hold, as UTF-8
+    /// or else Latin-1.
     case dns(String)
     /// iPAddress: 4 or 16 octets in a certificate, twice as many in a name constraint.
     case ip([UInt8])

@@ -29,6 +29,15 @@ public struct JSONFormat: Sendable, Hashable {
         document { $0.fields(of: inspection) }
     }
 
+    /// The document of `domains`.
+    public func render(_ covered: CoveredNames) -> [UInt8] {
+        document { writer in
+            writer.heading(command: "domains")
+            writer.field("names", covered.names)
+            writer.errors(covered.errors)
+        }
+    }
+
     /// One line of `batch`.
     ///
     /// The answer's `id` must be valid JSON; it is echoed as it is, but for characters that are

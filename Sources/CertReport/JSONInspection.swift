@@ -57,6 +57,10 @@ extension JSONWriter {
             writer.field("critical", entry.isCritical)
         }
         fields(of: certificate.known)
+        furtherFields(of: certificate)
+    }
+
+    private mutating func furtherFields(of certificate: Certificate) {
         field("extension_faults", certificate.extensionFaults) { writer, fault in
             writer.field("oid", fault.oid.description)
             writer.field("reason", fault.reason)
@@ -108,16 +112,20 @@ extension JSONWriter {
         }
         field("issuer_names", known.issuerAlternativeNames?.map(\.text))
         policyFields(of: known)
+        addressFields(of: known)
+        field("sct_count", known.signedCertificateTimestamps?.count)
+        key("tls_features")
+        guard let features = known.tlsFeatures else { return null() }
+        array(features) { $0.number($1) }
+    }
+
+    private mutating func addressFields(of known: Certificate.KnownExtensions) {
         field("aia", known.authorityInformationAccess.isEmpty ? nil : known) { writer, known in
             writer.field("ocsp", known.locations(of: AccessDescription.ocsp))
             writer.field("ca_issuers", known.locations(of: AccessDescription.caIssuers))
         }
         field("crl_distribution_points", known.crlDistributionPoints?.addresses)
         field("freshest_crl", known.freshestCRL?.addresses)
-        field("sct_count", known.signedCertificateTimestamps?.count)
-        key("tls_features")
-        guard let features = known.tlsFeatures else { return null() }
-        array(features) { $0.number($1) }
     }
 
     private mutating func policyFields(of known: Certificate.KnownExtensions) {

@@ -27,7 +27,7 @@ struct BatchCommand: ParsableCommand {
                 source: { failure == nil ? lines.next() : nil },
                 decode: BatchRequest.decode,
                 deliver: { answer in
-                    do { try Console.write(format.line(answer)) } catch { failure = error }
+                    do { try Console.write(format.render(answer)) } catch { failure = error }
                 }
             )
         }

@@ -11,7 +11,9 @@ extension BatchRequest {
         }
         let fields: Fields
         do { fields = try JSONDecoder().decode(Fields.self, from: Data(octets)) } catch {
-            return .failure(BatchRefusal(id: id(in: octets), reason: "is no request: \(error.told)"))
+            return .failure(
+                BatchRefusal(id: id(in: octets), reason: "is no request: \(error.told)")
+            )
         }
         do throws(BatchRefusal) { return .success(try fields.request()) } catch {
             return .failure(error)

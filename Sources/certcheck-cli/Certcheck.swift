@@ -2,6 +2,14 @@ internal import ArgumentParser
 
 @main
 struct Certcheck: ParsableCommand {
+    static func main() {
+        Console.ignoreBrokenPipes()
+        main(nil)
+    }
+
+    /// What stands before a usage error.
+    static let _errorLabel = "certcheck"
+
     static let configuration = CommandConfiguration(
         commandName: "certcheck",
         abstract: "Inspects and validates certificates, before a server or a client has to.",

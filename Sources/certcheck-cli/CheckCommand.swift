@@ -16,10 +16,20 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "Files and folders with certificates and keys.")
     var paths: [String]
 
-    @Option(help: "The private key that the certificate must fit.")
+    @Option(
+        help: ArgumentHelp(
+            "The private key that the certificate must fit.",
+            valueName: "file"
+        )
+    )
     var key: String?
 
-    @Option(help: "A host that every certificate judged must cover; repeatable.")
+    @Option(
+        help: ArgumentHelp(
+            "A host that every certificate judged must cover; repeatable.",
+            valueName: "name"
+        )
+    )
     var host: [String] = []
 
     @OptionGroup var judging: JudgingOptions
@@ -29,7 +39,9 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func validate() throws {
-        for name in host { _ = try usage("--host") { () throws(CertificateError) in try Host(name) } }
+        for name in host {
+            _ = try usage("--host") { () throws(CertificateError) in try Host(name) }
+        }
     }
 
     func run() throws {
@@ -55,16 +67,36 @@ struct CheckCommand: ParsableCommand {
 
 /// What certificates are judged against.
 struct JudgingOptions: ParsableArguments {
-    @Option(help: "Trust anchors, a file or a folder, in place of the system's; repeatable.")
+    @Option(
+        help: ArgumentHelp(
+            "Trust anchors, a file or a folder, in place of the system's; repeatable.",
+            valueName: "path"
+        )
+    )
     var trust: [String] = []
 
-    @Option(help: "Certificates that clients have anyway, a file or a folder; repeatable.")
+    @Option(
+        help: ArgumentHelp(
+            "Certificates that clients have anyway, a file or a folder; repeatable.",
+            valueName: "path"
+        )
+    )
     var intermediates: [String] = []
 
-    @Option(help: "The rules: path validation alone, or what TLS clients enforce.")
+    @Option(
+        help: ArgumentHelp(
+            "The rules: path validation alone, or what TLS clients enforce.",
+            valueName: "rules"
+        )
+    )
     var profile = Profile.web
 
-    @Option(help: "What the certificate is used for.")
+    @Option(
+        help: ArgumentHelp(
+            "What the certificate is used for.",
+            valueName: "use"
+        )
+    )
     var purpose = Purpose.server
 
     func trustStore() throws(CertificateError) -> TrustStore {

@@ -1,1 +1,1587 @@
-let findingPages: [String: String] = [:]
+// Generated from Docs/Findings by .ci/embed-pages: change the pages, then run `make pages`.
+
+/// The page of each finding, by its id.
+let findingPages: [String: String] = [
+    "chain-duplicate": ##"""
+    # chain-duplicate
+
+    One certificate is presented twice.
+
+    ## What it means
+
+    The same certificate, octet for octet, stands in the file more than once. The
+    finding shows both places. It comes about when a chain is appended to a file
+    that already held it, by hand or by a renewal script that runs with `>>`.
+
+    ## Why it matters
+
+    Servers send the file as it is, so every handshake carries the copy for nothing:
+    one to two kilobytes more, which may be one round trip more, before the
+    connection is up. TLS 1.2 has each certificate certify the one before it (RFC
+    5246 §7.4.2), which a copy does not; RFC 8446 §4.4.2 asks clients to be prepared
+    for "potentially extraneous certificates", and most are. Clients in devices that
+    go through the list one by one are not.
+
+    A copy of the leaf usually tells of a script that concatenates `cert.pem` and
+    `fullchain.pem`.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  chain-duplicate  fullchain.pem:30
+                   CN=Fixture Intermediate CA,O=certcheck fixtures is presented
+                   twice, first in line 16
+
+    ## How to mend it
+
+    Remove the second copy, or write the file anew rather than append to it:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    Look what is in it then:
+
+        certcheck inspect fullchain.pem
+
+    In the script that deploys the renewal, one file is enough:
+
+        install -m 644 /etc/letsencrypt/live/example.test/fullchain.pem \
+            /etc/nginx/ssl/fullchain.pem
+    """##,
+    "chain-incomplete": ##"""
+    # chain-incomplete
+
+    The presented certificates do not reach a trust anchor.
+
+    ## What it means
+
+    Going up from the leaf, a certificate's issuer is neither among the certificates
+    of the file nor among the trust anchors. The finding names that issuer, its key
+    identifier, and where the certificate says it can be fetched. The usual cause is
+    that the leaf alone was deployed, `cert.pem` in place of `fullchain.pem`.
+
+    ## Why it matters
+
+    A server must send the whole chain; only the root, which the client has, "MAY be
+    omitted" (RFC 8446 §4.4.2, RFC 5246 §7.4.2). Desktop browsers hide the fault:
+    they remember intermediates from other sites, or fetch them from the address in
+    the certificate (RFC 5280 §4.2.2.1). curl, OpenSSL, Java, Go, Python, most
+    phones and the web views of apps do neither and refuse. So the site works for
+    its owner and fails for others. `nginx -t` says nothing.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    chain-incomplete  fullchain.pem:1
+                   the certificate's issuer, CN=Fixture Intermediate CA,O=certcheck
+                   fixtures, is neither in the file nor a trust anchor
+
+    ## How to mend it
+
+    Use the file with the chain: certbot's `fullchain.pem`, acme.sh's
+    `--fullchain-file`, the bundle for nginx in an authority's download. Or fetch
+    the missing issuer from the address that the finding shows, and append it:
+
+        curl -o issuer.der http://ca.example.test/intermediate.cer
+        openssl x509 -inform DER -in issuer.der >> fullchain.pem
+
+    Repeat until nothing is missing. If the root is your own, clients must have it
+    and the check must know it:
+
+        certcheck check fullchain.pem privkey.pem --trust ca.pem
+    """##,
+    "chain-order": ##"""
+    # chain-order
+
+    The certificates are presented in another order than leaf to root.
+
+    ## What it means
+
+    Either the leaf is not the first certificate of the file, which is an error, or
+    it is first and the issuers behind it are out of order, which is a warning. The
+    right order is the leaf, then its issuer, then that one's issuer.
+
+    ## Why it matters
+
+    "The sender's certificate MUST come in the first CertificateEntry in the list"
+    (RFC 8446 §4.4.2). Servers take the first certificate for their own: nginx and
+    Apache compare it with the private key and refuse to start with "key values
+    mismatch", although the key is right and the order is wrong. `openssl verify` is
+    content, because it looks at the first certificate only.
+
+    For the rest TLS 1.2 demands that each certificate "MUST directly certify the
+    one preceding it" (RFC 5246 §7.4.2). TLS 1.3 advises it and asks clients to be
+    prepared for other orders; older ones and those of devices are not.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    chain-order  fullchain.pem:1
+                   the first certificate is CN=Fixture Intermediate CA,O=certcheck
+                   fixtures, and the leaf CN=www.example.test comes as number 2
+
+    ## How to mend it
+
+    See what is in the file, in its order:
+
+        certcheck inspect fullchain.pem
+
+    Put it together anew from its parts; awk sees to it that every part ends its
+    last line:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    Take a file apart into cert-1.pem, cert-2.pem and so on:
+
+        awk '/-BEGIN CERT/ { n++ } n { print > ("cert-" n ".pem") }' fullchain.pem
+    """##,
+    "chain-root-included": ##"""
+    # chain-root-included
+
+    The root is among the presented certificates.
+
+    ## What it means
+
+    The path ends in a self-signed certificate that stands in the file. Clients do
+    not need it: they have a copy of their own, or they do not trust it at all.
+
+    ## Why it matters
+
+    A root is trusted because the client has it (RFC 5280 §6.1 takes the trust
+    anchor as an input), never because a server sent it. RFC 8446 §4.4.2 says that
+    it "MAY be omitted from the chain". Nothing breaks; every handshake carries one
+    to two kilobytes more than it must, which on some connections is one round trip
+    more.
+
+    This is a note. Some auditors ask for the root to be left out; programs that
+    load the same file as a list of trust anchors need it there.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          info     chain-root-included  fullchain.pem:30
+                   the root CN=Fixture Root CA,O=certcheck fixtures is presented,
+                   which clients ignore: they trust their own copy or none
+
+    ## How to mend it
+
+    Write the file without it: the leaf and the intermediates, in this order.
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    The root is the certificate whose issuer is its subject; `inspect` shows both:
+
+        certcheck inspect fullchain.pem
+
+    Keep the root in a file of its own, for clients that must be given it:
+
+        curl --cacert root.pem https://www.example.test/
+    """##,
+    "chain-stranger": ##"""
+    # chain-stranger
+
+    A presented certificate belongs to no path from the leaf.
+
+    ## What it means
+
+    By its name and its key identifier this certificate is the issuer of nothing in
+    the chain, neither of the leaf nor of any certificate above it. It may be last
+    year's intermediate, the chain of another certificate, or a leaf of another
+    site.
+
+    ## Why it matters
+
+    Servers send it in every handshake all the same. TLS 1.2 lets each certificate
+    only certify the one before it (RFC 5246 §7.4.2), and clients that take that at
+    its word refuse the list. RFC 8446 §4.4.2 asks them to tolerate "potentially
+    extraneous certificates", which browsers do. Where the stranger took the place
+    of the right intermediate, the chain is incomplete as well, and that is a
+    finding of its own. `nginx -t` looks at none of this.
+
+    A stranger is a sign that the file was put together from the wrong parts: look
+    whether the right ones are there.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  chain-stranger  fullchain.pem:16
+                   CN=Fixture Stranger CA,O=certcheck fixtures belongs to no path
+                   from the leaf
+
+    ## How to mend it
+
+    See who issued what:
+
+        certcheck inspect fullchain.pem
+
+    Then write the file anew with the leaf and the authorities that lead up from it:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    Authorities change their intermediates without notice: take the chain that comes
+    with each certificate, never one that was saved earlier.
+    """##,
+    "expired": ##"""
+    # expired
+
+    The validity period of a certificate is over.
+
+    ## What it means
+
+    The time of the check is later than the certificate's notAfter. The period
+    includes its last second (RFC 5280 §4.1.2.5: "from notBefore through notAfter,
+    inclusive"); one second later it is over.
+
+    The finding is an error for every certificate that the path needs, and says
+    which one that is. An expired certificate that no path needs, such as an old
+    cross-sign, is a note: clients find their way without it.
+
+    ## Why it matters
+
+    A client that validates a path must reject it if the period does not include the
+    current time (RFC 5280 §6.1.3 (a)(2)). An expired intermediate breaks the site
+    just as an expired leaf does, on the same second for everybody. `nginx -t` and
+    most servers read expired files without a word.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --at 2026-02-01T00:00:00Z
+          error    expired  fullchain.pem:1
+                   expired 33 days ago, on 2025-12-30T00:00:00Z
+
+    ## How to mend it
+
+    Renew the certificate and have the server read the new file; a file that is new
+    on the disk changes nothing for a server that still holds the old one:
+
+        certbot renew --force-renewal --cert-name www.example.test
+        sudo nginx -t && sudo systemctl reload nginx
+
+    If it is an intermediate, take the chain that came with the renewal rather than
+    last year's file. Then be told in time, from cron:
+
+        certcheck expiry /etc/nginx/ssl
+    """##,
+    "expires-soon": ##"""
+    # expires-soon
+
+    The validity period of a certificate is nearly over.
+
+    ## What it means
+
+    Less of the validity period is left than the threshold asks for. By default the
+    warning begins when a third of the lifetime is left, at most 30 days; for
+    lifetimes under ten days, when half is left. It becomes an error when a ninth is
+    left, at most 7 days. `--warn-within` and `--fail-within` set other thresholds:
+    durations (30d, 12h) or shares of the lifetime (33%).
+
+    The certificates between the leaf and the anchor are judged too.
+
+    ## Why it matters
+
+    Clients accept the certificate to its last second and nobody after it (RFC 5280
+    §6.1.3 (a)(2)). Automatic renewal begins at a third left, or at half for
+    certificates of a few days; whoever sees this warning with automatic renewal in
+    place sees that it has failed. A fixed number of days serves no longer:
+    lifetimes of public certificates are 200 days at most since March 2026, 47 from
+    2029 on (Baseline Requirements §6.3.2), and six days are on offer.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --at 2026-03-15T00:00:00Z
+          warning  expires-soon  fullchain.pem:1
+                   expires in 17 days, on 2026-04-01T00:00:00Z
+
+    ## How to mend it
+
+    Renew now, and look why it did not happen by itself:
+
+        certbot renew
+        systemctl list-timers '*certbot*' '*acme*'
+        journalctl --unit certbot --since '30 days ago'
+
+    Reload the server afterwards: it keeps the certificate that it read at its
+    start.
+
+        sudo systemctl reload nginx
+    """##,
+    "extension-malformed": ##"""
+    # extension-malformed
+
+    An extension of a certificate cannot be decoded, or is there twice.
+
+    ## What it means
+
+    The extension's content is not what its OID promises: the encoding is damaged or
+    is not DER, a value lies outside its range, or the same extension appears more
+    than once. The finding names the extension, the certificate and the fault. The
+    rest of the certificate was read and judged all the same.
+
+    ## Why it matters
+
+    RFC 5280 §4.2: "A certificate MUST NOT include more than one instance of a
+    particular extension", and an extension that cannot be processed and is critical
+    leads to rejection. Extensions decide for which hosts a certificate is good and
+    what its key may do; where two programs read one of them differently, one of
+    them can be misled. So clients refuse, most of them the whole certificate: Go
+    and Firefox do not even read it. Others pass over what they do not look at, and
+    the fault appears with one client only.
+
+    Such certificates come from home-made authorities and from devices.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    extension-malformed  fullchain.pem:1
+                   the extension subjectAltName of CN=www.example.test is malformed:
+                   it appears twice
+
+    ## How to mend it
+
+    Look at the encoding, at the place of the extension:
+
+        openssl asn1parse -in fullchain.pem -i
+
+    Have the certificate issued anew, with an extension of the right form. A
+    frequent cause is that both the request and the configuration of the authority
+    supply it; let one of them do it:
+
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -sha256 \
+            -days 90 -copy_extensions copy -out leaf.pem
+    """##,
+    "key-encrypted": ##"""
+    # key-encrypted
+
+    The private key is encrypted: a server must be told the passphrase to start.
+
+    ## What it means
+
+    The key stands in the file in encrypted form: as `ENCRYPTED PRIVATE KEY` (RFC
+    5958 §3, RFC 7468 §11), or in OpenSSL's older form with the lines `Proc-Type:
+    4,ENCRYPTED` and `DEK-Info`. Without the passphrase nobody can tell which
+    certificate it belongs to, and what could not be judged is reported as such.
+
+    ## Why it matters
+
+    A server that starts by itself cannot be asked. nginx prompts for the passphrase
+    when somebody tests its configuration at a terminal, and then fails to reload
+    with nobody there; in a container or a CI job the prompt waits for ever.
+    Encryption protects backups and transport of a key. A passphrase that lies in a
+    file beside it protects nothing, and file permissions have to do it anyway (RFC
+    5280 §8 on the protection of private keys).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  key-encrypted  privkey.pem:1
+                   the private key is encrypted: a server must be told the
+                   passphrase to start
+
+    ## How to mend it
+
+    Either store the key without a passphrase, readable by its owner only:
+
+        (umask 077 && openssl pkey -in privkey.pem -out privkey-plain.pem)
+
+    or name a file with the passphrase, one a line, to the server. For nginx:
+
+        ssl_password_file /etc/nginx/ssl/passphrase;
+
+    and make that file as hard to read as the key:
+
+        chmod 600 /etc/nginx/ssl/passphrase
+    """##,
+    "key-inconsistent": ##"""
+    # key-inconsistent
+
+    The two halves of the private key do not belong together.
+
+    ## What it means
+
+    A private key's file usually holds the public half as well. In this one the
+    private half belongs to another public key: the file is damaged, or was put
+    together from two. The certificate may well fit the public half, which is what
+    makes the fault hard to see.
+
+    For RSA, RFC 8017 §3.2 says what must hold between modulus and exponents. For
+    elliptic curves the public point must be the private number times the base point
+    (SEC 1 §3.2.1); RFC 5915 §3 lets the file carry both.
+
+    ## Why it matters
+
+    Servers compare public halves when they start, find that they fit, and start.
+    Then every handshake fails, because the signature that the private half makes
+    (RFC 8446 §4.4.3) does not verify with the certificate's key. Nothing in the
+    server's configuration test points at the key.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    key-inconsistent  privkey.pem:2
+                   the private and the public half of this key (EC P-256) do not
+                   belong together
+
+    ## How to mend it
+
+    See whether OpenSSL agrees, then restore the file from where it came from:
+
+        openssl pkey -in privkey.pem -check -noout
+
+    If there is no good copy, make a new key and have the certificate issued for it:
+
+        openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+            -keyout privkey.pem -out request.pem -subj /CN=www.example.test \
+            -addext subjectAltName=DNS:www.example.test
+    """##,
+    "key-mismatch": ##"""
+    # key-mismatch
+
+    The private key that was given belongs to another certificate.
+
+    ## What it means
+
+    A certificate states a public key; the private key given for it is not that
+    key's other half. Keys are compared as keys, not as bytes, so two encodings of
+    one key never cause this. If the key fits another certificate of the same file,
+    or another file that was given, the finding says which: then the order or the
+    pairing is wrong, and the key is not.
+
+    ## Why it matters
+
+    A TLS server proves with its private key that the certificate is its own (RFC
+    8446 §4.4.3). With another key the proof fails in every handshake. Servers built
+    on OpenSSL refuse to start with "key values mismatch"; they say the same where
+    the chain is merely in the wrong order, because they take the first certificate
+    of the file for the leaf.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    key-mismatch  privkey.pem:2
+                   the private key does not belong to www.example.test
+
+    ## How to mend it
+
+    Find the key whose public half is the certificate's; both commands print the
+    same digest for a pair that fits:
+
+        openssl x509 -in fullchain.pem -noout -pubkey | openssl sha256
+        openssl pkey -in privkey.pem -pubout | openssl sha256
+
+    The usual cause is a renewal that made a new key of which only one file was
+    copied. If the right key is lost, make a new one and have the certificate issued
+    anew:
+
+        openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+            -keyout privkey.pem -out request.pem -subj /CN=www.example.test \
+            -addext subjectAltName=DNS:www.example.test
+    """##,
+    "key-missing": ##"""
+    # key-missing
+
+    No private key was given for this certificate, so none was judged.
+
+    ## What it means
+
+    Everything about the certificate was checked except its key: no file given holds
+    a private key that it belongs to. This is a note, not a fault. It is there so
+    that a clean report is not taken for more than it is.
+
+    ## Why it matters
+
+    Whether the key fits is the first thing that a server finds out when it starts
+    (RFC 8446 §4.4.3 has it sign with that key). A certificate that is judged alone
+    can be valid in every respect and still stop the server that is given the wrong
+    key.
+
+    On a machine that only watches certificates the key has no business being there,
+    and the note can be left as it is.
+
+    ## Example
+
+        $ certcheck check fullchain.pem
+          info     key-missing  fullchain.pem:1
+                   no private key was given, so whether it fits was not judged
+
+    ## How to mend it
+
+    Give the key's file too, or the folder in which both lie:
+
+        certcheck check fullchain.pem privkey.pem
+        certcheck check fullchain.pem --key privkey.pem
+        certcheck check /etc/nginx/ssl
+
+    Keys are paired by what they are, not by the names of their files. Only root may
+    read most servers' keys: run the command as root there, or be told that the file
+    is unreadable.
+    """##,
+    "key-orphan": ##"""
+    # key-orphan
+
+    A private key was given that no certificate belongs to.
+
+    ## What it means
+
+    None of the certificates in the files and folders given states this key's public
+    half, and there are several keys or certificates, so that the key is nobody's in
+    particular. Where there is one leaf and one key that does not fit it, the
+    finding is key-mismatch instead.
+
+    ## Why it matters
+
+    A key without a certificate is either a leftover or half of a deployment whose
+    other half is missing. A leftover is copied to the server one day, in place of
+    the right key. It is also a secret that still opens something: "failure of users
+    to protect their private keys will permit an attacker to masquerade as them"
+    (RFC 5280 §8), and that holds for keys whose certificate is valid elsewhere.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem old.key
+          warning  key-orphan  old.key:2
+                   no given certificate belongs to this private key (EC P-256)
+
+    ## How to mend it
+
+    If its certificate is elsewhere, give that too:
+
+        certcheck check /etc/nginx/ssl /etc/letsencrypt/live
+
+    Find out where else its public half is in use; certificates with this key have
+    the same digest:
+
+        openssl pkey -in old.key -pubout -outform DER | openssl sha256
+        openssl x509 -in other.pem -noout -pubkey \
+            | openssl pkey -pubin -outform DER | openssl sha256
+
+    If nothing needs it, remove it, from backups too:
+
+        shred --remove old.key
+    """##,
+    "key-readable-by-others": ##"""
+    # key-readable-by-others
+
+    The key file's permissions let group or others read the private key.
+
+    ## What it means
+
+    The permission bits of the file that holds the private key include read access
+    for its group or for everybody on the machine. The finding states the mode, such
+    as 644.
+
+    ## Why it matters
+
+    Whoever can read the key can be the server: intercept its visitors with its own
+    certificate, until that is revoked or expires, and revocation is something that
+    many clients never learn of. "The protection afforded private keys is a critical
+    security factor" (RFC 5280 §8).
+
+    Web servers do not warn: they read the file as root before they give up their
+    rights, so nothing needs more than the owner's access. PostgreSQL and OpenSSH
+    refuse such keys.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  key-readable-by-others  privkey.pem:2
+                   everybody on this machine may read the private key (mode 644)
+
+    ## How to mend it
+
+    Leave the file to its owner, and make that root:
+
+        sudo chown root:root privkey.pem
+        sudo chmod 600 privkey.pem
+
+    Where a service without root's rights must read it, give it a group of its own
+    and nobody else in it; the warning stays, as a reminder of that choice:
+
+        sudo chown root:ssl-cert privkey.pem
+        sudo chmod 640 privkey.pem
+
+    Git keeps no modes: a key that is checked out is readable by all, and a key that
+    is in a repository is known to everybody who can clone it. Make a new one.
+    """##,
+    "key-usage": ##"""
+    # key-usage
+
+    The key usage does not allow what the key was used for.
+
+    ## What it means
+
+    A certificate issued another one, has the key usage extension, and the bit
+    keyCertSign is not set in it. The finding lists the bits that are.
+
+    ## Why it matters
+
+    RFC 5280 §6.1.4 (n): "If a key usage extension is present, verify that the
+    keyCertSign bit is set." Clients reject the path otherwise. The bit goes with
+    the basic constraints: a certificate whose `cA` is true and whose key usage
+    leaves keyCertSign out contradicts itself (§4.2.1.3 and §4.2.1.9), and no public
+    authority has one. With an authority of one's own the cause is a profile copied
+    from a server's, with digitalSignature and keyEncipherment, or from one that
+    signs revocation lists only.
+
+    Some clients pass over it, so the chain may work with one and fail with another.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    key-usage  fullchain.pem:16
+                   CN=Fixture Intermediate CA,O=certcheck fixtures signed a
+                   certificate, and its key usage is cRLSign, without keyCertSign
+
+    ## How to mend it
+
+    Have the authority's certificate issued anew, for the same name and key, with
+    the bit set; the certificates that it issued stay as they are:
+
+        printf '%s\n' \
+            'basicConstraints = critical, CA:TRUE, pathlen:0' \
+            'keyUsage = critical, keyCertSign, cRLSign' \
+            'subjectKeyIdentifier = hash' > authority.ext
+        openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
+            -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
+
+    Then replace it in every file that is served:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+    """##,
+    "name-constraint": ##"""
+    # name-constraint
+
+    A name lies outside what one of its issuers may issue for.
+
+    ## What it means
+
+    An authority on the path has the name constraints extension, and a certificate
+    below it has a name, among its alternative names or as its subject, that no
+    permitted subtree holds or that an excluded one does. The finding shows the name
+    and the authority.
+
+    For DNS a constraint `example.test` covers that name and everything below it;
+    for IP addresses it is a range; for directory names the beginning of the name
+    (RFC 5280 §4.2.1.10).
+
+    ## Why it matters
+
+    Name constraints let a company run an authority for its own names and no others.
+    Clients apply them to every certificate below (RFC 5280 §6.1.3 (b) and (c)) and
+    reject the whole certificate for one name that lies outside, even when the host
+    asked for lies inside.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    name-constraint  fullchain.pem:1
+                   the DNS name www.example.org is not permitted in
+                   CN=www.example.org, by the name constraints of CN=Example Test CA
+
+    ## How to mend it
+
+    See what the authority may issue for, and what the certificate names:
+
+        openssl x509 -in intermediate.pem -noout -ext nameConstraints
+        certcheck domains fullchain.pem
+
+    Have the certificate issued without the name, or by an authority that is not
+    constrained. If the authority is your own, have it issued anew with the name's
+    domain among the permitted ones:
+
+        nameConstraints = critical, permitted;DNS:example.test, \
+            permitted;DNS:example.org
+
+    A constraint on one kind of name leaves other kinds free: where DNS names are
+    permitted and IP addresses not mentioned, any address may be issued for.
+    """##,
+    "name-not-covered": ##"""
+    # name-not-covered
+
+    A host that was asked about is not among the certificate's names.
+
+    ## What it means
+
+    None of the subject alternative names matches a host given with `--host`. Names
+    are compared as RFC 9525 §6 has it: case does not count; an internationalised
+    name is compared in its A-label form (xn--…); a wildcard is the whole left-most
+    label and stands for exactly one label, so that `*.example.test` covers neither
+    `example.test` nor `a.b.example.test`; an IP address matches an iPAddress entry
+    by its octets and never a DNS name. The common name never counts.
+
+    ## Why it matters
+
+    The client asked for one host and was given proof of another: it breaks off, as
+    it must (RFC 9525 §6.6). The OpenSSL library still falls back to the common name
+    where no DNS name is in the certificate, so `openssl x509 -checkhost` and old
+    programs may be content where every browser, Go, and Python are not.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --host shop.example.test
+          error    name-not-covered  fullchain.pem:1
+                   covers www.example.test and example.test, not shop.example.test
+
+    ## How to mend it
+
+    See what is covered:
+
+        certcheck domains fullchain.pem
+
+    Have a certificate issued that names every host; a renewal that lists fewer
+    names than the one before is the usual cause. With certbot give the whole list:
+
+        certbot certonly --cert-name www.example.test \
+            -d www.example.test -d example.test -d shop.example.test
+
+    For an IP address the entry must be of that type:
+
+        openssl req -new -key privkey.pem -out request.pem -subj / \
+            -addext subjectAltName=DNS:www.example.test,IP:192.0.2.1
+    """##,
+    "no-names": ##"""
+    # no-names
+
+    A server's certificate has neither a DNS name nor an IP address.
+
+    ## What it means
+
+    The subject alternative name extension (RFC 5280 §4.2.1.6) is missing, or holds
+    neither dNSName nor iPAddress entries. There may be a common name that looks
+    like a host; it is for people to read.
+
+    ## Why it matters
+
+    RFC 9525 knows a server by its subject alternative names only. The common name
+    was tolerated by RFC 6125 as a last resort; it has no type, so nobody can tell a
+    host from somebody's name. Chrome dropped it in 2017, Firefox, Safari, Go and
+    Python followed. The Baseline Requirements (§7.1.2.7) demand the extension of
+    every public server certificate.
+
+    curl with OpenSSL and some older clients still accept the common name. That is
+    why such a certificate seems to work when it is tested from a shell.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    no-names  fullchain.pem:1
+                   no DNS name or IP address among the subject alternative names,
+                   only the common name www.example.test, which clients have ignored
+                   since 2017
+
+    ## How to mend it
+
+    Have the certificate issued anew with the names in the extension:
+
+        openssl req -new -key privkey.pem -out request.pem \
+            -subj /CN=www.example.test \
+            -addext subjectAltName=DNS:www.example.test,DNS:example.test
+
+    `openssl x509 -req` drops the extensions of a request unless told to keep them:
+
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -sha256 \
+            -days 90 -copy_extensions copy -out leaf.pem
+
+    If the certificate is for clients and not for a server, say so:
+
+        certcheck check client.pem --purpose client
+    """##,
+    "not-an-authority": ##"""
+    # not-an-authority
+
+    A certificate issued another one and is no certificate authority.
+
+    ## What it means
+
+    The issuer of a certificate on the path does not say in its basic constraints
+    that it is an authority (`cA` is false, or the extension is missing), or it is
+    of version 1 or 2 and cannot say so. A trust anchor without the extension
+    passes: being in the store makes it an authority.
+
+    ## Why it matters
+
+    RFC 5280 §6.1.4 (k) has every certificate that issues another one checked for
+    this, and §4.2.1.9 says of a key without it that it "MUST NOT be used to verify
+    certificate signatures". Without the rule everybody with a certificate for one
+    site could issue for all others; clients that forgot to look were attacked in
+    just that way in 2002 and 2011. So no client accepts it.
+
+    With an authority of one's own the cause is nearly always that the intermediate
+    was signed with the settings for servers.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    not-an-authority  fullchain.pem:15
+                   CN=issuer.example.test issued a certificate and is no authority:
+                   its basic constraints say CA:FALSE
+
+    ## How to mend it
+
+    Have the intermediate issued anew with the extensions of an authority:
+
+        printf '%s\n' \
+            'basicConstraints = critical, CA:TRUE, pathlen:0' \
+            'keyUsage = critical, keyCertSign, cRLSign' \
+            'subjectKeyIdentifier = hash' \
+            'authorityKeyIdentifier = keyid' > authority.ext
+        openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
+            -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
+
+    With the same name and key, the certificates it issued stay as they are. If it
+    was not you who issued with this certificate, find out who has its key.
+    """##,
+    "not-yet-valid": ##"""
+    # not-yet-valid
+
+    The validity period of a certificate has not begun.
+
+    ## What it means
+
+    The time of the check is earlier than the certificate's notBefore (RFC 5280
+    §4.1.2.5). The finding says when the period begins and how long that is.
+
+    ## Why it matters
+
+    Clients reject the path until then, like one with an expired certificate (RFC
+    5280 §6.1.3 (a)(2)). There are three usual causes. The clock of this machine is
+    slow: then the certificate is well and the report is not, and TLS on this
+    machine fails for other reasons too. The certificate was made for a later day,
+    as authorities of companies do at a change of keys. Or the times were written in
+    local time where UTC belongs, and hours are missing.
+
+    Public authorities date certificates an hour back, so that clients with slow
+    clocks accept them at once.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --at 2025-12-31T23:59:59Z
+          error    not-yet-valid  fullchain.pem:1
+                   not valid before 2026-01-01T00:00:00Z, in 1 second
+
+    ## How to mend it
+
+    Look at the clock first:
+
+        timedatectl status
+        date --utc
+
+    If the clock is right, serve the previous certificate until the new one is
+    valid. An authority of your own can date certificates back by an hour:
+
+        openssl ca -config ca.cnf -in request.pem -out leaf.pem \
+            -startdate "$(date --utc --date '1 hour ago' +%Y%m%d%H%M%SZ)"
+
+    Ask how things will be on a day to come:
+
+        certcheck check fullchain.pem privkey.pem --at +1d
+    """##,
+    "path-too-long": ##"""
+    # path-too-long
+
+    More authorities stand below one than its path length constraint allows.
+
+    ## What it means
+
+    A certificate's basic constraints hold a path length, and more intermediate
+    authorities follow it on the way to the leaf than that. The finding gives both
+    numbers. The leaf does not count, and neither do self-issued certificates, which
+    an authority uses to change its own keys.
+
+    ## Why it matters
+
+    The path length "gives the maximum number of non-self-issued intermediate
+    certificates that may follow this certificate in a valid certification path"
+    (RFC 5280 §4.2.1.9), and §6.1.4 (l) and (m) make clients count. With 0 an
+    authority may issue leaves only. It is how a root keeps those below it from
+    making authorities of their own.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    path-too-long  fullchain.pem:29
+                   CN=Fixture Intermediate CA,O=certcheck fixtures allows 0
+                   authorities below it, and 1 are
+
+    ## How to mend it
+
+    Have the leaf issued by an authority nearer to the root. See what each
+    certificate allows:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -text -noout | grep -A 1 'Basic Con'
+
+    If the authorities are your own, have the one above issued anew with room for
+    those below: 0 above leaves, 1 above one level of authorities.
+
+        printf '%s\n' \
+            'basicConstraints = critical, CA:TRUE, pathlen:1' \
+            'keyUsage = critical, keyCertSign, cRLSign' \
+            'subjectKeyIdentifier = hash' > authority.ext
+        openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
+            -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
+    """##,
+    "pem-byte-order-mark": ##"""
+    # pem-byte-order-mark
+
+    The file begins with a byte-order mark.
+
+    ## What it means
+
+    The first three octets are EF BB BF: U+FEFF in UTF-8. Some editors on Windows
+    put it before every text that they save. It cannot be seen on the screen.
+
+    ## Why it matters
+
+    PEM is ASCII, and in UTF-8 there is no byte order to mark: RFC 3629 §6 says that
+    protocols which always use UTF-8 should forbid the mark. OpenSSL 3 passes over
+    it, so nginx starts. Older versions and other libraries see a first line that
+    does not begin with five dashes (RFC 7468 §3) and so pass over the first block,
+    which is the leaf or the key: "no start line". A file that works on one machine
+    fails on the next.
+
+    Joined to the end of another file, the mark ends up in its middle, where nobody
+    passes over it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  pem-byte-order-mark  fullchain.pem:1
+                   the file begins with a byte-order mark
+
+    ## How to mend it
+
+    Remove the three octets:
+
+        sed -i '1s/^\xEF\xBB\xBF//' fullchain.pem
+
+    See that they are gone; the first line must show dashes only:
+
+        head -c 16 fullchain.pem | od -c
+
+    Save the file as "UTF-8", not as "UTF-8 with BOM", in the editor that did it. In
+    PowerShell 5:
+
+        Set-Content -Encoding Ascii -Path fullchain.pem -Value $text
+    """##,
+    "pem-carriage-returns": ##"""
+    # pem-carriage-returns
+
+    The lines of the file end in carriage returns.
+
+    ## What it means
+
+    Lines end in CR LF, as Windows writes them, or in CR alone, rather than in LF.
+    The finding shows the first block of which that is true.
+
+    ## Why it matters
+
+    RFC 7468 §3 allows all three, and OpenSSL, nginx, Apache, Java and Go read them.
+    The fault lies elsewhere. Scripts that take a file apart with grep, sed or awk
+    compare "-----END CERTIFICATE-----" with a line that has an invisible character
+    more. Some appliances, load balancers and older libraries store the carriage
+    return as part of the base64 and then refuse it. Configuration files and
+    passphrase files that were edited on the same machine tend to have the same line
+    ends, and there they do matter: a passphrase with a carriage return is another
+    passphrase.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  pem-carriage-returns  fullchain.pem:1
+                   the lines end in carriage returns, as on Windows
+
+    ## How to mend it
+
+    Convert the file:
+
+        sed -i 's/\r$//' fullchain.pem
+
+    For a file with carriage returns only:
+
+        tr '\r' '\n' < fullchain.pem > fullchain-lf.pem
+
+    Keep Git from changing line ends when it checks files out:
+
+        echo '*.pem -text' >> .gitattributes
+
+    Copy in binary mode: FTP's text mode changes line ends on the way.
+    """##,
+    "pem-glued": ##"""
+    # pem-glued
+
+    Two PEM blocks are glued together, without a line end between them.
+
+    ## What it means
+
+    The line that ends one block also begins the next:
+
+        -----END CERTIFICATE----------BEGIN CERTIFICATE-----
+
+    It comes about when files are joined with `cat` and the first of them does not
+    end its last line.
+
+    ## Why it matters
+
+    RFC 7468 §3 has every boundary on a line of its own. OpenSSL stops at such a
+    line with "bad end line", so nginx, Apache, HAProxy and Postfix do not start.
+    GnuTLS and this program read on, which is why the file may seem sound when it is
+    looked at with other tools. At a reload the old certificate goes on being
+    served, and the fault shows at the next restart.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-glued  fullchain.pem:15
+                   two blocks are glued together: the line ends one and begins the
+                   next
+
+    ## How to mend it
+
+    Put the line end in:
+
+        sed -i 's/----------BEGIN/-----\n-----BEGIN/' fullchain.pem
+
+    Then join files in a way that ends the last line of each, now and in the script
+    that did it:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    and let OpenSSL read the result to its end:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -noout
+    """##,
+    "pem-indented": ##"""
+    # pem-indented
+
+    The BEGIN line of a PEM block does not begin its line.
+
+    ## What it means
+
+    Spaces, a tab, or other text stand before `-----BEGIN`. The block was found and
+    read here; servers do not see it.
+
+    It comes about when a certificate was copied out of indented text: a YAML file,
+    a heredoc, an e-mail, a web page.
+
+    ## Why it matters
+
+    A boundary begins its line (RFC 7468 §3); only the lax grammar there, which some
+    tools follow, lets white space stand before it. OpenSSL looks for it at the
+    beginning of lines. If it is the first block, nginx says "no start line:
+    Expecting: TRUSTED CERTIFICATE" and does not start, in the same words as for a
+    file that is no PEM at all. If it is a later one, OpenSSL takes it for text
+    between the blocks: the server starts, and serves a chain that is incomplete.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-indented  fullchain.pem:1
+                   the BEGIN line of the CERTIFICATE block does not begin its line
+
+    ## How to mend it
+
+    Take the white space away:
+
+        sed -i 's/^[[:space:]]*//' fullchain.pem
+
+    In YAML keep the block in a literal scalar, which takes the indentation away
+    again; in a shell script use `<<-` with tabs, or no indentation at all:
+
+        fullchain: |
+          -----BEGIN CERTIFICATE-----
+          ...
+
+    Then see whether OpenSSL finds as many certificates as there are:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -noout
+    """##,
+    "pem-label-mismatch": ##"""
+    # pem-label-mismatch
+
+    A PEM block's BEGIN and END lines have different labels.
+
+    ## What it means
+
+    The block begins as one thing and ends as another, for example
+
+        -----BEGIN CERTIFICATE-----
+        ...
+        -----END RSA PRIVATE KEY-----
+
+    The content was read as what the BEGIN line says.
+
+    ## Why it matters
+
+    RFC 7468 §2: generators "MUST put the same label" in both lines. Parsers may
+    disregard the second one, and some do; OpenSSL does not, and says "bad end
+    line", so that servers built on it do not start. Tools that only search for the
+    two markers notice nothing.
+
+    A label that was mistyped is harmless. Often, though, a piece is missing between
+    two blocks: the end of the one and the beginning of the next were lost when
+    somebody edited the file, and with them a whole certificate or a key.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-label-mismatch  fullchain.pem:1
+                   the block begins as CERTIFICATE and ends as X509 CRL
+
+    ## How to mend it
+
+    Look at the boundaries in turn; every BEGIN must be followed by its own END:
+
+        grep -n -e '-----BEGIN ' -e '-----END ' fullchain.pem
+
+    If nothing but the label is wrong, write the right one, in the line that the
+    finding leads to:
+
+        sed -i 's/-----END X509 CRL-----/-----END CERTIFICATE-----/' fullchain.pem
+
+    If something is missing, take the file from where it came from, or put it
+    together anew from its parts:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+    """##,
+    "pem-truncated": ##"""
+    # pem-truncated
+
+    A PEM block is cut short: it has no END line.
+
+    ## What it means
+
+    A block begins and the file ends, or another block begins, before the line that
+    should close it. What stands in it is not read. The rest of the file is, and is
+    judged; the exit code says that something could not be checked.
+
+    ## Why it matters
+
+    Between its two boundaries a block is base64 without any length or checksum (RFC
+    7468 §2), so without the END line nobody can tell how much is missing. OpenSSL
+    says "bad end line", and servers built on it do not start. `openssl verify`
+    looks at the first certificate of a file only: where a later one is cut, it
+    notices nothing.
+
+    The usual causes: a disk that was full while the file was written, a copy that
+    was broken off, a text pasted into a form that takes so many characters and no
+    more, a secret that was cut at a limit of its store.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-truncated  fullchain.pem:16
+                   the CERTIFICATE block is cut short: it has no END line
+
+    ## How to mend it
+
+    Copy the file again from where it came from, and compare:
+
+        sha256sum fullchain.pem
+        df --human-readable .
+
+    Count the lines that begin and end blocks; the two numbers must be the same:
+
+        grep --count -e '-----BEGIN ' fullchain.pem
+        grep --count -e '-----END ' fullchain.pem
+
+    Scripts had better write a new file and move it into its place, so that no
+    reader ever sees half of it:
+
+        install -m 644 fullchain.pem.new fullchain.pem.tmp
+        mv fullchain.pem.tmp fullchain.pem
+    """##,
+    "search-limit": ##"""
+    # search-limit
+
+    The search for a path was given up before it was over.
+
+    ## What it means
+
+    The certificates given allow so many ways up from the leaf that the budget of
+    one verdict was spent before a valid path was found or all were tried: 128
+    signatures verified, or 32 paths judged. Honest chains need fewer than ten. What
+    is reported beside it is the best that had been found by then.
+
+    ## Why it matters
+
+    RFC 4158 describes the building of paths and why it may take long: where many
+    certificates have the same names, every combination is a candidate. A file can
+    be made so that the number of paths is astronomical; clients defend themselves
+    with limits like this one (OpenSSL by never going back, Go by a number of
+    signatures), and each gives up at another point. What they have in common is
+    that they refuse.
+
+    Files of this kind are attacks, tests, or trust bundles that were served as
+    chains.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    search-limit  fullchain.pem:1
+                   the search for a path was given up after 128 signatures
+
+    ## How to mend it
+
+    See what is in the file, and how many certificates have one name:
+
+        certcheck inspect fullchain.pem
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -noout | grep subject= | sort | uniq -c
+
+    Write it anew with the leaf and the authorities that lead up from it, and
+    nothing else; two or three certificates are the rule:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+    """##,
+    "self-signed": ##"""
+    # self-signed
+
+    The leaf is its own issuer and not a trust anchor.
+
+    ## What it means
+
+    The certificate was signed with its own key: issuer and subject are one, and it
+    is not among the trust anchors. Nobody but the key's owner vouches for it.
+
+    ## Why it matters
+
+    Path validation begins at a trust anchor (RFC 5280 §6.1); a certificate that is
+    neither one nor issued below one proves nothing to a client, and anybody in
+    between can present another with the same names. Browsers show a warning page,
+    programs refuse. Teaching people to click through that page is worse than the
+    fault. Packages install such certificates so that a server starts at all:
+    Debian's `ssl-cert-snakeoil.pem`, the "Fake Certificate" of an ingress
+    controller. In production it means that the real one was not found.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    self-signed  fullchain.pem:1
+                   CN=www.example.test is its own issuer and no trust anchor
+
+    ## How to mend it
+
+    For a public name have a certificate issued, for example by Let's Encrypt:
+
+        certbot certonly --standalone -d www.example.test
+
+    Within a company let one authority issue for all servers and distribute its
+    root. For a test, make the certificate an anchor where it is to be trusted, and
+    only there:
+
+        certcheck check fullchain.pem privkey.pem --trust fullchain.pem
+        curl --cacert fullchain.pem https://www.example.test/
+    """##,
+    "signature-invalid": ##"""
+    # signature-invalid
+
+    The issuer's key does not verify the signature on a certificate.
+
+    ## What it means
+
+    By name and key identifier an issuer was found, but its public key does not
+    verify the signature, or cannot: another kind of key, an algorithm that is not
+    supported, or two different algorithms named in one certificate. The finding
+    says which where it is not plain.
+
+    ## Why it matters
+
+    The signature is what makes a certificate more than a claim; a path on which one
+    does not verify is rejected (RFC 5280 §6.1.3 (a)(1)). The usual causes are
+    harmless: an authority renewed its intermediate under the same name with a new
+    key, and the file holds the wrong one of the two; or the file was damaged on its
+    way. A certificate that somebody altered looks just the same.
+
+    Every issuer of the right name was tried before this was said.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    signature-invalid  fullchain.pem:1
+                   the signature on CN=www.example.test does not verify with the key
+                   of CN=Fixture Intermediate CA,O=certcheck fixtures
+
+    ## How to mend it
+
+    Compare the key identifiers: the leaf's authority key identifier must be the
+    issuer's subject key identifier.
+
+        openssl x509 -in leaf.pem -noout -ext authorityKeyIdentifier
+        openssl x509 -in intermediate.pem -noout -ext subjectKeyIdentifier
+
+    If they differ, fetch the issuer that the leaf names:
+
+        openssl x509 -in leaf.pem -noout -ext authorityInfoAccess
+        curl -o issuer.der http://ca.example.test/intermediate.cer
+        openssl x509 -inform DER -in issuer.der -out intermediate.pem
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+
+    If they are the same, one of the two is damaged: download both again.
+    """##,
+    "unhandled-critical-extension": ##"""
+    # unhandled-critical-extension
+
+    A certificate has a critical extension that is not known.
+
+    ## What it means
+
+    An extension is marked critical, and this program does not process it. The
+    finding shows its OID. Trust anchors are exempt: an anchor is a name and a key
+    (RFC 5280 §6.1.1 (d)), and its extensions bind nobody.
+
+    ## Why it matters
+
+    "A certificate-using system MUST reject the certificate if it encounters a
+    critical extension it does not recognize or a critical extension that contains
+    information that it cannot process" (RFC 5280 §4.2). Marking an extension
+    critical is how an authority says that a certificate must not be used by those
+    who do not understand it. Clients obey: OpenSSL says "unhandled critical
+    extension", Go "unhandled critical extension" too, browsers show an error.
+
+    One critical extension is meant to be met with refusal: the poison of a
+    precertificate (1.3.6.1.4.1.11129.2.4.3, RFC 6962 §3.1). Who finds that one has
+    the wrong file, a precertificate from a transparency log.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    unhandled-critical-extension  fullchain.pem:1
+                   CN=www.example.test has the critical extension
+                   1.3.6.1.4.1.99999.1, which is not known
+
+    ## How to mend it
+
+    See which extensions the certificate has, and which are critical:
+
+        certcheck inspect fullchain.pem --format json
+
+    Have it issued without the extension, or with the extension not critical: in the
+    configuration of an authority of your own, take the word `critical` away.
+
+        1.3.6.1.4.1.99999.1 = DER:05:00
+
+    If it is a precertificate, use the certificate that the authority delivered.
+    """##,
+    "untrusted-root": ##"""
+    # untrusted-root
+
+    The path ends in a root that is not a trust anchor.
+
+    ## What it means
+
+    The presented certificates lead up to a self-signed root, and all signatures may
+    be right, but this root is not among the anchors: the system's, or those given
+    with `--trust`.
+
+    ## Why it matters
+
+    A path is valid only if it begins at a trust anchor that the client has chosen
+    (RFC 5280 §6.1.1 (d)); anybody can make a root with any name. The usual causes:
+    a company's own authority whose root was not distributed; an authority that has
+    been removed from the stores; a root so new that this system's store does not
+    have it yet; the test environment of an authority ("staging" in its name).
+
+    What is an anchor here may be none for your clients, and the other way round:
+    `--trust` says whom to take for them.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    untrusted-root  fullchain.pem:30
+                   the path ends in CN=Fixture Root CA,O=certcheck fixtures, which
+                   is no trust anchor
+
+    ## How to mend it
+
+    If the authority is your own, give its root to the check and to every client:
+
+        certcheck check fullchain.pem privkey.pem --trust root.pem
+        sudo cp root.pem /usr/local/share/ca-certificates/example-root.crt
+        sudo update-ca-certificates
+
+    If the root is public and new, bring the store up to date, and serve the
+    cross-signed chain that the authority offers for older clients:
+
+        sudo apt-get install --only-upgrade ca-certificates
+
+    If the certificate came from a staging environment, have it issued again without
+    that option (certbot: without --test-cert).
+    """##,
+    "weak-key": ##"""
+    # weak-key
+
+    The public key is of a kind that clients refuse for its weakness.
+
+    ## What it means
+
+    A certificate on the path has an RSA key below 2048 bits, an elliptic curve
+    below 256 bits, or a DSA key. The finding states the kind and the size. Trust
+    anchors count too: a key that signs for others must be no weaker than theirs.
+
+    ## Why it matters
+
+    RFC 9325 §4.5 asks servers for "at least a 2048-bit modulus"; the Baseline
+    Requirements (§6.1.5) forbid public authorities less, and elliptic curves other
+    than P-256, P-384 and P-521. DSA is in no TLS 1.3 (RFC 8446 §4.2.3). RSA of 768
+    bits was factored in 2009 and 1024 bits are within reach of the wealthy.
+
+    Clients enforce it: browsers and Apple's systems refuse RSA below 2048 bits, and
+    OpenSSL at security level 2, the default of Debian and Ubuntu, says "EE
+    certificate key too weak". A server at that level does not even start.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    weak-key  fullchain.pem:1
+                   the public key is RSA 1024, a key below 2048 bits, which clients
+                   refuse
+
+    ## How to mend it
+
+    Make a new key, P-256 where every client takes it and RSA 2048 elsewhere, and
+    have a certificate issued for it:
+
+        openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+            -keyout privkey.pem -out request.pem -subj /CN=www.example.test \
+            -addext subjectAltName=DNS:www.example.test
+
+    With certbot:
+
+        certbot certonly --key-type ecdsa --elliptic-curve secp256r1 \
+            --force-renewal -d www.example.test
+
+    If it is an authority's key that is weak, use another authority.
+    """##,
+    "weak-signature": ##"""
+    # weak-signature
+
+    A certificate is signed over a digest in which collisions are found.
+
+    ## What it means
+
+    A certificate on the path was signed over SHA-1, MD5 or something older. The
+    signature of a trust anchor is exempt: nobody verifies it. An anchor is trusted
+    because it is in the store, and RFC 8446 §4.4.2.2 lets it be signed "with any
+    algorithm".
+
+    ## Why it matters
+
+    A signature covers a digest only. Who can make two certificates with one digest
+    has one signed and uses the other: with MD5 that gave researchers an authority
+    of their own in 2008, and for SHA-1 chosen-prefix collisions have been within a
+    modest budget since 2020. RFC 9155 says of both that they are "insecure, subject
+    to collision attacks"; RFC 8446 §4.4.2.4 has clients abort over MD5 and
+    recommends it for SHA-1. All browsers have refused SHA-1 since 2017, and OpenSSL
+    refuses it from security level 1 on.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    weak-signature  fullchain.pem:1
+                   signed with sha1WithRSAEncryption (SHA-1), which clients refuse
+
+    ## How to mend it
+
+    Have the certificate issued anew; no public authority signs with SHA-1 any
+    longer. If it is an intermediate, use the authority's current one. For an
+    authority of your own say which digest it is to use:
+
+        openssl x509 -req -sha256 -in request.pem -CA ca.pem -CAkey ca.key \
+            -days 90 -copy_extensions copy -out leaf.pem
+
+    See what signed each certificate of a file:
+
+        certcheck inspect fullchain.pem
+    """##,
+    "wildcard-invalid": ##"""
+    # wildcard-invalid
+
+    The certificate has a wildcard name that clients refuse.
+
+    ## What it means
+
+    A DNS name with an asterisk is not of the one form that clients accept: a single
+    asterisk that is the whole left-most label, before a name of two labels at
+    least. The finding says which rule the name breaks:
+
+        f*.example.test     the asterisk is only a part of its label
+        *.*.example.test    there is more than one asterisk
+        www.*.test          the asterisk is not the left-most label
+        xn--*.example.test  the asterisk stands inside an A-label
+        *.com               the asterisk stands for a whole top-level domain
+
+    ## Why it matters
+
+    RFC 9525 §6.3: unless there is "only one wildcard character" that appears "only
+    as the complete content of the left-most label", the name "is invalid and MUST
+    be ignored". RFC 6125 had let clients choose about partial wildcards, and
+    OpenSSL's default still matches them; browsers and Go do not. RFC 9525 §7.1
+    leaves it to clients to guard against `*.com`, and they do. The hosts that such
+    a name was meant for are not covered, which is a finding of its own where they
+    are asked about.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  wildcard-invalid  fullchain.pem:1
+                   clients refuse f*.example.test: the asterisk is only a part of
+                   its label
+
+    ## How to mend it
+
+    Name the hosts, or use one wildcard for each level that is needed:
+
+        certbot certonly --manual --preferred-challenges dns \
+            -d example.test -d '*.example.test' -d '*.eu.example.test'
+
+    See whether a host is covered:
+
+        certcheck check fullchain.pem --host foo.example.test
+    """##,
+    "wrong-purpose": ##"""
+    # wrong-purpose
+
+    The extended key usage does not allow what the certificate is used for.
+
+    ## What it means
+
+    The leaf, or an authority below the anchor, has the extended key usage
+    extension, and neither the purpose asked for nor anyExtendedKeyUsage is in it.
+    The purpose is serverAuth unless `--purpose` says client or any. A certificate
+    without the extension is good for every purpose.
+
+    ## Why it matters
+
+    "If the extension is present, then the certificate MUST only be used for one of
+    the purposes indicated" (RFC 5280 §4.2.1.12). TLS clients look for serverAuth in
+    what a server presents, TLS servers for clientAuth in what a client presents,
+    and both take an authority's list as a limit on everything below it.
+
+    Certificates for servers used to hold both. Public authorities have been taking
+    clientAuth out of them, so a renewal can end a service that used its server's
+    certificate as a client: mail relays, VPNs, connections between services.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    wrong-purpose  fullchain.pem:1
+                   the certificate is for clientAuth, not for serverAuth
+
+    ## How to mend it
+
+    If it is in fact a client's certificate, say so:
+
+        certcheck check client.pem client.key --purpose client
+
+    Otherwise have it issued with the purpose it needs. With an authority of your
+    own:
+
+        printf '%s\n' 'extendedKeyUsage = serverAuth' > leaf.ext
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -sha256 \
+            -days 90 -copy_extensions copy -extfile leaf.ext -out leaf.pem
+
+    For client authentication use an authority of your own: the server decides whom
+    it trusts, and needs no public one.
+    """##,
+]

@@ -49,14 +49,14 @@ struct DomainsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (names, errors) = Inspector().domains(paths)
+        let covered = Inspector().domains(paths)
         try write(output) {
             switch output.format {
-            case .json: JSONFormat().render(domains: names)
-            case .text: Array(textFormat(output).render(domains: names).utf8)
+            case .json: JSONFormat().render(covered)
+            case .text: Array(textFormat(output).render(covered).utf8)
             }
         }
-        complain(errors)
-        if !errors.isEmpty { throw ExitCode(3) }
+        complain(covered.errors)
+        if !covered.errors.isEmpty { throw ExitCode(3) }
     }
 }

@@ -3,13 +3,28 @@ public import CertCore
 
 /// How a report is shown, and what the exit code makes of it.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to show the report.")
+    @Option(
+        help: ArgumentHelp(
+            "How to show the report.",
+            valueName: "format"
+        )
+    )
     var format = OutputFormat.text
 
-    @Option(help: "Write to this file, whole or not at all, instead of standard output.")
+    @Option(
+        help: ArgumentHelp(
+            "Write to this file, whole or not at all, instead of standard output.",
+            valueName: "file"
+        )
+    )
     var output: String?
 
-    @Option(help: "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.")
+    @Option(
+        help: ArgumentHelp(
+            "Colour: auto (on a terminal, unless NO_COLOR is set), always or never.",
+            valueName: "when"
+        )
+    )
     var color = ColorChoice.auto
 
     @Flag(name: .shortAndLong, help: "Print nothing while all is well.")
@@ -21,19 +36,39 @@ struct OutputOptions: ParsableArguments {
 
 /// When a report makes the command fail.
 struct FailureOptions: ParsableArguments {
-    @Option(help: "The severity that makes the exit code 1 (warning) or 2 (error); or never.")
+    @Option(
+        help: ArgumentHelp(
+            "The severity that makes the exit code 1 (warning) or 2 (error); or never.",
+            valueName: "severity"
+        )
+    )
     var failOn: FailOn?
 }
 
 /// When a certificate is nearly over.
 struct TimeOptions: ParsableArguments {
-    @Option(help: "The time to judge at: RFC 3339, a date, epoch seconds, or +30d. Default: now.")
+    @Option(
+        help: ArgumentHelp(
+            "The time to judge at: RFC 3339, a date, epoch seconds, or +30d. Default: now.",
+            valueName: "time"
+        )
+    )
     var at: TimeSpecification?
 
-    @Option(help: "Warn when so much is left: 30d, 12h, or 33% of the lifetime.")
+    @Option(
+        help: ArgumentHelp(
+            "Warn when so much is left: 30d, 12h or 33% of the lifetime. Default: a third, at most 30d.",
+            valueName: "left"
+        )
+    )
     var warnWithin: Threshold?
 
-    @Option(help: "Fail when so much is left: 7d, 12h, or 11% of the lifetime.")
+    @Option(
+        help: ArgumentHelp(
+            "Fail when so much is left: 7d, 12h or 11% of the lifetime. Default: a ninth, at most 7d.",
+            valueName: "left"
+        )
+    )
     var failWithin: Threshold?
 
     var now: Timestamp {
@@ -46,7 +81,12 @@ struct TimeOptions: ParsableArguments {
 
 /// How many threads work.
 struct JobOptions: ParsableArguments {
-    @Option(help: "How many threads read and judge. Default: one a core.")
+    @Option(
+        help: ArgumentHelp(
+            "How many threads read and judge. Default: one a core.",
+            valueName: "n"
+        )
+    )
     var jobs = availableCores()
 
     func validate() throws {

@@ -54,7 +54,9 @@ extension ParsableCommand {
         return TextFormat(
             color: color,
             width: isPlain ? 80 : Console.width,
-            verbose: options.verbose
+            verbose: options.verbose,
+            // On one screen with standard error, which says it as well, once is enough.
+            showsErrors: isPlain || !Console.isErrorTerminal
         )
     }
 

@@ -70,7 +70,10 @@ struct ArmourScanner {
                 position = body.upperBound
             }
             return ArmourBlock(
-                label: label, line: line(of: start), range: start..<position, body: body,
+                label: label,
+                line: line(of: start),
+                range: start..<position,
+                body: body,
                 faults: faults
             )
         }

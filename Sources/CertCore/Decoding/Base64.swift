@@ -45,6 +45,17 @@ enum Base64 {
         return finish(text, at: text.endIndex, group: group, count: count, out: out)
     }
 
+    /// Decodes what is left without padding and without the characters that are no base64: what the
+    /// text was before it was damaged, perhaps.
+    static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let digits = text.filter { values[Int($0)] < 64 }
+        let missing = (4 - digits.count % 4) % 4
+        let padding = [UInt8](repeating: UInt8(ascii: "="), count: missing == 3 ? 0 : missing)
+        let whole = missing == 3 ? digits.dropLast() : digits[...]
+        guard case .decoded(let octets) = decode(whole + padding) else { return [] }
+        return octets
+    }
+
     /// Takes the padding, and whatever must not follow it.
     private static func finish(
         _ text: ArraySlice<UInt8>,

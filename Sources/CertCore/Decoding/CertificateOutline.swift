@@ -28,10 +28,9 @@ struct CertificateOutline {
         signedRange = signed.whole
         signatureAlgorithm = try outer.next(Tag.sequence, "signatureAlgorithm").whole
         let signatureBits = try outer.next(Tag.bitString, "signatureValue")
-        guard let unused = bytes[signatureBits.content].first, unused == 0 else {
-            throw DERError(at: signatureBits.start, "signatureValue is not of whole octets")
-        }
-        signature = signatureBits.content.dropFirst()
+        // A signature is of whole octets; one that is not can't be verified, but looked at.
+        let isWhole = bytes[signatureBits.content].first == 0
+        signature = isWhole ? signatureBits.content.dropFirst() : whole.start..<whole.start
         try outer.expectEnd(of: "the certificate")
 
         var fields = DERCursor(bytes, inside: signed)

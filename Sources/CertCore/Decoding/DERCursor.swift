@@ -132,7 +132,10 @@ struct DERError: Error {
 
     /// The error as people are told it.
     func said(of what: String) -> CertificateError {
-        CertificateError(.malformed, reason: "\(what) can't be decoded: \(reason) (octet \(offset))")
+        CertificateError(
+            .malformed,
+            reason: "\(what) can't be decoded: \(reason) (octet \(offset))"
+        )
     }
 }
 

@@ -30,14 +30,12 @@ extension DERCursor {
                 )
             )
         }
-        guard !attributes.isEmpty else {
-            throw DERError(at: position, "a relative name of \(what()) is empty")
-        }
         return attributes
     }
 
     /// The general names up to the end.
-    mutating func generalNames(_ what: @autoclosure () -> String) throws(DERError) -> [GeneralName] {
+    mutating func generalNames(_ what: @autoclosure () -> String) throws(DERError) -> [GeneralName]
+    {
         var names: [GeneralName] = []
         while !isAtEnd { names.append(try generalName(what())) }
         return names
@@ -70,10 +68,12 @@ extension DERCursor {
         }
     }
 
-    /// An IA5String's text. Octets beyond ASCII do not belong there; they show as Latin-1 so that
-    /// none is lost.
+    /// An IA5String's text.
+    ///
+    /// Octets beyond ASCII do not belong there; most are UTF-8, and the rest
+    /// shows as Latin-1 so that none is lost.
     private static func text(_ content: ArraySlice<UInt8>) -> String {
-        if content.allSatisfy({ $0 < 0x80 }) { return String(decoding: content, as: UTF8.self) }
-        return String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
+        String(validating: content, as: UTF8.self)
+            ?? String(String.UnicodeScalarView(content.map { Unicode.Scalar($0) }))
     }
 }

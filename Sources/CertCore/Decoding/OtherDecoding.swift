@@ -66,7 +66,8 @@ extension Certificate.StatedTrust {
         let alias = try fields.optional(Tag.utf8String, "alias")
         try self.init(
             trusted: trusted.map { element throws(DERError) in try Self.oids(der, element) },
-            rejected: rejected.map { element throws(DERError) in try Self.oids(der, element) } ?? [],
+            rejected: rejected.map { element throws(DERError) in try Self.oids(der, element) }
+                ?? [],
             alias: alias.map { String(decoding: der[$0.content], as: UTF8.self) }
         )
     }

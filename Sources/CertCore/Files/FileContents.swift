@@ -127,17 +127,13 @@ extension FileContents {
         let (headers, body) = bytes[block.body].splittingHeaders
         let der: [UInt8]
         switch Base64.decode(body) {
-        case .decoded(let octets): der = octets
+        case .decoded(let octets):
+            der = octets
         case .invalid(let offset):
-            let place = body.startIndex + offset
-            let skipped = bytes[block.range.lowerBound..<min(place, bytes.count)]
-            let line = block.line + skipped.count { $0 == UInt8(ascii: "\n") }
-            throw CertificateError(
-                .malformed,
-                line: line,
-                reason: "the \(block.label.printable) block holds what is no base64",
-                help: "Copy the block again from where it came from."
-            )
+            let before = bytes[block.range.lowerBound..<body.startIndex + offset]
+            let line = block.line + before.count { $0 == UInt8(ascii: "\n") }
+            findings.append(.badBase64(label: block.label, at: location(line)))
+            der = Base64.salvage(body)
         }
         guard label == .privateKey(encrypted: true) || headers.isEncrypted else {
             try read(label, der: der, line: block.line, engine: engine)
@@ -149,7 +145,9 @@ extension FileContents {
         }
         readEncryptedKey(
             Self.armour(block.label, headers: headers, der),
-            line: block.line, passphrase: passphrase, engine: engine
+            line: block.line,
+            passphrase: passphrase,
+            engine: engine
         )
     }
 
@@ -189,7 +187,8 @@ extension FileContents {
                 let info = try SubjectPublicKeyInfo(der: der)
                 add(.publicKey(PublicKey(info, digesting: engine.context)), line: line)
             case .rsaPublicKey:
-                let info = try SubjectPublicKeyInfo(pkcs1: der)
+                // Some tools write the general form below this label too.
+                let info = try (try? SubjectPublicKeyInfo(pkcs1: der)) ?? .init(der: der)
                 add(.publicKey(PublicKey(info, digesting: engine.context)), line: line)
             case .parameters(let name):
                 add(.parameters(label: name), line: line)
@@ -234,7 +233,9 @@ extension FileContents {
         guard readsKeys else { return }
         let outcome = Result { () throws(CertificateError) in
             let key = try Key.privateKey(
-                armour: armour, passphrase: passphrase, in: engine.context
+                armour: armour,
+                passphrase: passphrase,
+                in: engine.context
             )
             return try PrivateKey(key, digesting: engine.context)
         }

@@ -20,7 +20,10 @@ struct ScanIntake {
         init(_ path: String, readsKeys: Bool = true, _ engine: Engine) throws(CertificateError) {
             let opened = try FileReading.read(path)
             file = FileContents(
-                reading: opened.bytes, path: path, passphrase: nil, readsKeys: readsKeys,
+                reading: opened.bytes,
+                path: path,
+                passphrase: nil,
+                readsKeys: readsKeys,
                 engine: engine
             )
             mode = opened.mode

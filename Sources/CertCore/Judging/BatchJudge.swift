@@ -89,7 +89,9 @@ public struct BatchJudge: Sendable {
             }
         let checker = Checker(
             policy: ValidationPolicy(
-                time: request.time ?? time, profile: request.profile, purpose: request.purpose,
+                time: request.time ?? time,
+                profile: request.profile,
+                purpose: request.purpose,
                 hosts: hosts
             ),
             trust: trust,
@@ -118,7 +120,10 @@ public struct BatchJudge: Sendable {
         var all: [Certificate] = []
         for text in texts {
             let contents = FileContents(
-                reading: Array(text.utf8), path: nil, passphrase: nil, engine: engine
+                reading: Array(text.utf8),
+                path: nil,
+                passphrase: nil,
+                engine: engine
             )
             if let error = contents.errors.first { throw error.at(field) }
             let certificates = contents.certificates.map(\.certificate)

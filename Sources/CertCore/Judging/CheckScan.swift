@@ -146,7 +146,10 @@ extension FileRecord {
         let others = companions.filter { !own.contains($0.certificate) }
         subjects = choice.subjects.enumerated().map { rank, index in
             let deployment = SubjectJudge.Deployment(
-                leaf: placed[index], ownFile: placed, companions: others, isPrimary: rank == 0
+                leaf: placed[index],
+                ownFile: placed,
+                companions: others,
+                isPrimary: rank == 0
             )
             let subject = judge.judge(deployment)
             usedCompanions.formUnion(subject.path.map(\.sha256))

@@ -59,7 +59,10 @@ public struct Checker: Sendable {
         }
         var subject = judge(engine).judge(
             SubjectJudge.Deployment(
-                leaf: placed[0], ownFile: placed, companions: [], isPrimary: true
+                leaf: placed[0],
+                ownFile: placed,
+                companions: [],
+                isPrimary: true
             )
         )
         guard let key else { return subject }

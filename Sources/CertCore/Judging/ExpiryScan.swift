@@ -77,7 +77,10 @@ public struct ExpiryScan: Sendable {
                     return outcome
                 }
                 contents = FileContents(
-                    reading: bytes, path: input.path, passphrase: nil, readsKeys: false,
+                    reading: bytes,
+                    path: input.path,
+                    passphrase: nil,
+                    readsKeys: false,
                     engine: engine
                 )
             }
@@ -148,7 +151,8 @@ public struct ExpiryScan: Sendable {
                 top.certificate.names(asIssuer: candidate.certificate)
                     && !path.contains { $0.certificate == candidate.certificate }
             }
-            guard let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
+            guard
+                let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
             else { break }
             path.append(issuer)
         }
@@ -230,7 +234,9 @@ extension ExpiryScan {
                     intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
-                            .notACertificate, source: path, reason: "holds no certificate"
+                            .notACertificate,
+                            source: path,
+                            reason: "holds no certificate"
                         )
                 )
             }

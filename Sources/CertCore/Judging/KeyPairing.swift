@@ -70,7 +70,9 @@ struct KeyPairing {
         // A file that changed since it was read is judged as it was.
         guard contents.certificates.count == files[index].certificates.count else { return }
         files[index].judge(
-            contents.placed, companions: companions, hasKey: hasKey,
+            contents.placed,
+            companions: companions,
+            hasKey: hasKey,
             judge: checker.judge(engine)
         )
     }
@@ -83,13 +85,17 @@ struct KeyPairing {
         for index in files.indices where files[index].isAuthoritiesOnly && files[index].root >= 0 {
             guard let bytes = try? FileReading.read(files[index].path).bytes else { continue }
             let contents = FileContents(
-                reading: bytes, path: files[index].path, passphrase: nil, engine: engine
+                reading: bytes,
+                path: files[index].path,
+                passphrase: nil,
+                engine: engine
             )
             files[index].subjects = contents.placed.map { placed in
                 FileRecord.Draft(
                     subject: judge.judgeAuthority(placed),
                     identity: KeyIdentity(placed.certificate.publicKey, in: engine.context),
-                    isPrimary: true
+                    isPrimary: true,
+                    isAlone: true
                 )
             }
         }
@@ -185,7 +191,7 @@ extension KeyPairing {
             drafts[unpaired[0]].subject.findings += keys[closed[0]].findings
         } else {
             findings += closed.flatMap { keys[$0].findings }
-            for index in unpaired {
+            for index in unpaired where !drafts[index].isAlone {
                 drafts[index].subject.findings.append(
                     .keyMissing(at: drafts[index].subject.certificate.location)
                 )

@@ -127,7 +127,10 @@ struct SubjectJudge {
         }
         if policy.profile != .rfc5280 {
             findings += StrengthCheck.findings(
-                for: certificate, isTrustAnchor: isAnchor, role: role, at: location
+                for: certificate,
+                isTrustAnchor: isAnchor,
+                role: role,
+                at: location
             )
         }
         return findings

@@ -39,7 +39,9 @@ final class Engine {
     func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
         if let key = keys[publicKey.sha256] { return key }
         let parts: SubjectPublicKeyInfo
-        do throws(DERError) { parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo) } catch {
+        do throws(DERError) {
+            parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
+        } catch {
             throw error.said(of: "the public key")
         }
         let key = try Key.publicKey(of: parts, in: context)

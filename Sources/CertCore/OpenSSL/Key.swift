@@ -83,10 +83,16 @@ extension Key {
             point.withUnsafeBufferPointer { octets in
                 fromData("EC", in: context) { builder in
                     OSSL_PARAM_BLD_push_utf8_string(
-                        builder, shim_OSSL_PKEY_PARAM_GROUP_NAME(), name, 0
+                        builder,
+                        shim_OSSL_PKEY_PARAM_GROUP_NAME(),
+                        name,
+                        0
                     ) == 1
                         && OSSL_PARAM_BLD_push_octet_string(
-                            builder, shim_OSSL_PKEY_PARAM_PUB_KEY(), octets.baseAddress, octets.count
+                            builder,
+                            shim_OSSL_PKEY_PARAM_PUB_KEY(),
+                            octets.baseAddress,
+                            octets.count
                         ) == 1
                 }
             }
@@ -124,7 +130,12 @@ extension Key {
             let pointer = der.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress
                 return d2i_PrivateKey_ex(
-                    form.openSSLType, nil, &cursor, buffer.count, context.pointer, nil
+                    form.openSSLType,
+                    nil,
+                    &cursor,
+                    buffer.count,
+                    context.pointer,
+                    nil
                 )
             }
             guard let pointer else {

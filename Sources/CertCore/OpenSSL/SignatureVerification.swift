@@ -143,13 +143,23 @@ extension Key {
                 var parameters: OpaquePointer?
                 guard let verifier,
                     EVP_DigestVerifyInit_ex(
-                        verifier, &parameters, scheme.digest, context.pointer, nil, key, nil
+                        verifier,
+                        &parameters,
+                        scheme.digest,
+                        context.pointer,
+                        nil,
+                        key,
+                        nil
                     ) == 1,
                     scheme.pss.map({ $0.apply(to: parameters) }) ?? true
                 else { return .unusable("the key can't verify this kind of signature") }
                 let answer = message.withUnsafeBufferPointer { octets in
                     EVP_DigestVerify(
-                        verifier, signature, signature.count, octets.baseAddress, octets.count
+                        verifier,
+                        signature,
+                        signature.count,
+                        octets.baseAddress,
+                        octets.count
                     )
                 }
                 return answer == 1 ? .valid : .invalid

@@ -82,11 +82,17 @@ struct PathBuilder {
 
 extension PathBuilder {
     /// Goes on from the last certificate of a path.
-    private func extend(_ path: [Candidate], through candidates: [Candidate], _ search: inout Search) {
+    private func extend(
+        _ path: [Candidate],
+        through candidates: [Candidate],
+        _ search: inout Search
+    ) {
         guard !search.isDone, !search.isExhausted, let top = path.last else { return }
         if trust.contains(top.certificate) {
             let anchor = Candidate(
-                certificate: top.certificate, source: .trust, location: top.location
+                certificate: top.certificate,
+                source: .trust,
+                location: top.location
             )
             complete(path.dropLast() + [anchor], &search)
             return

@@ -76,7 +76,10 @@ struct HashedFolder {
                 let path = "\(folder)/\(hash).\(number)"
                 guard let bytes = try? FileReading.read(path).bytes else { break }
                 let contents = FileContents(
-                    reading: bytes, path: path, passphrase: nil, engine: engine
+                    reading: bytes,
+                    path: path,
+                    passphrase: nil,
+                    engine: engine
                 )
                 for place in contents.certificates
                 where place.certificate.subject.matches(name)

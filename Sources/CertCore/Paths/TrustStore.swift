@@ -64,7 +64,10 @@ public final class TrustStore: Sendable {
         for file in try FileTree.files(under: path) {
             let bytes = try FileReading.read(file).bytes
             let contents = FileContents(
-                reading: bytes, path: file, passphrase: nil, engine: engine
+                reading: bytes,
+                path: file,
+                passphrase: nil,
+                engine: engine
             )
             certificates += contents.certificates.map(\.certificate)
             failures += contents.errors

@@ -84,7 +84,9 @@ extension GeneralName {
         }
     }
 
-    /// Whether a name lies in a subtree. A kind that these rules do not know lies in every excluded
+    /// Whether a name lies in a subtree.
+    ///
+    /// A kind that these rules do not know lies in every excluded
     /// subtree of its kind and in no permitted one: nothing gets past a rule that is not applied.
     fileprivate func isWithin(_ subtree: GeneralName, excluding: Bool) -> Bool {
         switch (self, subtree) {
@@ -163,7 +165,9 @@ extension GeneralName {
     private static func host(ofURI uri: String) -> String? {
         guard let separator = uri.firstRange(of: "://") else { return nil }
         var authority = uri[separator.upperBound...].prefix { !"/?#".contains($0) }
-        if let at = authority.lastIndex(of: "@") { authority = authority[authority.index(after: at)...] }
+        if let at = authority.lastIndex(of: "@") {
+            authority = authority[authority.index(after: at)...]
+        }
         guard !authority.hasPrefix("[") else { return nil }
         let host = String(authority.prefix { $0 != ":" })
         let isAddress = host.allSatisfy { $0.isNumber || $0 == "." }

@@ -54,8 +54,9 @@ package struct PathRules {
             }
     }
 
-    /// The extensions that these rules, or the checks beside them, act upon. Policies count as
-    /// processed: without a policy that is asked for, §6.1 accepts any.
+    /// The extensions that these rules, or the checks beside them, act upon.
+    ///
+    /// Policies count as processed: without a policy that is asked for, §6.1 accepts any.
     private static let processed: Set<OID> = [
         .basicConstraints, .keyUsage, .extendedKeyUsage, .subjectAlternativeName,
         .nameConstraints, .certificatePolicies,

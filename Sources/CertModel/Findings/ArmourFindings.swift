@@ -6,7 +6,7 @@ extension Finding {
             .pemGlued,
             .error,
             "two blocks are glued together: the line ends one and begins the next",
-            remedy: "Put a line end between -----END …----- and -----BEGIN …-----: OpenSSL and"
+            remedy: "Put a line end between -----END ...----- and -----BEGIN ...-----: OpenSSL and"
                 + " nginx refuse the file as it is.",
             at: [location]
         )
@@ -18,7 +18,7 @@ extension Finding {
             .pemIndented,
             .error,
             "the BEGIN line of the \(label.printable) block does not begin its line",
-            remedy: "Move -----BEGIN …----- to the start of its line: OpenSSL and nginx do not see"
+            remedy: "Move -----BEGIN ...----- to the start of its line: OpenSSL and nginx do not see"
                 + " the block as it is.",
             at: [location]
         )
@@ -36,7 +36,8 @@ extension Finding {
     }
 
     /// A block whose `END` names something else than its `BEGIN`.
-    package static func labelMismatch(label: String, end: String, at location: Location) -> Finding {
+    package static func labelMismatch(label: String, end: String, at location: Location) -> Finding
+    {
         Finding(
             .pemLabelMismatch,
             .error,
@@ -44,6 +45,17 @@ extension Finding {
             remedy: "Write the same label in both lines: OpenSSL and nginx refuse the block.",
             at: [location],
             values: [.text("begin", label), .text("end", end)]
+        )
+    }
+
+    /// A character that no base64 has, or padding in the wrong place.
+    package static func badBase64(label: String, at location: Location) -> Finding {
+        Finding(
+            .pemBadBase64,
+            .error,
+            "the \(label.printable) block holds what is no base64",
+            remedy: "Copy the block again from where it came from: OpenSSL and nginx refuse it.",
+            at: [location]
         )
     }
 

@@ -119,7 +119,8 @@ extension Finding {
             .selfSigned,
             .error,
             "\(name(leaf.subject)) is its own issuer and no trust anchor",
-            remedy: "Have the certificate issued by an authority that your clients trust; for tests,"
+            remedy:
+                "Have the certificate issued by an authority that your clients trust; for tests,"
                 + " give the certificate itself with --trust.",
             at: [location]
         )

@@ -15,7 +15,8 @@ extension Finding {
                 + " certificate issued anew for a new key."
         case .sameFile(let position, _):
             remedy =
-                "Put certificate \(position) of the file first: the order is wrong, not the key."
+                "If certificate \(position) is the server's own, put it first: the order is wrong, not"
+                + " the key. If it is an authority's, give the first certificate's key."
         case .otherFile(let location):
             remedy = "Use the key with \(location.path.printable), or give this certificate's key."
         }

@@ -1,0 +1,87 @@
+# `make help` lists what there is to make.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+SWIFT ?= swift
+BINARY := .build/release/certcheck
+SOURCES := Package.swift $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap')
+
+# Linux has no Swift of its own: the command carries its standard library. Apple's systems have one.
+ifneq ($(shell uname -s),Darwin)
+RELEASE_FLAGS := --static-swift-stdlib
+endif
+
+LINTED := $(wildcard Sources Tests Package.swift)
+
+.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize docs bench clean
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-16s %s\n", $$1, $$2 }' Makefile
+
+demo: ## set up, build, and check a healthy and several faulty deployments
+	@.ci/setup
+	@$(MAKE) --no-print-directory build
+	@.ci/demo $(BINARY) Fixtures
+
+build: ## build the command in release mode
+	$(SWIFT) build -c release $(RELEASE_FLAGS) --product certcheck
+
+test: ## set up, then run all tests
+	@.ci/setup test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+install: $(BINARY) ## install under PREFIX (/usr/local): command, man page, completions
+	install -d "$(DESTDIR)$(PREFIX)/bin" \
+		"$(DESTDIR)$(PREFIX)/share/man/man1" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/certcheck"
+	install -m 644 Docs/certcheck.1 "$(DESTDIR)$(PREFIX)/share/man/man1/certcheck.1"
+	$(BINARY) --generate-completion-script bash \
+		> "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/certcheck"
+	$(BINARY) --generate-completion-script zsh \
+		> "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_certcheck"
+	$(BINARY) --generate-completion-script fish \
+		> "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/certcheck.fish"
+
+# Up to date means that `sudo make install` needs no compiler.
+$(BINARY): $(SOURCES)
+	@$(MAKE) --no-print-directory build
+
+uninstall: ## remove what install put there
+	rm -f "$(DESTDIR)$(PREFIX)/bin/certcheck" \
+		"$(DESTDIR)$(PREFIX)/share/man/man1/certcheck.1" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/certcheck" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_certcheck" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/certcheck.fish"
+
+lint: ## judge the form of the code
+	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
+	@.ci/boundaries
+
+format: ## put the code into form
+	$(SWIFT) format --in-place --parallel --recursive $(LINTED)
+
+pages: ## embed Docs/Findings in the command, for `certcheck explain`
+	@.ci/embed-pages
+
+sanitize: ## run the tests under AddressSanitizer, leaks included
+	ASAN_OPTIONS=detect_leaks=1 $(SWIFT) test --disable-xctest --sanitize=address \
+		--scratch-path .build-asan
+
+thread-sanitize: ## run the library's tests under ThreadSanitizer
+	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --disable-xctest --sanitize=thread \
+		--scratch-path .build-tsan --skip CommandTests --skip ConformanceTests
+
+docs: ## build the libraries' documentation; warnings are errors
+	@.ci/docs
+
+bench: ## say how speed is measured
+	@sed -n '/^## Measure/,/^## /p' Docs/Contributing.md | sed '$$d'
+
+clean: ## remove everything that was built
+	rm -rf .build .build-asan .build-tsan .build-docs

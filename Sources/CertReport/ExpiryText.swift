@@ -1,0 +1,58 @@
+internal import CertModel
+
+/// The document of `expiry`, to be mailed by cron: nothing while all is well, else a paragraph a
+/// certificate, the most urgent first.
+extension TextLayout {
+    mutating func expiry(_ report: Report) {
+        let urgent = report.subjects.mostUrgentFirst
+        for subject in urgent {
+            gap()
+            expiring(subject)
+        }
+        beside(report.findings.filter { $0.severity > .info })
+        errors(report.errors)
+        guard urgent.count > 1 || !report.errors.isEmpty else { return }
+        gap()
+        paragraph(expirySummary(of: report, urgent: urgent.count), indent: 0, .bold)
+    }
+
+    /// Who, when, where, and what to do, for each thing found out about one certificate.
+    private mutating func expiring(_ subject: Subject) {
+        let verdict = subject.verdict
+        line(
+            "\(paint(verdict.word, .bold, verdict.style))  \(paint(displayName(forDomain: subject.name), .bold))"
+        )
+        let names = subject.domains.map(displayName(forDomain:))
+        let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
+        for finding in findings {
+            paragraph(finding.message.shown(upTo: 2000), indent: 6)
+            row("where", cut(finding.locations.map(\.shown), to: 3), indent: 6, gutter: 7)
+            if let remedy = finding.remedy {
+                row("mend", remedy.shown(upTo: 2000).words, indent: 6, gutter: 7)
+            }
+        }
+        if names.count > 1 { row("names", cut(names, to: 8), indent: 6, gutter: 7) }
+        guard !subject.alsoIn.isEmpty else { return }
+        row("also", ["in"] + cut(subject.alsoIn.map(\.shown), to: 3), indent: 6, gutter: 7)
+    }
+
+    /// `2 certificates to be seen to; 1 file could not be checked`.
+    private func expirySummary(of report: Report, urgent: Int) -> String {
+        let total = urgent == 0 ? nil : "\(counted(urgent, "certificate")) to be seen to"
+        return [total, report.errors.tally].compactMap { $0 }.joined(separator: "; ")
+    }
+}
+
+extension [Subject] {
+    /// Those with warnings and errors: errors first, then those with the least time left.
+    fileprivate var mostUrgentFirst: [Subject] {
+        [Severity.error, .warning].flatMap { severity in
+            enumerated().filter { $0.element.worst == severity }
+                .sorted { left, right in
+                    (left.element.certificate.secondsLeft, left.offset)
+                        < (right.element.certificate.secondsLeft, right.offset)
+                }
+                .map(\.element)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import CertModel
+
+/// What a text document says of a value that came from a file: safe to print, of a sane length.
+extension String {
+    /// The text made safe, its middle left out where it is longer than some number of characters.
+    ///
+    /// The limit counts Unicode scalars: one grapheme can be of any length.
+    func shown(upTo limit: Int = 100) -> String {
+        let scalars = unicodeScalars
+        guard utf8.count > limit, scalars.dropFirst(limit).first != nil else { return printable }
+        let head = String(scalars.prefix(limit * 2 / 3))
+        let tail = String(scalars.suffix(limit / 3))
+        return head.printable + "..." + tail.printable
+    }
+
+    /// The IP address as it is, which `printable` would take for a command where it is `::1`.
+    ///
+    /// No address holds `::` twice, as a command of a CI runner would have to.
+    var shownAddress: String {
+        let isAddress = utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "."), UInt8(ascii: ":"):
+                true
+            default: false
+            }
+        }
+        return isAddress && utf8.count <= 45 ? self : printable
+    }
+
+    /// A distinguished name as rows show it.
+    var shownName: String { isEmpty ? "(empty name)" : shown(upTo: 160) }
+
+    /// The common name that an RFC 4514 string begins with, else the whole of it: what a path
+    /// needs to tell its certificates apart.
+    var shortName: String {
+        guard hasPrefix("CN=") else { return shownName }
+        var isEscaped = false
+        let value = dropFirst(3).prefix { character in
+            defer { isEscaped = character == "\\" && !isEscaped }
+            return isEscaped || (character != "," && character != "+")
+        }
+        return String(value).shown(upTo: 60)
+    }
+}
+
+/// A domain as people read it: where it is internationalized, both its forms.
+func displayName(forDomain domain: String) -> String {
+    guard domain.contains("xn--"), let name = try? DNSName(domain) else { return domain.shown() }
+    return name.description.shown(upTo: 200)
+}
+
+/// A number and its noun: `1 error`, `2 errors`.
+func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+}
+
+extension Location {
+    /// `path:line`, safe to print.
+    var shown: String { "\(path.shown(upTo: 300)):\(line)" }
+}
+
+extension CertificateError {
+    /// Where it happened, safe to print.
+    var shownSource: String {
+        guard let source else { return line.map { "line \($0)" } ?? "(no file)" }
+        return source.shown(upTo: 300) + (line.map { ":\($0)" } ?? "")
+    }
+}
+
+extension Subject.PlacedCertificate {
+    /// When it is valid, and how long still or since.
+    func validity(at now: Timestamp) -> [String] {
+        if now < notBefore {
+            let wait = DurationText(seconds: notBefore.seconds(since: now))
+            return ["from \(notBefore),", "\(wait) from now,", "until \(notAfter)"]
+        }
+        if secondsLeft < 0 {
+            return ["until \(notAfter),", "expired \(DurationText(seconds: secondsLeft)) ago"]
+        }
+        return ["until \(notAfter),", "\(DurationText(seconds: secondsLeft)) left"]
+    }
+}
+
+extension Collection<Finding> {
+    /// `1 error, 2 warnings`; empty where there are neither.
+    var tally: String {
+        let errors = count { $0.severity == .error }
+        let warnings = count { $0.severity == .warning }
+        return [(errors, "error"), (warnings, "warning")]
+            .filter { $0.0 > 0 }
+            .map(counted)
+            .joined(separator: ", ")
+    }
+
+    /// The worst first, otherwise in order.
+    var worstFirst: [Finding] {
+        Severity.allCases.reversed().flatMap { severity in filter { $0.severity == severity } }
+    }
+}

@@ -1,0 +1,123 @@
+import CertModel
+
+/// Values made by hand, all judged at 2026-02-01T00:00:00Z.
+enum Samples {
+    static let now = time(2026, 2, 1)
+
+    static func time(_ year: Int, _ month: Int, _ day: Int, hour: Int = 0) -> Timestamp {
+        Timestamp(year: year, month: month, day: day, hour: hour)
+            ?? Timestamp(secondsSinceEpoch: 0)
+    }
+
+    static func digest(_ octet: UInt8) -> [UInt8] { Array(repeating: octet, count: 32) }
+
+    static func placed(
+        _ path: String,
+        _ subject: String,
+        until notAfter: Timestamp = time(2026, 4, 1)
+    ) -> Subject.PlacedCertificate {
+        Subject.PlacedCertificate(
+            location: Location(path: path),
+            index: 0,
+            sha256: digest(0x11),
+            subject: subject,
+            notBefore: time(2026, 1, 1),
+            notAfter: notAfter,
+            secondsLeft: notAfter.seconds(since: now)
+        )
+    }
+
+    static func element(
+        _ octet: UInt8,
+        _ subject: String,
+        _ source: Subject.PathElement.Source
+    ) -> Subject.PathElement {
+        Subject.PathElement(sha256: digest(octet), subject: subject, source: source)
+    }
+
+    static func report(
+        _ subjects: [Subject],
+        command: String = "check",
+        findings: [Finding] = [],
+        errors: [CertificateError] = [],
+        skippedFiles: Int = 0
+    ) -> Report {
+        Report(
+            command: command,
+            checkedAt: now,
+            subjects: subjects,
+            findings: findings,
+            errors: errors,
+            skippedFiles: skippedFiles
+        )
+    }
+
+    /// A certificate with its key and a whole path.
+    static func healthy(
+        _ name: String = "www.example.test",
+        in folder: String = "",
+        until notAfter: Timestamp = time(2026, 4, 1)
+    ) -> Subject {
+        Subject(
+            name: name,
+            certificate: placed("\(folder)fullchain.pem", "CN=\(name)", until: notAfter),
+            key: Subject.PlacedKey(
+                location: Location(path: "\(folder)privkey.pem"),
+                matches: true
+            ),
+            domains: [name, "example.test"],
+            path: [
+                element(0x11, "CN=\(name)", .presented),
+                element(0x22, "CN=Fixture Intermediate CA,O=Fixtures", .presented),
+                element(0x33, "CN=Fixture Root CA,O=Fixtures", .trust),
+            ]
+        )
+    }
+
+    /// A certificate whose issuer is missing and whose key others may read.
+    static func failing(_ name: String = "www.example.test") -> Subject {
+        var subject = healthy(name)
+        subject.path = [element(0x11, "CN=\(name)", .presented)]
+        subject.findings = [keyReadable, chainIncomplete]
+        return subject
+    }
+
+    static let chainIncomplete = Finding(
+        .chainIncomplete,
+        .error,
+        "the certificate's issuer, CN=Fixture Intermediate CA, is neither in the file nor a trust"
+            + " anchor",
+        remedy: "Append the certificate of CN=Fixture Intermediate CA to the file, below the one it"
+            + " issued.",
+        at: [Location(path: "fullchain.pem")],
+        values: [
+            .text("missing_issuer", "CN=Fixture Intermediate CA"),
+            .list("issuer_addresses", ["http://ca.test/int.der"]),
+        ]
+    )
+
+    static let keyReadable = Finding(
+        .keyReadableByOthers,
+        .warning,
+        "everybody on this machine may read the private key (mode 644)",
+        remedy: "Take the permission away: chmod 600 privkey.pem",
+        at: [Location(path: "privkey.pem")],
+        values: [.text("mode", "644")]
+    )
+
+    static let keyMissing = Finding(
+        .keyMissing,
+        .info,
+        "no private key was given, so whether it fits was not judged",
+        remedy: "Give the key's file too, or --key FILE.",
+        at: [Location(path: "fullchain.pem")]
+    )
+
+    static let broken = CertificateError(
+        .notACertificate,
+        source: "broken.pem",
+        line: 3,
+        reason: "holds no certificate",
+        help: "Give the file that the authority sent."
+    )
+}

@@ -1,0 +1,81 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The verdicts of the built command on cases that other projects made.
+///
+/// They lie beside the
+/// checkout, in `../shared`; without them these tests are skipped, and say so.
+@Suite(.enabled(if: Corpora.isPresent, "the corpora in ../shared are not there"), .serialized)
+struct ConformanceTests {
+    @Test(
+        "Every disagreement has a reason, and every reason a disagreement",
+        arguments: ["pairs", "hostnames", "files"]
+    )
+    func disagreements(corpus: String) throws {
+        let rows = try Corpora.disagreements(on: corpus)
+        let excepted = try Exceptions.rows(of: corpus)
+        let unexplained = rows.filter { row in !excepted.contains { row.hasPrefix($0) } }
+        #expect(unexplained.isEmpty, "no exception gives a reason for these")
+        let settled = excepted.filter { exception in !rows.contains { $0.hasPrefix(exception) } }
+        #expect(settled.isEmpty, "these agree: take the exceptions out")
+    }
+
+    @Test("Damaged input is answered and survived")
+    func survival() throws {
+        #expect(try Corpora.disagreements(on: "fuzz").isEmpty)
+    }
+}
+
+/// The corpora and the scorer.
+private enum Corpora {
+    static let shared = Checkout.root.deletingLastPathComponent().appending(path: "shared")
+
+    static var isPresent: Bool {
+        FileManager.default.isExecutableFile(atPath: shared.appending(path: "tools/score").path)
+    }
+
+    /// Where the corpora are unpacked, once for all runs.
+    private static let folder = FileManager.default.temporaryDirectory
+        .appending(path: "certcheck-corpora")
+
+    /// The rows on which the command and the source of a corpus do not agree.
+    static func disagreements(on corpus: String) throws -> [String] {
+        let unpacked = try Tool.run(
+            shared.appending(path: "tools/unpack").path,
+            [folder.path],
+            in: Checkout.root
+        )
+        try #require(unpacked.status == 0, "unpack: \(unpacked.errors)")
+        let scored = try Tool.run(
+            shared.appending(path: "tools/score").path,
+            [Checkout.command.path, folder.path, corpus, "--list"],
+            in: Checkout.root
+        )
+        try #require(scored.status == 0, "score: \(scored.errors)")
+        let lines = scored.output.split(separator: "\n").map(String.init)
+        try #require(
+            lines.contains { $0.hasPrefix("\(corpus): agree=") },
+            "score printed no result: \(scored.errors)"
+        )
+        return lines.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
+    }
+}
+
+/// What stays in disagreement, and why.
+private struct Exceptions: Decodable {
+    let corpus: String
+    let reason: String
+    let section: String
+    /// How the scorer's rows begin.
+    let rows: [String]
+
+    static func rows(of corpus: String) throws -> [String] {
+        let file = Checkout.root.appending(path: "Tests/ConformanceTests/exceptions.json")
+        let all = try JSONDecoder().decode([Exceptions].self, from: Data(contentsOf: file))
+        for exception in all {
+            try #require(!exception.reason.isEmpty && !exception.section.isEmpty)
+        }
+        return all.filter { $0.corpus == corpus }.flatMap(\.rows)
+    }
+}

@@ -1,0 +1,103 @@
+public import Foundation
+
+/// Runs programs and keeps what they print.
+public enum Tool {
+    /// What a program left behind.
+    public struct Outcome: Sendable {
+        /// Its exit code; 128 and the signal's number where a signal ended it.
+        public let status: Int32
+        /// What it wrote to standard output.
+        public let data: Data
+        /// What it wrote to standard error, as text.
+        public let errors: String
+
+        /// What it wrote to standard output, as text.
+        public var output: String { String(decoding: data, as: UTF8.self) }
+    }
+
+    /// Runs a program to its end, its output kept in files so that no pipe can fill up.
+    public static func run(
+        _ program: String,
+        _ arguments: [String],
+        in folder: URL,
+        input: Data = Data(),
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let scratch = try Scratch()
+        let (inputFile, outputFile, errorFile) = (
+            scratch.url("input"), scratch.url("output"), scratch.url("errors")
+        )
+        try input.write(to: inputFile)
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
+        let process = Process()
+        process.executableURL = URL(filePath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = ProcessInfo.processInfo.environment
+            .filter { !["NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR"].contains($0.key) }
+            .merging(environment) { $1 }
+        process.standardInput = try FileHandle(forReadingFrom: inputFile)
+        process.standardOutput = try FileHandle(forWritingTo: outputFile)
+        process.standardError = try FileHandle(forWritingTo: errorFile)
+        try process.run()
+        process.waitUntilExit()
+        let signal = process.terminationReason == .uncaughtSignal
+        return Outcome(
+            status: (signal ? 128 : 0) + process.terminationStatus,
+            data: try Data(contentsOf: outputFile),
+            errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+        )
+    }
+
+    /// Runs the built command.
+    public static func certcheck(
+        _ arguments: [String],
+        in folder: URL = Checkout.fixtures,
+        input: Data = Data(),
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        try run(
+            Checkout.command.path,
+            arguments,
+            in: folder,
+            input: input,
+            environment: environment
+        )
+    }
+}
+
+/// A folder for one test, gone when nobody holds it.
+public final class Scratch: Sendable {
+    /// The folder.
+    public let folder: URL
+
+    /// Makes a new folder.
+    public init() throws {
+        folder = FileManager.default.temporaryDirectory
+            .appending(path: "certcheck-test-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// A place in the folder.
+    public func url(_ name: String) -> URL { folder.appending(path: name) }
+
+    /// Copies a fixture's folder in, its files readable by their owner alone, as keys must be and
+    /// as git can't keep them.
+    public func copyFixtures() throws -> URL {
+        let copy = url("Fixtures")
+        try FileManager.default.copyItem(at: Checkout.fixtures, to: copy)
+        let files = FileManager.default.enumerator(at: copy, includingPropertiesForKeys: nil)
+        for case let file as URL in files ?? .init() {
+            var isFolder: ObjCBool = false
+            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
+            guard !isFolder.boolValue else { continue }
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o600],
+                ofItemAtPath: file.path
+            )
+        }
+        return copy
+    }
+}
