@@ -260,15 +260,16 @@ struct FileContentsTests {
         var lines = good.split(separator: "\n").map(String.init)
         lines[3] = character + lines[3].dropFirst()
         let contents = try read("text\n" + lines.joined(separator: "\n") + "\n" + good)
-        #expect(contents.errors.map(\.line) == [5])
-        #expect(contents.errors.map(\.code) == [.malformed])
-        #expect(contents.items.count == 1)
+        #expect(contents.findings.map(\.id) == [.pemBadBase64])
+        #expect(contents.findings.map(\.locations) == [[Location(path: "a.pem", line: 5)]])
+        #expect(contents.certificates.last?.certificate.subject.description == "CN=www.a.test")
     }
 
     @Test("damage in the first line is not taken for a header")
     func colon() throws {
         let contents = try read("-----BEGIN CERTIFICATE-----\nMA:=\n-----END CERTIFICATE-----\n")
-        #expect(contents.errors.map(\.line) == [2])
+        #expect(contents.findings.map(\.locations) == [[Location(path: "a.pem", line: 2)]])
+        #expect(contents.errors.map(\.code) == [.malformed])
     }
 
     @Test("a byte-order mark and carriage returns are read and told once")

@@ -273,7 +273,9 @@ extension FileContents {
         case .encrypted:
             readEncryptedKey(
                 Self.armour("ENCRYPTED PRIVATE KEY", der),
-                line: 1, passphrase: passphrase, engine: engine
+                line: 1,
+                passphrase: passphrase,
+                engine: engine
             )
             return
         case .some:
