@@ -299,10 +299,6 @@ struct ExtensionDecodingTests {
                 "cRLDistributionPoints",
                 DER.sequence(DER.sequence(DER.constructed(0, DER.constructed(2, DER.null))))
             ),
-            (
-                "cRLDistributionPoints",
-                DER.sequence(DER.sequence(DER.constructed(0, DER.constructed(1))))
-            ),
             ("freshestCRL", DER.sequence(DER.sequence(DER.constructed(0)))),
             ("signedCertificateTimestampList", DER.octets([])),
             ("signedCertificateTimestampList", DER.octets([0, 1])),

@@ -234,7 +234,7 @@ struct FileContentsTests {
                 Array("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----".utf8),
                 .malformed
             ),
-            (Array("-----BEGIN PKCS7-----\nMAA=\n-----END PKCS7-----".utf8), .unsupported),
+            (Array("-----BEGIN PKCS7-----\nMAA=\n-----END PKCS7-----".utf8), .malformed),
         ] as [([UInt8], CertificateError.Code)]
     )
     func nothing(octets: [UInt8], code: CertificateError.Code) throws {
@@ -259,15 +259,16 @@ struct FileContentsTests {
         var lines = good.split(separator: "\n").map(String.init)
         lines[3] = character + lines[3].dropFirst()
         let contents = try read("text\n" + lines.joined(separator: "\n") + "\n" + good)
-        #expect(contents.errors.map(\.line) == [5])
-        #expect(contents.errors.map(\.code) == [.malformed])
-        #expect(contents.items.count == 1)
+        #expect(contents.findings.map(\.id) == [.pemBadBase64])
+        #expect(contents.findings.map(\.locations) == [[Location(path: "a.pem", line: 5)]])
+        #expect(contents.certificates.last?.certificate.subject.description == "CN=www.a.test")
     }
 
     @Test("damage in the first line is not taken for a header")
     func colon() throws {
         let contents = try read("-----BEGIN CERTIFICATE-----\nMA:=\n-----END CERTIFICATE-----\n")
-        #expect(contents.errors.map(\.line) == [2])
+        #expect(contents.findings.map(\.locations) == [[Location(path: "a.pem", line: 2)]])
+        #expect(contents.errors.map(\.code) == [.malformed])
     }
 
     @Test("a byte-order mark and carriage returns are read and told once")

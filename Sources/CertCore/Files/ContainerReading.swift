@@ -62,18 +62,26 @@ extension FileReader {
         }
     }
 
-    private mutating func readPKCS12(_ der: [UInt8]) throws(CertificateError) {
-        let context = engine.context
-        let file: PKCS12
+    /// Opens a PKCS#12 file; only where no and the empty passphrase don't do, one is asked for.
+    private func opened(
+        _ der: [UInt8],
+        in context: LibraryContext
+    ) throws(CertificateError) -> PKCS12 {
         do throws(CertificateError) {
-            file = try PKCS12(der: der, passphrase: nil, in: context)
+            let file = try PKCS12(der: der, passphrase: nil, in: context)
+            guard file.isClosed, let given = passphrase.passphrase() else { return file }
+            return try PKCS12(der: der, passphrase: given, in: context)
         } catch {
-            // Only where nothing and the empty passphrase fail, one is asked for.
             guard error.code == .passphraseMissing, let given = passphrase.passphrase() else {
                 throw error
             }
-            file = try PKCS12(der: der, passphrase: given, in: context)
+            return try PKCS12(der: der, passphrase: given, in: context)
         }
+    }
+
+    private mutating func readPKCS12(_ der: [UInt8]) throws(CertificateError) {
+        let context = engine.context
+        let file = try opened(der, in: context)
         for bag in file.bags {
             switch bag.content {
             case .certificate(let der):

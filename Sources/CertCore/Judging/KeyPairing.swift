@@ -187,7 +187,8 @@ extension KeyPairing {
             let key = keyMeantForTheOnlyLeaf
         {
             blame(keys[key], on: &drafts[primaries[0]])
-            open.removeAll { $0 == key }
+            // The same file may have been given by --key and among the paths.
+            open.removeAll { keys[$0].location == keys[key].location }
         }
         let closed = keys.indices.filter { keys[$0].identity == nil }
         let unpaired = drafts.indices.filter { drafts[$0].subject.key == nil }

@@ -6,6 +6,14 @@ struct PKCS12 {
     /// Whether keys or certificates were encrypted, under whatever passphrase.
     private(set) var isEncrypted = false
 
+    /// Whether some key waits for a passphrase.
+    var isClosed: Bool {
+        bags.contains { bag in
+            guard case .key(.failure(let error)) = bag.content else { return false }
+            return error.code == .passphraseMissing
+        }
+    }
+
     /// One bag.
     struct Bag {
         let content: Content

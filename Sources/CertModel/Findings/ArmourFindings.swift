@@ -18,9 +18,8 @@ extension Finding {
             .pemIndented,
             .error,
             "the BEGIN line of the \(label.printable) block does not begin its line",
-            remedy:
-                "Move -----BEGIN ...----- to the start of its line: OpenSSL and nginx do not see"
-                + " the block as it is.",
+            remedy: "Move -----BEGIN ...----- to the start of its line: OpenSSL and nginx do not"
+                + " see the block as it is.",
             at: [location]
         )
     }
