@@ -91,7 +91,9 @@ extension FileContents {
                 // The line of glue is the line of the new block's BEGIN as well.
                 findings.append(.armour(fault, of: block.label, at: location(block.line)))
             }
-            if carriageReturn == nil, bytes[block.range].contains(UInt8(ascii: "\r")) {
+            if carriageReturn == nil,
+                bytes[block.range].firstPlace(of: UInt8(ascii: "\r")) != nil
+            {
                 carriageReturn = block.line
             }
             do { try read(block, of: bytes, passphrase: passphrase, engine: engine) } catch {
@@ -337,7 +339,7 @@ extension ArraySlice<UInt8> {
     /// The headers of a block, as the key forms of RFC 1421 have them, and the rest.
     fileprivate var splittingHeaders: (headers: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
         let colon = UInt8(ascii: ":")
-        guard let first = firstIndex(of: colon) else {
+        guard let first = firstPlace(of: colon) else {
             return (self[startIndex..<startIndex], self)
         }
         // Headers end at an empty line.
@@ -356,6 +358,6 @@ extension ArraySlice<UInt8> {
 
     /// Whether `Proc-Type` says that the block is encrypted.
     fileprivate var isEncrypted: Bool {
-        String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
+        !isEmpty && String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
     }
 }
