@@ -3,7 +3,7 @@ internal import ArgumentParser
 @main
 struct Certcheck: ParsableCommand {
     static func main() {
-        Console.ignoreBrokenPipes()
+        Console.ignoreSignalsOfWriting()
         main(nil)
     }
 
