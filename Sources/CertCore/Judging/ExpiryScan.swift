@@ -40,7 +40,7 @@ public struct ExpiryScan: Sendable {
         } catch {
             report.errors.append(error)
         }
-        summary.finish(&report, paths: paths, folders: intake.folderRoots)
+        summary.finish(&report, paths: paths, intake)
         report.errors += intake.errors
         report.skippedFiles += intake.specialFiles
         return report
@@ -52,6 +52,7 @@ public struct ExpiryScan: Sendable {
         var path = ""
         var holdsCertificates = true
         var hasLeaf = true
+        var holdsKeysOnly = false
         var subjects: [Subject] = []
         var findings: [Finding] = []
         var errors: [CertificateError] = []
@@ -127,6 +128,7 @@ public struct ExpiryScan: Sendable {
         outcome.errors = contents.errors
         outcome.findings = []
         outcome.holdsCertificates = !placed.isEmpty
+        outcome.holdsKeysOnly = placed.isEmpty && contents.hasUnreadKeys && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
         let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
@@ -183,6 +185,9 @@ extension ExpiryScan {
         private var hasLeaf = false
         private var skipped = 0
         private var found: [Bool]
+        private var isJudged = false
+        /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
+        private var keyRoots: Set<Int> = []
 
         init(rootCount: Int) {
             found = Array(repeating: false, count: rootCount)
@@ -191,11 +196,13 @@ extension ExpiryScan {
         mutating func add(_ outcome: Outcome) {
             errors += outcome.errors
             if outcome.isPassedOver { skipped += 1 }
+            if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
             guard outcome.holdsCertificates else {
                 found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
                 return
             }
             found[outcome.root] = true
+            isJudged = true
             if outcome.hasLeaf {
                 hasLeaf = true
                 for subject in outcome.subjects { add(subject) }
@@ -214,19 +221,22 @@ extension ExpiryScan {
             }
         }
 
-        mutating func finish(_ report: inout Report, paths: [String], folders: [Int]) {
+        mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
             if !hasLeaf { for subject in authorities { add(subject) } }
             report.subjects = subjects
             report.errors += errors
             report.skippedFiles = skipped
-            for (root, path) in paths.enumerated() where !found[root] {
+            for (root, path) in paths.enumerated() where !found[root] && intake.isRoot(root) {
+                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) { continue }
                 report.errors.append(
-                    folders.contains(root)
+                    intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
                             .notACertificate,
                             source: path,
-                            reason: "holds no certificate"
+                            reason: keyRoots.contains(root)
+                                ? "holds a private key and no certificate" : "holds no certificate",
+                            help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
                         )
                 )
             }
