@@ -64,6 +64,22 @@ public enum Tool {
             environment: environment
         )
     }
+
+    /// Runs a script of bash that finds the built command as `certcheck`.
+    public static func shell(
+        _ script: String,
+        in folder: URL = Checkout.fixtures,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let commands = Checkout.command.deletingLastPathComponent().path
+        return try run(
+            "/bin/bash",
+            ["-c", script],
+            in: folder,
+            environment: environment.merging(["PATH": "\(commands):\(path)"]) { given, _ in given }
+        )
+    }
 }
 
 /// A folder for one test, gone when nobody holds it.
