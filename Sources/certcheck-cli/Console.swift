@@ -46,16 +46,30 @@ enum Console {
         _ = try? write(Array("certcheck: \(text)\n".utf8), to: STDERR_FILENO)
     }
 
+    /// Says what is wrong with the command line, which the message repeats word for word.
+    static func complainOfUsage(_ message: String, _ arguments: [String]) {
+        var message = message
+        for argument in arguments {
+            let value = argument.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+            for raw in [argument, value] where raw.printable != raw {
+                message.replace(raw, with: raw.printable)
+            }
+        }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map(\.printable).joined(separator: "\n")
+        _ = try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
     /// Writes a file whole or not at all; what is no regular file, such as a pipe or a device, is
     /// written to as it is.
     static func write(_ octets: [UInt8], toFile path: String) throws {
         var status = stat()
         guard stat(path, &status) == 0 else {
             // A link that leads nowhere yet is replaced, and so is one that leads in circles.
-            return try replace(path, with: octets)
+            return try replace(path, with: octets, shownAs: path)
         }
         guard status.st_mode & S_IFMT != S_IFREG else {
-            return try replace(resolved(path), with: octets)
+            return try replace(resolved(path), with: octets, shownAs: path)
         }
         let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw cannotWrite(path) }
@@ -71,10 +85,14 @@ enum Console {
     }
 
     /// Writes a file beside its place and moves it there, so that no reader sees half of it.
-    private static func replace(_ path: String, with octets: [UInt8]) throws {
+    private static func replace(
+        _ path: String,
+        with octets: [UInt8],
+        shownAs name: String
+    ) throws {
         var template = Array("\(path).XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw cannotWrite(path) }
+        guard descriptor >= 0 else { throw cannotWrite(name) }
         let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
         do {
             try write(octets, to: descriptor)
@@ -82,16 +100,16 @@ enum Console {
             let mask = umask(0)
             umask(mask)
             guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
-                throw cannotWrite(path)
+                throw cannotWrite(name)
             }
             close(descriptor)
         } catch {
             close(descriptor)
             unlink(temporary)
-            throw (error as? CertificateError)?.source == nil ? cannotWrite(path) : error
+            throw (error as? CertificateError)?.source == nil ? cannotWrite(name) : error
         }
         guard rename(temporary, path) == 0 else {
-            let error = cannotWrite(path)
+            let error = cannotWrite(name)
             unlink(temporary)
             throw error
         }
