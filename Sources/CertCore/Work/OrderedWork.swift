@@ -43,17 +43,19 @@ final class OrderedWork<Input, Output>: @unchecked Sendable {
 
     /// Does `work` for every input of `source` until that gives nil, on `jobs` threads.
     ///
-    /// `source` and `deliver` are each called by one thread at a time, `work` by all at once.
+    /// `source` and `deliver` are each called by one thread at a time, `work` by all at once. Fewer
+    /// jobs than one are one, and more than 256 are 256.
     static func run(
         jobs: Int,
         source: @escaping () -> Input?,
         work: @escaping (Input, Engine) -> Output,
         deliver: @escaping (Output) -> Void
     ) throws(CertificateError) {
+        let jobs = min(max(jobs, 1), 256)
         let queue = OrderedWork(lead: jobs * 64, source: source, work: work, deliver: deliver)
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
-        let threads = (1..<max(jobs, 1)).compactMap { _ in Thread { queue.help() } }
+        let threads = (1..<jobs).compactMap { _ in Thread { queue.help() } }
         queue.labour(with: engine)
         for thread in threads { thread.join() }
     }
