@@ -9,7 +9,7 @@ struct Certcheck: ParsableCommand {
         do {
             var command = try parseAsRoot(arguments)
             try command.run()
-        } catch where exitCode(for: error) == .validationFailure {
+        } catch  where exitCode(for: error) == .validationFailure {
             Console.complainOfUsage(fullMessage(for: error), arguments)
             exit(withError: ExitCode.validationFailure)
         } catch {

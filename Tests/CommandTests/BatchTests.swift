@@ -55,7 +55,8 @@ import Testing
     @Test(
         "An id comes back as it came, whatever it is",
         arguments: [
-            "1", "-7", "\"one\"", "null", "true", "[1,\"a\",null]", "{\"a\":[]}", "9007199254740993",
+            "1", "-7", "\"one\"", "null", "true", "[1,\"a\",null]", "{\"a\":[]}",
+            "9007199254740993",
             "\"\"", "\"a\\\"b\"", "1.5",
         ]
     )
@@ -104,12 +105,14 @@ import Testing
             (#""emails":["a@example.test"]"#, "emails"), (#""crls":["x"]"#, "crls"),
             (#""key_usage":["digitalSignature"]"#, "key_usage"),
             (#""extended_key_usage":["serverAuth"]"#, "extended_key_usage"),
-            (#""max_intermediates":3"#, "max_intermediates"), (#""max_intermediates":0"#, "max_inter"),
+            (#""max_intermediates":3"#, "max_intermediates"),
+            (#""max_intermediates":0"#, "max_inter"),
             (#""policies":{"require_explicit":true}"#, "policies"),
             (#""policies":{"initial":["anyPolicy"]}"#, "policies"),
             (#""profile":"lax""#, "profile: 'lax' is none of rfc5280, web"),
             (#""purpose":"email""#, "purpose: 'email' is none of server, client, any"),
-            (#""at":"yesterday""#, "at: is no RFC 3339 time"), (#""at":"2026-02-30T00:00:00Z""#, "at: "),
+            (#""at":"yesterday""#, "at: is no RFC 3339 time"),
+            (#""at":"2026-02-30T00:00:00Z""#, "at: "),
             (#""at":"2026-02-01""#, "at: "), (#""hosts":["https://a.test/"]"#, "https://a.test/: "),
             (#""hosts":[""]"#, "host"), (#""intermediates":["x"]"#, "intermediates: "),
             (#""trust_anchors":["x"]"#, "trust_anchors: "), (#""key":"x""#, "key: "),
@@ -153,5 +156,7 @@ import Testing
         #expect(outcome.status == 0)
     }
 
-    private func with(_ id: String, _ line: String) -> String { "{\"id\":\(id)," + line.dropFirst() }
+    private func with(_ id: String, _ line: String) -> String {
+        "{\"id\":\(id)," + line.dropFirst()
+    }
 }

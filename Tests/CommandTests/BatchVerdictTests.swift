@@ -188,7 +188,9 @@ enum Batch {
         return String(decoding: data, as: UTF8.self)
     }
 
-    static func answer(_ request: [String: Any]) throws -> Answer { try answers([line(request)])[0] }
+    static func answer(_ request: [String: Any]) throws -> Answer {
+        try answers([line(request)])[0]
+    }
 
     /// The answers to some lines, of which there are as many.
     static func answers(_ lines: [String], arguments: [String] = []) throws -> [Answer] {

@@ -5,7 +5,10 @@ import Testing
 
 /// Every finding of the catalogue is made by a case, and by its nearest neighbour it is not.
 @Suite struct CatalogueTests {
-    @Test("The command finds in a fixture what its case.json says, and nothing else", arguments: try Case.all())
+    @Test(
+        "The command finds in a fixture what its case.json says, and nothing else",
+        arguments: try Case.all()
+    )
     func fixture(one: Case) throws {
         let scratch = try Scratch()
         let folder = try scratch.copyFixtures(only: one.name).appending(path: one.name)
@@ -72,7 +75,8 @@ import Testing
     /// For each finding the fixture that differs the least from one in which it is made.
     private static let silent: [(FindingID, String)] = [
         (.keyMismatch, "two-leaves"), (.keyMissing, "healthy"), (.keyOrphan, "healthy"),
-        (.keyInconsistent, "healthy"), (.keyEncrypted, "healthy"), (.keyReadableByOthers, "healthy"),
+        (.keyInconsistent, "healthy"), (.keyEncrypted, "healthy"),
+        (.keyReadableByOthers, "healthy"),
         (.weakKey, "healthy-rsa"), (.weakSignature, "sha1-root"),
         (.expired, "short-lived"), (.notYetValid, "healthy"), (.expiresSoon, "short-lived"),
         (.nameNotCovered, "wildcard"), (.noNames, "ip-address"), (.wildcardInvalid, "wildcard"),
@@ -80,7 +84,8 @@ import Testing
         (.chainDuplicate, "root-included"), (.chainStranger, "expired-cross-sign"),
         (.chainRootIncluded, "healthy"),
         (.untrustedRoot, "root-included"), (.selfSigned, "untrusted-root"),
-        (.signatureInvalid, "healthy"), (.notAnAuthority, "path-too-long"), (.pathTooLong, "healthy"),
+        (.signatureInvalid, "healthy"), (.notAnAuthority, "path-too-long"),
+        (.pathTooLong, "healthy"),
         (.nameConstraint, "name-constraint-permitted"), (.wrongPurpose, "healthy"),
         (.keyUsage, "not-an-authority"), (.unhandledCriticalExtension, "healthy"),
         (.extensionMalformed, "unhandled-critical-extension"), (.searchLimit, "path-too-long"),

@@ -24,9 +24,15 @@ import Testing
         #expect(outcome.output == (try Self.page(id.rawValue)))
     }
 
-    @Test("A page has what it means, why it matters, an example and the mend", arguments: FindingID.all)
+    @Test(
+        "A page has what it means, why it matters, an example and the mend",
+        arguments: FindingID.all
+    )
     func headings(id: FindingID) throws {
-        let lines = try Self.page(id.rawValue).split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = try Self.page(id.rawValue).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
         #expect(lines.first == "# \(id.rawValue)")
         #expect(
             lines.filter { $0.hasPrefix("## ") } == [

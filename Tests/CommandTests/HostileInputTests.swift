@@ -9,7 +9,8 @@ import Testing
         arguments: [
             ["check", "fullchain.pem", "privkey.pem", "--trust", "../trust/root.pem"],
             ["check", "fullchain.pem", "--host", "shop.example.test", "--verbose"],
-            ["check", "."], ["inspect", "fullchain.pem"], ["inspect", "fullchain.pem", "--verbose"],
+            ["check", "."], ["inspect", "fullchain.pem"],
+            ["inspect", "fullchain.pem", "--verbose"],
             ["domains", "fullchain.pem"],
             ["expiry", "fullchain.pem", "--warn-within", "99%"],
         ],
@@ -64,8 +65,10 @@ import Testing
     @Test(
         "A usage error shows what it complains of in a harmless form",
         arguments: [
-            ["explain", "\u{1B}[31m\n::error::"], ["check", "x", "--host", "\u{1B}[31m\n::error::"],
-            ["check", "x", "--at", "\u{1B}[31m\n::error::"], ["check", "x", "--\u{1B}[31m\n::error::"],
+            ["explain", "\u{1B}[31m\n::error::"],
+            ["check", "x", "--host", "\u{1B}[31m\n::error::"],
+            ["check", "x", "--at", "\u{1B}[31m\n::error::"],
+            ["check", "x", "--\u{1B}[31m\n::error::"],
             ["\u{1B}[31m\n::error::"], ["check", "x", "--format", "\u{202E}\u{1B}[31m\n::error::"],
         ]
     )

@@ -16,7 +16,10 @@ import Testing
             + ["--format", "json"],
     ]
 
-    @Test("A report has the contract's fields in the contract's order", arguments: ["check", "expiry"])
+    @Test(
+        "A report has the contract's fields in the contract's order",
+        arguments: ["check", "expiry"]
+    )
     func reportFields(command: String) throws {
         let trust = command == "check" ? ["--trust", "trust/root.pem"] : []
         let document = try Document(
@@ -33,7 +36,8 @@ import Testing
         #expect(document.keys(below: "counts") == ["error", "warning", "info"])
         #expect(
             document.keys(below: "subjects") == [
-                "name", "status", "certificate", "key", "domains", "ip_addresses", "path", "findings",
+                "name", "status", "certificate", "key", "domains", "ip_addresses", "path",
+                "findings",
                 "also_in",
             ]
         )
@@ -70,7 +74,9 @@ import Testing
         #expect(document.keys(at: 1) == ["schema", "command", "files", "errors"])
         #expect(document.keys(below: "files") == ["path", "format", "items", "findings"])
         let items = try #require(document.items)
-        #expect(items.map { $0["kind"] as? String } == ["private-key", "certificate", "certificate"])
+        #expect(
+            items.map { $0["kind"] as? String } == ["private-key", "certificate", "certificate"]
+        )
         #expect(
             document.keys(ofItem: "private-key")
                 == ["kind", "line", "index", "encrypted", "public_key"]
@@ -109,7 +115,10 @@ import Testing
         #expect(long.items?.first?["not_after"] as? String == "2055-01-01T00:00:00Z")
     }
 
-    @Test("The same input gives the same bytes, whatever the number of threads", arguments: commands)
+    @Test(
+        "The same input gives the same bytes, whatever the number of threads",
+        arguments: commands
+    )
     func deterministic(arguments: [String]) throws {
         let folder = Checkout.fixtures.appending(path: "healthy")
         let first = try Tool.certcheck(arguments, in: folder)

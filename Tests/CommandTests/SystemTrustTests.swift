@@ -36,7 +36,9 @@ import Testing
     func missing() throws {
         let outcome = try Tool.certcheck(
             ["check", "healthy/fullchain.pem"],
-            environment: ["SSL_CERT_FILE": "/nonexistent/anchors.pem", "SSL_CERT_DIR": "/nonexistent"]
+            environment: [
+                "SSL_CERT_FILE": "/nonexistent/anchors.pem", "SSL_CERT_DIR": "/nonexistent",
+            ]
         )
         #expect(outcome.status == 3)
         #expect(outcome.errors.hasPrefix("certcheck: "))
@@ -56,7 +58,9 @@ import Testing
             """,
             environment: ["SCRATCH": scratch.folder.path]
         )
-        let expected = try #require(Int(counted.output.trimmingCharacters(in: .whitespacesAndNewlines)))
+        let expected = try #require(
+            Int(counted.output.trimmingCharacters(in: .whitespacesAndNewlines))
+        )
         #expect(expected > 50)
         let outcome = try Tool.certcheck(["inspect", "/etc/ssl/certs", "--format", "json"])
         #expect(outcome.errors == "")
@@ -66,7 +70,9 @@ import Testing
 
         let checked = try Tool.certcheck(["check", "/etc/ssl/certs", "--format", "json"])
         #expect(checked.errors == "")
-        let subjects = checked.output.split(separator: "\n").filter { $0.hasPrefix("      \"name\": ") }
+        let subjects = checked.output.split(separator: "\n").filter {
+            $0.hasPrefix("      \"name\": ")
+        }
         // With a leaf in the folder, as ssl-cert puts one there, authorities are no subjects.
         let hasLeaf = outcome.output.contains("\"is_authority\": false")
         #expect(subjects.count == expected || hasLeaf)

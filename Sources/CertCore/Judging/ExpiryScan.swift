@@ -235,7 +235,9 @@ extension ExpiryScan {
             report.skippedFiles = skipped
             // A path that could not be looked at was told already, and one given twice is read once.
             for (root, path) in paths.enumerated() where !found[root] && intake.isRoot(root) {
-                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) { continue }
+                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) {
+                    continue
+                }
                 report.errors.append(
                     intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
@@ -244,7 +246,8 @@ extension ExpiryScan {
                             source: path,
                             reason: keyRoots.contains(root)
                                 ? "holds a private key and no certificate" : "holds no certificate",
-                            help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+                            help:
+                                "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
                         )
                 )
             }
