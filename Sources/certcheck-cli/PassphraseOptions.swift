@@ -110,7 +110,10 @@ extension Console {
 
     /// Asks at the terminal, without showing what is typed; nil where nothing was.
     static func askForPassphrase() -> Passphrase? {
-        try? write(Array("certcheck: passphrase of the encrypted key: ".utf8), to: STDERR_FILENO)
+        _ = try? write(
+            Array("certcheck: passphrase of the encrypted key: ".utf8),
+            to: STDERR_FILENO
+        )
         var shown = termios()
         guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return nil }
         var hidden = shown
@@ -118,7 +121,7 @@ extension Console {
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
-            try? write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+            _ = try? write([UInt8(ascii: "\n")], to: STDERR_FILENO)
         }
         var octets = [UInt8](repeating: 0, count: 1024)
         var count = 0

@@ -9,7 +9,9 @@ extension FileReader {
                     .armour(fault, of: block.label, at: location(block.line))
                 )
             }
-            if carriageReturn == nil, bytes[block.range].contains(UInt8(ascii: "\r")) {
+            if carriageReturn == nil,
+                bytes[block.range].firstPlace(of: UInt8(ascii: "\r")) != nil
+            {
                 carriageReturn = block.line
             }
             do throws(CertificateError) { try read(block, of: bytes) } catch {
@@ -124,6 +126,6 @@ extension ArraySlice<UInt8> {
 
     /// Whether `Proc-Type` says that the block is encrypted.
     fileprivate var isEncrypted: Bool {
-        String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
+        !isEmpty && String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
     }
 }

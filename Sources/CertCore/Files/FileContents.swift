@@ -7,6 +7,8 @@ struct FileContents {
     var privateKeys: [FoundKey] = []
     var findings: [Finding] = []
     var errors: [CertificateError] = []
+    /// Whether keys were passed over because nobody asked for them.
+    var hasUnreadKeys = false
 
     /// A private key in a file, opened or not.
     struct FoundKey {

@@ -24,7 +24,13 @@ struct FileReader {
             contents.format = .der
             readBare(bytes)
         } else if bytes.isEmpty {
-            fail(CertificateError(.empty, reason: "the file is empty"))
+            fail(
+                CertificateError(
+                    .empty,
+                    reason: "the file is empty",
+                    help: "Copy the file again from where it came from; was the disk full?"
+                )
+            )
         } else {
             fail(
                 CertificateError(

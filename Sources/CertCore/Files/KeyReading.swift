@@ -1,7 +1,10 @@
 /// Private keys, in armour or bare.
 extension FileReader {
     mutating func readKey(_ der: [UInt8], line: Int) {
-        guard readsKeys else { return }
+        guard readsKeys else {
+            contents.hasUnreadKeys = true
+            return
+        }
         let context = engine.context
         let outcome = Result { () throws(CertificateError) in
             guard let form = PrivateKeyForm(der: der) else {
@@ -15,7 +18,10 @@ extension FileReader {
 
     /// Opens an encrypted key, once what it would cost is known to be bearable.
     mutating func readEncryptedKey(_ der: [UInt8], armour: [UInt8], line: Int) {
-        guard readsKeys else { return }
+        guard readsKeys else {
+            contents.hasUnreadKeys = true
+            return
+        }
         let (context, source) = (engine.context, passphrase)
         let outcome = Result { () throws(CertificateError) in
             if let scheme = PrivateKeyForm.encryption(of: der) { try WorkFactor.check(scheme) }

@@ -67,6 +67,14 @@ struct ScanIntake {
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
     }
 
+    /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
+    static let batch = 16
+
+    /// Whether a path was entered: neither one that can't be read nor one that is named twice.
+    func isRoot(_ root: Int) -> Bool {
+        folderRoots.contains(root) || named.contains { $0.root == root }
+    }
+
     /// How many named files' contents are kept between the two readings that they need.
     private static let mostKept = 512
 
@@ -75,22 +83,23 @@ struct ScanIntake {
     mutating func companions(
         passphrase: PassphraseSource,
         readsKeys: Bool
-    ) throws(CertificateError) -> [SubjectJudge.Placed] {
+    ) -> [SubjectJudge.Placed] {
         guard named.count > 1 else { return [] }
         var companions: [SubjectJudge.Placed] = []
         var inputs = named.makeIterator()
         var index = 0
         var kept: [Int: Contents] = [:]
         let keeps = named.count <= Self.mostKept
-        try OrderedWork<Input, Contents?>.run(
+        OrderedWork<Input, Contents?>.run(
             jobs: jobs,
+            batch: Self.batch,
             source: { inputs.next() },
-            work: { input, engine in
+            work: { input, lease in
                 try? Contents(
                     input.path,
                     passphrase: passphrase,
                     readsKeys: readsKeys,
-                    engine
+                    lease.engine()
                 )
             },
             deliver: { contents in

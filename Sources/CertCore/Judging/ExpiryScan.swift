@@ -34,24 +34,16 @@ public struct ExpiryScan: Sendable {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, jobs: jobs)
         var summary = Summary(rootCount: paths.count)
-        do throws(CertificateError) {
-            let companions = try intake.companions(
-                passphrase: passphrase,
-                readsKeys: false
-            )
-            var inputs = intake
-            try OrderedWork<ScanIntake.Input, Outcome>.run(
-                jobs: intake.jobs,
-                source: { inputs.next() },
-                work: { input, engine in
-                    outcome(of: input, companions: companions, engine: engine)
-                },
-                deliver: { summary.add($0) }
-            )
-            intake = inputs
-        } catch {
-            report.errors.append(error)
-        }
+        let companions = intake.companions(passphrase: passphrase, readsKeys: false)
+        var inputs = intake
+        OrderedWork<ScanIntake.Input, Outcome>.run(
+            jobs: intake.jobs,
+            batch: ScanIntake.batch,
+            source: { inputs.next() },
+            work: { outcome(of: $0, companions: companions, lease: $1) },
+            deliver: { summary.add($0) }
+        )
+        intake = inputs
         summary.finish(&report, paths: paths, intake)
         report.errors += intake.errors
         report.skippedFiles += intake.specialFiles
@@ -64,6 +56,7 @@ public struct ExpiryScan: Sendable {
         var path = ""
         var holdsCertificates = true
         var hasLeaf = true
+        var holdsKeysOnly = false
         var subjects: [Subject] = []
         var findings: [Finding] = []
         var errors: [CertificateError] = []
@@ -73,7 +66,7 @@ public struct ExpiryScan: Sendable {
     private func outcome(
         of input: ScanIntake.Input,
         companions: [SubjectJudge.Placed],
-        engine: Engine
+        lease: EngineLease
     ) -> Outcome {
         var outcome = Outcome(root: input.root, path: input.path)
         let contents: FileContents
@@ -93,7 +86,7 @@ public struct ExpiryScan: Sendable {
                     path: input.path,
                     passphrase: passphrase,
                     readsKeys: false,
-                    engine: engine
+                    engine: try lease.engine()
                 )
             }
         } catch {
@@ -101,7 +94,7 @@ public struct ExpiryScan: Sendable {
             outcome.errors = [error]
             return outcome
         }
-        judge(contents, companions: input.isNamed ? companions : [], engine, &outcome)
+        judge(contents, companions: input.isNamed ? companions : [], &outcome)
         if !input.isNamed, !outcome.holdsCertificates, !contents.isArmoured {
             outcome.errors = []
             outcome.isPassedOver = true
@@ -134,13 +127,13 @@ public struct ExpiryScan: Sendable {
     private func judge(
         _ contents: FileContents,
         companions: [SubjectJudge.Placed],
-        _ engine: Engine,
         _ outcome: inout Outcome
     ) {
         let placed = contents.placed
         outcome.errors = contents.errors
         outcome.findings = []
         outcome.holdsCertificates = !placed.isEmpty
+        outcome.holdsKeysOnly = placed.isEmpty && contents.hasUnreadKeys && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
         let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
@@ -197,6 +190,9 @@ extension ExpiryScan {
         private var hasLeaf = false
         private var skipped = 0
         private var found: [Bool]
+        private var isJudged = false
+        /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
+        private var keyRoots: Set<Int> = []
 
         init(rootCount: Int) {
             found = Array(repeating: false, count: rootCount)
@@ -205,11 +201,13 @@ extension ExpiryScan {
         mutating func add(_ outcome: Outcome) {
             errors += outcome.errors
             if outcome.isPassedOver { skipped += 1 }
+            if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
             guard outcome.holdsCertificates else {
                 found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
                 return
             }
             found[outcome.root] = true
+            isJudged = true
             if outcome.hasLeaf {
                 hasLeaf = true
                 for subject in outcome.subjects { add(subject) }
@@ -239,16 +237,20 @@ extension ExpiryScan {
             report.errors += errors
             report.skippedFiles = skipped
             // A path that could not be looked at was told already, and one given twice is read once.
-            var told = Set(intake.errors.compactMap(\.source))
-            for (root, path) in paths.enumerated()
-            where told.insert(path).inserted && !found[root] {
+            for (root, path) in paths.enumerated() where !found[root] && intake.isRoot(root) {
+                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) {
+                    continue
+                }
                 report.errors.append(
                     intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
                             .notACertificate,
                             source: path,
-                            reason: "holds no certificate"
+                            reason: keyRoots.contains(root)
+                                ? "holds a private key and no certificate" : "holds no certificate",
+                            help:
+                                "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
                         )
                 )
             }
@@ -260,13 +262,12 @@ extension CertificateOutline {
     /// Whether its basic constraints say that it is an authority's.
     fileprivate var isAuthority: Bool {
         var isAuthority = false
-        try? forEachExtension { (oid, isCritical, value) throws(DERError) in
+        try? forEachExtension { (oid, _, value) throws(DERError) in
             guard oid == .basicConstraints else { return true }
-            var known = Certificate.KnownExtensions()
-            try known.decode(
-                Extension(oid: oid, isCritical: isCritical, value: Array(der[value]))
-            )
-            isAuthority = known.basicConstraints?.isAuthority ?? false
+            var cursor = DERCursor(der, in: value)
+            let constraints = try cursor.basicConstraints()
+            try cursor.expectEnd(of: "the value")
+            isAuthority = constraints.isAuthority
             return false
         }
         return isAuthority
