@@ -99,7 +99,7 @@ struct BatchJudgeTests {
     ) throws -> [BatchAnswer] {
         var rest = requests[...]
         var answers: [BatchAnswer] = []
-        try BatchJudge(time: Self.time).run(
+        BatchJudge(time: Self.time).run(
             jobs: jobs,
             source: { rest.popFirst() },
             decode: { $0 },
