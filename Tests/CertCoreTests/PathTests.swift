@@ -195,13 +195,13 @@ struct PathBuilderTests {
                 #expect(subject.findings.contains { $0.id == .searchLimit })
                 #expect(subject.findings.contains { $0.id == .signatureInvalid })
             }
-            #expect(took < .seconds(5), "unoptimised and beside other tests")
+            #expect(took < .seconds(20), "a second, but for sanitizers and other tests")
         }
     }
 
     @Test("thousands of certificates in one file are looked through in time")
     func presented() throws {
-        let crowd = try crowd(4000, issuer: "crowd", subject: "crowd")
+        let crowd = try crowd(8000, issuer: "crowd", subject: "crowd")
         let presented = crowd.map {
             PresentationCheck.Presented(certificate: $0, location: Location(path: "a"))
         }
@@ -210,6 +210,6 @@ struct PathBuilderTests {
             let check = PresentationCheck(presented: presented, leaf: crowd[0], path: [crowd[0]])
             #expect(check.findings().isEmpty)
         }
-        #expect(took < .seconds(5))
+        #expect(took < .seconds(20))
     }
 }
