@@ -188,14 +188,13 @@ struct PathBuilderTests {
         parts.issuer = CertificateParts.name("crowd")
         let leaf = try Certificate(der: parts.der)
         let crowd = try crowd(1000, issuer: "nobody", subject: "crowd")
-        let clock = ContinuousClock()
         for trust in [[], crowd] {
-            let took = try clock.measure {
+            let seconds = try processorSeconds {
                 let subject = try Chain.check([leaf] + crowd, trust: trust)
                 #expect(subject.findings.contains { $0.id == .searchLimit })
                 #expect(subject.findings.contains { $0.id == .signatureInvalid })
             }
-            #expect(took < .seconds(20), "a second, but for sanitizers and other tests")
+            #expect(seconds < 20, "far less than one where it is optimised")
         }
     }
 
@@ -205,11 +204,10 @@ struct PathBuilderTests {
         let presented = crowd.map {
             PresentationCheck.Presented(certificate: $0, location: Location(path: "a"))
         }
-        let clock = ContinuousClock()
-        let took = clock.measure {
+        let seconds = processorSeconds {
             let check = PresentationCheck(presented: presented, leaf: crowd[0], path: [crowd[0]])
             #expect(check.findings().isEmpty)
         }
-        #expect(took < .seconds(20))
+        #expect(seconds < 20)
     }
 }
