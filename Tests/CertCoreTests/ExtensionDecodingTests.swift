@@ -337,9 +337,11 @@ struct ExtensionDecodingTests {
             CertificateParts.extension(DER.oid(1, 2, UInt64($0)), [])
         }
         let der = parts.der
-        let seconds = try processorSeconds {
-            #expect(try Certificate(der: der).extensions.count == 20_000)
+        var count = 0
+        let seconds = try processorSeconds { () throws(CertificateError) in
+            count = try Certificate(der: der).extensions.count
         }
+        #expect(count == 20_000)
         #expect(seconds < 10)
     }
 }

@@ -189,11 +189,12 @@ struct PathBuilderTests {
         let leaf = try Certificate(der: parts.der)
         let crowd = try crowd(1000, issuer: "nobody", subject: "crowd")
         for trust in [[], crowd] {
-            let seconds = try processorSeconds {
-                let subject = try Chain.check([leaf] + crowd, trust: trust)
-                #expect(subject.findings.contains { $0.id == .searchLimit })
-                #expect(subject.findings.contains { $0.id == .signatureInvalid })
+            var ids: [FindingID] = []
+            let seconds = try processorSeconds { () throws in
+                ids = try Chain.check([leaf] + crowd, trust: trust).findings.map(\.id)
             }
+            #expect(ids.contains(.searchLimit))
+            #expect(ids.contains(.signatureInvalid))
             #expect(seconds < 20, "far less than one where it is optimised")
         }
     }
@@ -204,10 +205,12 @@ struct PathBuilderTests {
         let presented = crowd.map {
             PresentationCheck.Presented(certificate: $0, location: Location(path: "a"))
         }
+        var findings: [Finding] = []
         let seconds = processorSeconds {
             let check = PresentationCheck(presented: presented, leaf: crowd[0], path: [crowd[0]])
-            #expect(check.findings().isEmpty)
+            findings = check.findings()
         }
+        #expect(findings.isEmpty)
         #expect(seconds < 20)
     }
 }
