@@ -39,6 +39,8 @@ public final class Certificate: Sendable, Hashable {
     public let sha1: [UInt8]
     /// The trust that a `TRUSTED CERTIFICATE` block states beside it; nil elsewhere.
     public let statedTrust: StatedTrust?
+    /// Whether issuer and subject are the same name (RFC 5280 §3.2); says nothing of the signature.
+    public let isSelfIssued: Bool
 
     /// The decoded values of a certificate's extensions; nil or empty where one is absent.
     public struct KnownExtensions: Sendable, Hashable {
@@ -147,6 +149,7 @@ public final class Certificate: Sendable, Hashable {
         self.sha256 = sha256
         self.sha1 = sha1
         self.statedTrust = statedTrust
+        self.isSelfIssued = issuer.matches(subject)
     }
 
     /// Whether two certificates are the same to the octet.
@@ -156,7 +159,7 @@ public final class Certificate: Sendable, Hashable {
 
     /// Feeds the digest of the DER.
     public func hash(into hasher: inout Hasher) {
-        hasher.combine(sha256)
+        hasher.combine(octets: sha256)
     }
 }
 
@@ -192,9 +195,6 @@ extension Certificate {
 
     /// Whether its basic constraints say that it is an authority's.
     public var isAuthority: Bool { known.basicConstraints?.isAuthority ?? false }
-
-    /// Whether issuer and subject are the same name (RFC 5280 §3.2); says nothing of the signature.
-    public var isSelfIssued: Bool { issuer.matches(subject) }
 
     /// The serial number as lower-case hexadecimal of the integer's value, `-` before a negative
     /// one.

@@ -155,6 +155,7 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
     ///
     /// What a terminal or a CI runner could obey is escaped octet by octet.
     private static func escape(_ text: String) -> String {
+        if text.isPlain { return text }
         var escaped = ""
         var previous: Unicode.Scalar = "="
         var rest = Substring(text).unicodeScalars
@@ -174,5 +175,25 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
             (previous, isFirst) = (scalar, false)
         }
         return escaped
+    }
+}
+
+extension String {
+    /// Whether it begins with a letter and holds nothing but letters, digits, dots, hyphens and
+    /// spaces that are not at its end: what nearly all names are, and nothing to escape in it.
+    fileprivate var isPlain: Bool {
+        guard let first = utf8.first, first.isASCIILetter, utf8.last != UInt8(ascii: " ") else {
+            return false
+        }
+        return utf8.allSatisfy { byte in
+            byte.isASCIILetter || byte.isDigit || byte == UInt8(ascii: " ")
+                || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isASCIILetter: Bool {
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20
     }
 }

@@ -13,11 +13,22 @@ extension DistinguishedName {
         relativeNames.count >= base.relativeNames.count
             && zip(relativeNames, base.relativeNames).allSatisfy { own, theirs in
                 // Nearly all equal names are equal to the octet; the rest is worth the trouble.
-                own == theirs
-                    || own.count == theirs.count
-                        && Set(own.map(CanonicalAttribute.init))
-                            == Set(theirs.map(CanonicalAttribute.init))
+                own == theirs || own.isEquivalent(to: theirs)
             }
+    }
+}
+
+extension DistinguishedName.RelativeName {
+    /// Whether two sets hold the same attributes in whatever order and form.
+    fileprivate func isEquivalent(to other: Self) -> Bool {
+        guard count == other.count else { return false }
+        // Nearly all are sets of one.
+        guard count > 1 else {
+            return zip(self, other).allSatisfy { own, theirs in
+                own.type == theirs.type && CanonicalAttribute(own) == CanonicalAttribute(theirs)
+            }
+        }
+        return Set(map(CanonicalAttribute.init)) == Set(other.map(CanonicalAttribute.init))
     }
 }
 

@@ -22,6 +22,7 @@ package struct NamesCheck: Sendable {
     /// > RFC 9525 §6.2: "The search succeeds if any presented identifier matches one of the
     /// > reference identifiers".
     package func uncovered(_ hosts: [Host], at location: Location) -> Finding? {
+        guard !hosts.isEmpty else { return nil }
         let index = NameIndex(names)
         let uncovered = hosts.filter { !index.covers($0) }
         guard !uncovered.isEmpty else { return nil }

@@ -7,8 +7,13 @@ public struct OID: Sendable, Hashable {
     ///
     /// X.690 §8.19: each arc is the shortest series of base-128 digits, the last without the top
     /// bit.
+    @inlinable
     public init?(der bytes: some Sequence<UInt8>) {
-        let bytes = Array(bytes)
+        self.init(octets: Array(bytes))
+    }
+
+    @usableFromInline
+    init?(octets bytes: [UInt8]) {
         guard let last = bytes.last, last & 0x80 == 0, bytes.count <= 256 else { return nil }
         var isFirstOfArc = true
         for byte in bytes {
@@ -33,6 +38,13 @@ public struct OID: Sendable, Hashable {
             left >>= 7
         }
         return digits.reversed()
+    }
+}
+
+extension OID {
+    /// Feeds all octets at once, where an array would feed them one by one.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(octets: bytes)
     }
 }
 

@@ -13,6 +13,7 @@ package enum WildcardFault: Sendable, Hashable, CaseIterable {
 
     /// Judges a dNSName; nil where it has no wildcard or a good one.
     package init?(_ presented: some StringProtocol) {
+        guard presented.utf8.contains(UInt8(ascii: "*")) else { return nil }
         let name = presented.lowercased()
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         guard let index = labels.firstIndex(where: { $0.contains("*") }) else { return nil }

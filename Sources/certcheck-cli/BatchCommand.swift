@@ -21,16 +21,14 @@ struct BatchCommand: ParsableCommand {
         let lines = LineReader()
         let format = JSONFormat()
         var failure: (any Error)?
-        try orExit {
-            try BatchJudge(time: .now()).run(
-                jobs: jobs.jobs,
-                source: { failure == nil ? lines.next() : nil },
-                decode: BatchRequest.decode,
-                deliver: { answer in
-                    do { try Console.write(format.render(answer)) } catch { failure = error }
-                }
-            )
-        }
+        BatchJudge(time: .now()).run(
+            jobs: jobs.jobs,
+            source: { failure == nil ? lines.next() : nil },
+            decode: BatchRequest.decode,
+            deliver: { answer in
+                do { try Console.write(format.render(answer)) } catch { failure = error }
+            }
+        )
         if let failure { throw failure }
     }
 }

@@ -82,35 +82,55 @@ struct TimeOptions: ParsableArguments {
 /// How many threads work.
 struct JobOptions: ParsableArguments {
     @Option(
+        name: .customLong("jobs"),
         help: ArgumentHelp(
             "How many threads read and judge. Default: one a core.",
             valueName: "n"
         )
     )
-    var jobs = availableCores()
+    var wanted: Int?
+
+    // Counting the cores reads a file: not as a default value, which is asked for five times.
+    var jobs: Int { wanted ?? availableCores() }
 
     func validate() throws {
-        guard 1...256 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 256.") }
+        guard 1...256 ~= wanted ?? 1 else {
+            throw ValidationError("--jobs takes a number from 1 to 256.")
+        }
     }
 }
 
 /// The formats of reports.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+enum OutputFormat: String, WordChoice {
     case text, json
 }
 
 /// When colour is used.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, WordChoice {
     case auto, always, never
 }
 
 /// What makes a command fail.
-enum FailOn: String, ExpressibleByArgument, CaseIterable {
+enum FailOn: String, WordChoice {
     case error, warning, never
 }
 
-extension Profile: ExpressibleByArgument {}
-extension Purpose: ExpressibleByArgument {}
+extension Profile: WordChoice {}
+extension Purpose: WordChoice {}
+
+/// An option's value that is one of some words.
+///
+/// ArgumentParser would print each word to learn how it reads, which asks the runtime for
+/// conformances one after the other: a sixteenth of a short run.
+public protocol WordChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+
+extension WordChoice {
+    /// The words that the option takes.
+    public static var allValueStrings: [String] { allCases.map(\.rawValue) }
+
+    /// The word, as help shows it.
+    public var defaultValueDescription: String { rawValue }
+}
 
 extension Threshold: ExpressibleByArgument {
     /// Reads `30d`, `12h` or `33%`.

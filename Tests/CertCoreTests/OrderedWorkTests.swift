@@ -11,7 +11,7 @@ struct OrderedWorkTests {
     func order(jobs: Int) throws {
         var next = 0
         var delivered: [Int] = []
-        try OrderedWork<Int, Int>.run(
+        OrderedWork<Int, Int>.run(
             jobs: jobs,
             source: {
                 next += 1
@@ -30,7 +30,7 @@ struct OrderedWorkTests {
     @Test("no input is no work", arguments: [0, 1, 4])
     func none(jobs: Int) throws {
         var delivered = 0
-        try OrderedWork<Int, Int>.run(
+        OrderedWork<Int, Int>.run(
             jobs: jobs,
             source: { nil },
             work: { number, _ in number },
@@ -42,7 +42,7 @@ struct OrderedWorkTests {
     @Test("a source that has ended is not asked again")
     func ended() throws {
         let ends = Mutex(0)
-        try OrderedWork<Int, Int>.run(
+        OrderedWork<Int, Int>.run(
             jobs: 4,
             source: {
                 ends.withLock { $0 += 1 }
@@ -59,7 +59,7 @@ struct OrderedWorkTests {
         let jobs = 2
         let state = Mutex((taken: 0, isFirstDone: false, most: 0))
         var next = 0
-        try OrderedWork<Int, Int>.run(
+        OrderedWork<Int, Int>.run(
             jobs: jobs,
             source: {
                 next += 1

@@ -94,9 +94,7 @@ struct ArmourScanner {
 
     /// The line that an octet stands on; octets are asked about in order.
     mutating func line(of offset: Int) -> Int {
-        for index in countedTo..<max(countedTo, offset) where bytes[index] == UInt8(ascii: "\n") {
-            line += 1
-        }
+        if offset > countedTo { line += bytes[countedTo..<offset].count(of: UInt8(ascii: "\n")) }
         countedTo = max(countedTo, offset)
         return line
     }
@@ -117,24 +115,13 @@ struct ArmourScanner {
         offset + pattern.count <= bytes.count && bytes[offset...].starts(with: pattern)
     }
 
-    /// Where a pattern of dashes next stands.
+    /// Where a pattern, which begins with a dash, next stands.
     private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-        bytes.withUnsafeBufferPointer { buffer in
-            var index = start
-            let last = buffer.count - pattern.count
-            while index <= last {
-                // All patterns begin with five dashes: looking at the fifth place skips most text.
-                guard buffer[index + 4] == UInt8(ascii: "-") else {
-                    index += 5
-                    continue
-                }
-                for candidate in index...min(index + 4, last)
-                where pattern.indices.allSatisfy({ buffer[candidate + $0] == pattern[$0] }) {
-                    return candidate
-                }
-                index += 5
-            }
-            return nil
+        var start = start
+        while let dash = bytes[start...].firstPlace(of: UInt8(ascii: "-")) {
+            if starts(pattern, at: dash) { return dash }
+            start = dash + 1
         }
+        return nil
     }
 }

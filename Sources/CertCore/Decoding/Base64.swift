@@ -24,25 +24,79 @@ enum Base64 {
     }()
 
     static func decode(_ text: ArraySlice<UInt8>) -> Outcome {
-        var out: [UInt8] = []
-        out.reserveCapacity(text.count / 4 * 3)
-        var (group, count) = (UInt32(0), 0)
-        let values = values
-        for index in text.indices {
-            let value = values[Int(text[index])]
-            if value < 64 {
-                group = group << 6 | UInt32(value)
-                count += 1
-                guard count == 4 else { continue }
-                out.append(UInt8(truncatingIfNeeded: group >> 16))
-                out.append(UInt8(truncatingIfNeeded: group >> 8))
-                out.append(UInt8(truncatingIfNeeded: group))
-                (group, count) = (0, 0)
-            } else if value != skip {
-                return finish(text, at: index, group: group, count: count, out: out)
+        var rest = Remainder()
+        let out = [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 3) { out, written in
+            text.withUnsafeBufferPointer { text in
+                values.withUnsafeBufferPointer { values in
+                    var decoder = Decoder(text: text, values: values, out: out)
+                    decoder.run()
+                    (rest, written) = (decoder.rest, decoder.written)
+                }
             }
         }
-        return finish(text, at: text.endIndex, group: group, count: count, out: out)
+        rest.index += text.startIndex
+        return finish(text, rest, out: out)
+    }
+
+    /// Where decoding stopped, and the digits of the last group that is not whole.
+    private struct Remainder {
+        var index = 0
+        var group = UInt32(0)
+        var count = 0
+    }
+
+    /// Decodes whole groups, up to the first character that is neither a digit nor white space.
+    ///
+    /// Unsafe for speed, twice that of appending to an array: it was an eighth of all that a scan
+    /// of dates does. `values` has a value for every octet, and `out` room for three octets for
+    /// every four of `text`; no more are written, as each three took four.
+    private struct Decoder {
+        let text: UnsafeBufferPointer<UInt8>
+        let values: UnsafeBufferPointer<UInt8>
+        let out: UnsafeMutableBufferPointer<UInt8>
+        var rest = Remainder()
+        var written = 0
+
+        mutating func run() {
+            repeat { decodeGroups() } while decodeOne()
+        }
+
+        /// Lines are nearly always of whole groups: four digits at once, up to the line's end.
+        private mutating func decodeGroups() {
+            while rest.count == 0, rest.index + 4 <= text.count {
+                let (first, second, third, fourth) = (value(0), value(1), value(2), value(3))
+                guard first | second | third | fourth < 64 else { return }
+                rest.index += 4
+                write(first << 18 | second << 12 | third << 6 | fourth)
+            }
+        }
+
+        /// Takes one digit or space; false where there is none.
+        private mutating func decodeOne() -> Bool {
+            guard rest.index < text.count else { return false }
+            let digit = value(0)
+            guard digit < 64 || digit == skip else { return false }
+            rest.index += 1
+            guard digit < 64 else { return true }
+            rest.group = rest.group << 6 | digit
+            rest.count += 1
+            if rest.count == 4 {
+                write(rest.group)
+                (rest.group, rest.count) = (0, 0)
+            }
+            return true
+        }
+
+        private func value(_ offset: Int) -> UInt32 {
+            UInt32(values[Int(text[rest.index + offset])])
+        }
+
+        private mutating func write(_ group: UInt32) {
+            out[written] = UInt8(truncatingIfNeeded: group >> 16)
+            out[written + 1] = UInt8(truncatingIfNeeded: group >> 8)
+            out[written + 2] = UInt8(truncatingIfNeeded: group)
+            written += 3
+        }
     }
 
     /// Decodes what is left without padding and without the characters that are no base64: what the
@@ -59,11 +113,10 @@ enum Base64 {
     /// Takes the padding, and whatever must not follow it.
     private static func finish(
         _ text: ArraySlice<UInt8>,
-        at index: Int,
-        group: UInt32,
-        count: Int,
+        _ rest: Remainder,
         out: [UInt8]
     ) -> Outcome {
+        let (index, group) = (rest.index, rest.group)
         var out = out
         var padding = 0
         for place in text[index...].indices {
@@ -74,7 +127,7 @@ enum Base64 {
                 return .invalid(at: place - text.startIndex)
             }
         }
-        switch (count, padding) {
+        switch (rest.count, padding) {
         case (0, 0): break
         case (2, 2): out.append(UInt8(truncatingIfNeeded: group >> 4))
         case (3, 1):

@@ -106,8 +106,8 @@ extension DERCursor {
         case (Tag.generalizedTime, 15): yearDigits = 4
         default: throw DERError(at: element.start, "\(what()) is no time of RFC 5280's two forms")
         }
-        let digits = text.dropLast().map { Int($0) - 0x30 }
-        guard text.last == UInt8(ascii: "Z"), digits.allSatisfy({ 0...9 ~= $0 }),
+        let digits = text.dropLast()
+        guard text.last == UInt8(ascii: "Z"), digits.allSatisfy({ 0x30...0x39 ~= $0 }),
             let time = Timestamp(digits: digits, yearDigits: yearDigits)
         else {
             throw DERError(at: element.start, "\(what()) is no moment of the calendar in UTC")
@@ -119,11 +119,12 @@ extension DERCursor {
 extension Timestamp {
     /// > RFC 5280 §4.1.2.5.1: "Where YY is greater than or equal to 50, the year SHALL be
     /// > interpreted as 19YY; and where YY is less than 50, the year SHALL be interpreted as 20YY."
-    fileprivate init?(digits: [Int], yearDigits: Int) {
-        let written = digits.prefix(yearDigits).reduce(0) { $0 * 10 + $1 }
+    fileprivate init?(digits: ArraySlice<UInt8>, yearDigits: Int) {
+        let written = digits.prefix(yearDigits).reduce(0) { $0 * 10 + Int($1 - 0x30) }
         let year = yearDigits == 4 ? written : written < 50 ? 2000 + written : 1900 + written
         let pair = { (index: Int) in
-            digits[yearDigits + index * 2] * 10 + digits[yearDigits + index * 2 + 1]
+            let place = digits.startIndex + yearDigits + index * 2
+            return Int(digits[place] - 0x30) * 10 + Int(digits[place + 1] - 0x30)
         }
         self.init(
             year: year,

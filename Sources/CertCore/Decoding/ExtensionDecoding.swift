@@ -68,7 +68,7 @@ extension DERCursor {
         return purposes
     }
 
-    fileprivate mutating func basicConstraints() throws(DERError) -> BasicConstraints {
+    mutating func basicConstraints() throws(DERError) -> BasicConstraints {
         var inner = try enter(Tag.sequence, "basicConstraints")
         let isAuthority = inner.nextTag == Tag.boolean ? try inner.boolean("cA") : false
         let length = inner.isAtEnd ? nil : try inner.count("pathLenConstraint")

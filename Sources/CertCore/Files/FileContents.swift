@@ -91,7 +91,9 @@ extension FileContents {
                 // The line of glue is the line of the new block's BEGIN as well.
                 findings.append(.armour(fault, of: block.label, at: location(block.line)))
             }
-            if carriageReturn == nil, bytes[block.range].contains(UInt8(ascii: "\r")) {
+            if carriageReturn == nil,
+                bytes[block.range].firstPlace(of: UInt8(ascii: "\r")) != nil
+            {
                 carriageReturn = block.line
             }
             do { try read(block, of: bytes, passphrase: passphrase, engine: engine) } catch {
@@ -370,6 +372,6 @@ extension ArraySlice<UInt8> {
 
     /// Whether `Proc-Type` says that the block is encrypted.
     fileprivate var isEncrypted: Bool {
-        String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
+        !isEmpty && String(decoding: self, as: UTF8.self).contains("ENCRYPTED")
     }
 }

@@ -37,36 +37,49 @@ enum FileReading {
             )
         }
         guard status.st_size <= limit else { throw tooLarge(path) }
-        let bytes = try readAll(descriptor, expecting: Int(status.st_size), path)
+        let bytes = try readAll(descriptor, size: Int(status.st_size), path)
         return Opened(bytes: bytes, mode: UInt32(status.st_mode) & 0o7777)
     }
 
     /// Reads standard input to its end.
     static func readStandardInput() throws(CertificateError) -> [UInt8] {
-        try readAll(STDIN_FILENO, expecting: 1 << 16, "-")
+        try readAll(STDIN_FILENO, size: 0, "-")
     }
 
+    /// Reads to the end; `size` is what the file should have, 0 where nobody knows.
     private static func readAll(
         _ descriptor: Int32,
-        expecting size: Int,
+        size: Int,
         _ path: String
     ) throws(CertificateError) -> [UInt8] {
-        var bytes: [UInt8] = []
-        // One octet more than expected: the read that finds the end needs room.
-        var room = size + 1
-        while true {
-            var failure: Int32 = 0
-            let before = bytes.count
-            bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-                let got = Self.read(descriptor, into: buffer)
-                failure = got < 0 ? errno : 0
-                count = max(got, 0)
-            }
-            guard failure == 0 else { throw .system(failure, path) }
-            if bytes.count == before { return bytes }
+        // Room for one octet more shows a file that grew.
+        var bytes = try readOnce(descriptor, room: size > 0 ? size + 1 : 1 << 16, path)
+        var last = bytes.count
+        // A file that gave its whole size is not asked again whether there is more: one of five
+        // system calls.
+        while last > 0, bytes.count != size {
             guard bytes.count <= limit else { throw tooLarge(path) }
-            room = bytes.count < size ? size - bytes.count + 1 : max(4096, bytes.count)
+            let more = try readOnce(descriptor, room: max(4096, bytes.count), path)
+            bytes += more
+            last = more.count
         }
+        return bytes
+    }
+
+    /// What one read gives; empty at the end.
+    private static func readOnce(
+        _ descriptor: Int32,
+        room: Int,
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            let got = Self.read(descriptor, into: buffer)
+            failure = got < 0 ? errno : 0
+            count = max(got, 0)
+        }
+        guard failure == 0 else { throw .system(failure, path) }
+        return bytes
     }
 
     private static func read(

@@ -27,8 +27,15 @@ struct FileTree {
 
     private struct Level {
         let prefix: String
-        let names: [String]
+        let names: [Name]
         var next = 0
+    }
+
+    /// A name in a folder.
+    private struct Name {
+        let text: String
+        /// Whether the folder itself says that it is a regular file; not all file systems tell.
+        let isFile: Bool
     }
 
     /// Looks at a path; a path that is no folder is the walk's only entry, whatever it is.
@@ -54,8 +61,11 @@ struct FileTree {
                 stack.removeLast()
                 continue
             }
-            let path = stack[top].prefix + stack[top].names[stack[top].next]
+            let name = stack[top].names[stack[top].next]
+            let path = stack[top].prefix + name.text
             stack[top].next += 1
+            // To look at each file before it is opened is a tenth of a scan of dates.
+            if name.isFile { return .file(path) }
             if let entry = look(at: path) { return entry }
         }
         return nil
@@ -73,31 +83,34 @@ struct FileTree {
             do throws(CertificateError) { try descend(into: path) } catch { return .failure(error) }
             return nil
         case S_IFREG:
-            // A file of one name that no link led to can't come twice; most are such.
-            guard !(isLink || status.st_nlink > 1) || visited.insert(status) else { return nil }
-            return .file(path)
+            return !isLink || visited.insert(status) ? .file(path) : nil
         default:
             return .special(path)
         }
     }
 
     private mutating func descend(into folder: String) throws(CertificateError) {
-        let names = try Self.names(in: folder)
+        let names = try Self.entries(in: folder)
         stack.append(Level(prefix: folder.hasSuffix("/") ? folder : folder + "/", names: names))
     }
 
     /// The names in a folder, in order, without `.` and `..`.
     static func names(in folder: String) throws(CertificateError) -> [String] {
+        try entries(in: folder).map(\.text)
+    }
+
+    private static func entries(in folder: String) throws(CertificateError) -> [Name] {
         guard let stream = opendir(folder) else { throw .system(errno, folder) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [Name] = []
         while let entry = readdir(stream) {
             let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
                 field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            names.append(Name(text: name, isFile: Int(entry.pointee.d_type) == Int(DT_REG)))
         }
-        return names.sorted()
+        return names.sorted { $0.text < $1.text }
     }
 
     /// The files below a path, or the path itself where it is no folder.
@@ -110,7 +123,7 @@ struct FileTree {
         return files
     }
 
-    /// Folders, linked files and files of several names that were come by.
+    /// Folders and linked files that were come by.
     private struct Visited {
         private struct Identity: Hashable {
             let device: UInt64

@@ -62,23 +62,27 @@ struct ScanIntake {
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
     }
 
+    /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
+    static let batch = 16
+
     /// How many named files' contents are kept between the two readings that they need.
     private static let mostKept = 512
 
     /// Reads the named files to learn which of them have no leaf of their own: their certificates
     /// are presented with every named leaf.
-    mutating func companions(readsKeys: Bool) throws(CertificateError) -> [SubjectJudge.Placed] {
+    mutating func companions(readsKeys: Bool) -> [SubjectJudge.Placed] {
         guard named.count > 1 else { return [] }
         var companions: [SubjectJudge.Placed] = []
         var inputs = named.makeIterator()
         var index = 0
         var kept: [Int: Contents] = [:]
         let keeps = named.count <= Self.mostKept
-        try OrderedWork<Input, Contents?>.run(
+        OrderedWork<Input, Contents?>.run(
             jobs: jobs,
+            batch: Self.batch,
             source: { inputs.next() },
-            work: { input, engine in
-                try? Contents(input.path, readsKeys: readsKeys, engine)
+            work: { input, lease in
+                try? Contents(input.path, readsKeys: readsKeys, lease.engine())
             },
             deliver: { contents in
                 defer { index += 1 }

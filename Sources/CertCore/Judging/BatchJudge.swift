@@ -47,13 +47,13 @@ public struct BatchJudge: Sendable {
         source: @escaping () -> Line?,
         decode: @escaping (Line) -> Result<BatchRequest, BatchRefusal>,
         deliver: @escaping (BatchAnswer) -> Void
-    ) throws(CertificateError) {
-        try OrderedWork<Line, BatchAnswer>.run(
+    ) {
+        OrderedWork<Line, BatchAnswer>.run(
             jobs: jobs,
             source: source,
-            work: { line, engine in
+            work: { line, lease in
                 switch decode(line) {
-                case .success(let request): answer(request, engine)
+                case .success(let request): answer(request, lease)
                 case .failure(let refusal): refusal.answer
                 }
             },
@@ -61,9 +61,9 @@ public struct BatchJudge: Sendable {
         )
     }
 
-    private func answer(_ request: BatchRequest, _ engine: Engine) -> BatchAnswer {
+    private func answer(_ request: BatchRequest, _ lease: EngineLease) -> BatchAnswer {
         do throws(CertificateError) {
-            return try judge(request, engine)
+            return try judge(request, lease.engine())
         } catch {
             return BatchRefusal(id: request.id, reason: error.description).answer
         }

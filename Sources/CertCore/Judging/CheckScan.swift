@@ -12,10 +12,10 @@ struct CheckScan {
 
     mutating func run(_ paths: [String], key: String?) -> Report {
         var intake = ScanIntake(paths, key: key, jobs: checker.jobs)
+        let companions = intake.companions(readsKeys: true)
+        judge(&intake, companions)
+        var pairing = KeyPairing(files: files, checker: checker, companions: companions)
         do throws(CertificateError) {
-            let companions = try intake.companions(readsKeys: true)
-            try judge(&intake, companions)
-            var pairing = KeyPairing(files: files, checker: checker, companions: companions)
             try pairing.finish(&report)
         } catch {
             report.errors.append(error)
@@ -30,16 +30,15 @@ struct CheckScan {
     private mutating func judge(
         _ intake: inout ScanIntake,
         _ companions: [SubjectJudge.Placed]
-    ) throws(CertificateError) {
+    ) {
         let checker = checker
         var inputs = intake
         var records: [FileRecord] = []
-        try OrderedWork<ScanIntake.Input, FileRecord>.run(
+        OrderedWork<ScanIntake.Input, FileRecord>.run(
             jobs: intake.jobs,
+            batch: ScanIntake.batch,
             source: { inputs.next() },
-            work: { input, engine in
-                Self.record(input, companions: companions, checker: checker, engine: engine)
-            },
+            work: { Self.record($0, companions: companions, checker: checker, lease: $1) },
             deliver: { records.append($0) }
         )
         intake = inputs
@@ -51,11 +50,13 @@ struct CheckScan {
         _ input: ScanIntake.Input,
         companions: [SubjectJudge.Placed],
         checker: Checker,
-        engine: Engine
+        lease: EngineLease
     ) -> FileRecord {
         var record = FileRecord(path: input.path, root: input.root)
+        let engine: Engine
         let read: ScanIntake.Contents
         do throws(CertificateError) {
+            engine = try lease.engine()
             if let kept = input.contents {
                 read = kept
             } else {

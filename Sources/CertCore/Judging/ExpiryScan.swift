@@ -25,21 +25,16 @@ public struct ExpiryScan: Sendable {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, jobs: jobs)
         var summary = Summary(rootCount: paths.count)
-        do throws(CertificateError) {
-            let companions = try intake.companions(readsKeys: false)
-            var inputs = intake
-            try OrderedWork<ScanIntake.Input, Outcome>.run(
-                jobs: intake.jobs,
-                source: { inputs.next() },
-                work: { input, engine in
-                    outcome(of: input, companions: companions, engine: engine)
-                },
-                deliver: { summary.add($0) }
-            )
-            intake = inputs
-        } catch {
-            report.errors.append(error)
-        }
+        let companions = intake.companions(readsKeys: false)
+        var inputs = intake
+        OrderedWork<ScanIntake.Input, Outcome>.run(
+            jobs: intake.jobs,
+            batch: ScanIntake.batch,
+            source: { inputs.next() },
+            work: { outcome(of: $0, companions: companions, lease: $1) },
+            deliver: { summary.add($0) }
+        )
+        intake = inputs
         summary.finish(&report, paths: paths, intake)
         report.errors += intake.errors
         report.skippedFiles += intake.specialFiles
@@ -61,7 +56,7 @@ public struct ExpiryScan: Sendable {
     private func outcome(
         of input: ScanIntake.Input,
         companions: [SubjectJudge.Placed],
-        engine: Engine
+        lease: EngineLease
     ) -> Outcome {
         var outcome = Outcome(root: input.root, path: input.path)
         let contents: FileContents
@@ -81,7 +76,7 @@ public struct ExpiryScan: Sendable {
                     path: input.path,
                     passphrase: nil,
                     readsKeys: false,
-                    engine: engine
+                    engine: try lease.engine()
                 )
             }
         } catch {
@@ -89,7 +84,7 @@ public struct ExpiryScan: Sendable {
             outcome.errors = [error]
             return outcome
         }
-        judge(contents, companions: input.isNamed ? companions : [], engine, &outcome)
+        judge(contents, companions: input.isNamed ? companions : [], &outcome)
         if !input.isNamed, !outcome.holdsCertificates, !contents.isArmoured {
             outcome.errors = []
             outcome.isPassedOver = true
@@ -122,7 +117,6 @@ public struct ExpiryScan: Sendable {
     private func judge(
         _ contents: FileContents,
         companions: [SubjectJudge.Placed],
-        _ engine: Engine,
         _ outcome: inout Outcome
     ) {
         let placed = contents.placed
@@ -248,13 +242,12 @@ extension CertificateOutline {
     /// Whether its basic constraints say that it is an authority's.
     fileprivate var isAuthority: Bool {
         var isAuthority = false
-        try? forEachExtension { (oid, isCritical, value) throws(DERError) in
+        try? forEachExtension { (oid, _, value) throws(DERError) in
             guard oid == .basicConstraints else { return true }
-            var known = Certificate.KnownExtensions()
-            try known.decode(
-                Extension(oid: oid, isCritical: isCritical, value: Array(der[value]))
-            )
-            isAuthority = known.basicConstraints?.isAuthority ?? false
+            var cursor = DERCursor(der, in: value)
+            let constraints = try cursor.basicConstraints()
+            try cursor.expectEnd(of: "the value")
+            isAuthority = constraints.isAuthority
             return false
         }
         return isAuthority

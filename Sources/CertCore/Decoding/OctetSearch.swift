@@ -1,0 +1,29 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Searches through whole files, many octets at once.
+extension ArraySlice<UInt8> {
+    /// Where an octet first stands; the same as `firstIndex(of:)`, by the C library.
+    func firstPlace(of octet: UInt8) -> Int? {
+        withUnsafeBytes { octets in
+            // The C library takes no null, not even for nothing.
+            guard let base = octets.baseAddress,
+                let place = memchr(base, Int32(octet), octets.count)
+            else { return nil }
+            return startIndex + (UnsafeRawPointer(place) - base)
+        }
+    }
+
+    /// How often an octet occurs.
+    func count(of octet: UInt8) -> Int {
+        var count = 0
+        // An addition that may overflow is done one by one; there are no more octets than an Int.
+        for other in self { count &+= other == octet ? 1 : 0 }
+        return count
+    }
+}
