@@ -330,12 +330,18 @@ struct ExtensionDecodingTests {
         #expect(certificate.extensionFaults.map(\.reason) == ["it appears twice"])
     }
 
-    @Test("many extensions take time by their number only", .timeLimit(.minutes(1)))
+    @Test("many extensions take time by their number only")
     func many() throws {
         var parts = CertificateParts()
         parts.extensions = (0..<20_000).map {
             CertificateParts.extension(DER.oid(1, 2, UInt64($0)), [])
         }
-        #expect(try Certificate(der: parts.der).extensions.count == 20_000)
+        let der = parts.der
+        var count = 0
+        let seconds = try processorSeconds { () throws(CertificateError) in
+            count = try Certificate(der: der).extensions.count
+        }
+        #expect(count == 20_000)
+        #expect(seconds < 10)
     }
 }

@@ -188,28 +188,29 @@ struct PathBuilderTests {
         parts.issuer = CertificateParts.name("crowd")
         let leaf = try Certificate(der: parts.der)
         let crowd = try crowd(1000, issuer: "nobody", subject: "crowd")
-        let clock = ContinuousClock()
         for trust in [[], crowd] {
-            let took = try clock.measure {
-                let subject = try Chain.check([leaf] + crowd, trust: trust)
-                #expect(subject.findings.contains { $0.id == .searchLimit })
-                #expect(subject.findings.contains { $0.id == .signatureInvalid })
+            var ids: [FindingID] = []
+            let seconds = try processorSeconds { () throws in
+                ids = try Chain.check([leaf] + crowd, trust: trust).findings.map(\.id)
             }
-            #expect(took < .seconds(5), "unoptimised and beside other tests")
+            #expect(ids.contains(.searchLimit))
+            #expect(ids.contains(.signatureInvalid))
+            #expect(seconds < 20, "far less than one where it is optimised")
         }
     }
 
     @Test("thousands of certificates in one file are looked through in time")
     func presented() throws {
-        let crowd = try crowd(4000, issuer: "crowd", subject: "crowd")
+        let crowd = try crowd(8000, issuer: "crowd", subject: "crowd")
         let presented = crowd.map {
             PresentationCheck.Presented(certificate: $0, location: Location(path: "a"))
         }
-        let clock = ContinuousClock()
-        let took = clock.measure {
+        var findings: [Finding] = []
+        let seconds = processorSeconds {
             let check = PresentationCheck(presented: presented, leaf: crowd[0], path: [crowd[0]])
-            #expect(check.findings().isEmpty)
+            findings = check.findings()
         }
-        #expect(took < .seconds(5))
+        #expect(findings.isEmpty)
+        #expect(seconds < 20)
     }
 }

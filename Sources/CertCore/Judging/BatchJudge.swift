@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// One request of `batch`: a chain and what it is to be judged by, everything in PEM.
 public struct BatchRequest: Sendable {
     /// The request's id, as JSON text.
@@ -156,7 +154,7 @@ public struct BatchRefusal: Error, Sendable {
 
 /// The system's trust store, looked for when a request first needs it.
 private final class LazySystemTrust: Sendable {
-    private let found = Mutex<TrustStore?>(nil)
+    private let found = Locked<TrustStore?>(nil)
 
     func store() throws(CertificateError) -> TrustStore {
         try found.withLock { store throws(CertificateError) in

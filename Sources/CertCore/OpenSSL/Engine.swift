@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// A library context with the keys and the signatures that it remembers; one thread at a time
 /// works with it.
 ///
@@ -111,7 +109,7 @@ extension Engine {
         var engines: [Engine] = []
     }
 
-    private static let rest = Mutex(Rest())
+    private static let rest = Locked(Rest())
 
     /// An engine of one's own, until it is given back.
     static func borrow() throws(CertificateError) -> Engine {

@@ -78,6 +78,9 @@ func isolatingErrors<Result, Failure: Error>(
     return try body()
 }
 
+/// Whether an entry into OpenSSL left something in the thread's error queue, as none may.
+func hasQueuedErrors() -> Bool { ERR_peek_error() != 0 }
+
 extension CertificateError {
     /// An error that carries what stands in the thread's error queue, and empties it.
     static func openSSL(

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// The certificates that paths may end in.
 ///
 /// The system's store is read as far as it is asked: an issuer is looked up in the hashed folder,
@@ -8,7 +6,7 @@ public final class TrustStore: Sendable {
     private let given: [Certificate]
     private let folder: HashedFolder?
     /// Anchors by the DER of the name that was asked for; names without anchors too.
-    private let found: Mutex<[[UInt8]: [Certificate]]>
+    private let found: Locked<[[UInt8]: [Certificate]]>
 
     /// How many names are kept before all are dropped.
     private static let capacity = 16_384
@@ -17,13 +15,13 @@ public final class TrustStore: Sendable {
     public init(_ certificates: [Certificate]) {
         given = certificates
         folder = nil
-        found = Mutex([:])
+        found = Locked([:])
     }
 
     private init(folder: HashedFolder?, bundle: [Certificate]) {
         given = bundle
         self.folder = folder
-        found = Mutex([:])
+        found = Locked([:])
     }
 
     /// The system's store, as OpenSSL finds it: `SSL_CERT_FILE` and `SSL_CERT_DIR`, else the
