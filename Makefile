@@ -14,7 +14,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize bench clean
+.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -77,8 +77,11 @@ thread-sanitize: ## run the library's tests under ThreadSanitizer
 	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --disable-xctest --sanitize=thread \
 		--scratch-path .build-tsan --skip CommandTests --skip ConformanceTests
 
+docs: ## build the libraries' documentation; warnings are errors
+	@.ci/docs
+
 bench: ## say how speed is measured
 	@sed -n '/^## Measure/,/^## /p' Docs/Contributing.md | sed '$$d'
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan
+	rm -rf .build .build-asan .build-tsan .build-docs

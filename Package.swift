@@ -56,6 +56,11 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "CertCoreTests",
+            dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "CertReportTests",
             dependencies: ["CertModel", "CertReport"],
             swiftSettings: common

@@ -126,6 +126,12 @@ enum PrivateKeyForm {
         }
     }
 
+    /// Whether some DER is an encrypted private key.
+    static func isEncrypted(_ der: [UInt8]) -> Bool {
+        if case .encrypted = PrivateKeyForm(der: der) { return true }
+        return false
+    }
+
     /// PKCS#5 and PKCS#12 encryption schemes; a request's and a certificate's first element is a
     /// sequence too, and no algorithm identifier of these.
     private static func isEncryption(_ oid: OID) -> Bool {

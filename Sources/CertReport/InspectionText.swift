@@ -53,12 +53,18 @@ extension TextLayout {
         }
     }
 
+    /// A lifetime in days, as rules about it count; the shortest in hours too.
+    private func lifetimeInWords(_ seconds: Int64) -> String {
+        let days = Int(seconds / 86_400)
+        return days < 3 ? "\(DurationText(seconds: seconds))" : counted(days, "day")
+    }
+
     private mutating func certificate(_ certificate: Certificate) {
         itemRow("subject", [certificate.subject.description.shownName])
         itemRow("issuer", [certificate.issuer.description.shownName])
         let lifetime = certificate.notAfter.seconds(since: certificate.notBefore)
         let valid = ["\(certificate.notBefore)", "to \(certificate.notAfter)"]
-        itemRow("valid", lifetime < 0 ? valid : valid + ["(\(DurationText(seconds: lifetime)))"])
+        itemRow("valid", lifetime < 0 ? valid : valid + ["(\(lifetimeInWords(lifetime)))"])
         let names = certificate.subjectAlternativeNames
         itemRow("names", names.isEmpty ? ["none"] : cut(names.map(\.shown), to: 8))
         publicKey(certificate.publicKey)

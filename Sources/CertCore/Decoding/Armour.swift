@@ -63,12 +63,12 @@ struct ArmourScanner {
                 if endLabel != label { faults.append(.mismatched(end: endLabel)) }
                 body = bodyStart..<end
                 position = end + Self.end.count + endLabel.utf8.count + Self.dashes.count
+                previousEnd = position
             } else {
                 faults.append(.truncated)
                 body = bodyStart..<(find(Self.dashes, from: bodyStart) ?? bytes.count)
                 position = body.upperBound
             }
-            previousEnd = position
             return ArmourBlock(
                 label: label,
                 line: line(of: start),

@@ -74,6 +74,7 @@ private struct DecodedExtensions {
     var faults: [Certificate.ExtensionFault] = []
 
     init(_ outline: CertificateOutline) throws(DERError) {
+        var seen: Set<OID> = []
         try outline.forEachExtension { (oid, isCritical, value) throws(DERError) in
             let found = Extension(
                 oid: oid,
@@ -82,7 +83,7 @@ private struct DecodedExtensions {
             )
             // RFC 5280 §4.2: "A certificate MUST NOT include more than one instance of a
             // particular extension."
-            if extensions.contains(where: { $0.oid == oid }) {
+            if !seen.insert(oid).inserted {
                 faults.append(Certificate.ExtensionFault(oid: oid, reason: "it appears twice"))
             } else {
                 do throws(DERError) { try known.decode(found) } catch {

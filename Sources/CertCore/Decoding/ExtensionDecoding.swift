@@ -1,7 +1,19 @@
 /// The values of the extensions that this library knows (RFC 5280 §4.2, RFC 6962, RFC 7633).
 extension Certificate.KnownExtensions {
-    /// Decodes one extension's value into its place; other extensions are left alone.
+    /// Decodes one extension's value into its place; other extensions are left alone, and so is the
+    /// place of a value that can't be decoded.
     mutating func decode(_ known: Extension) throws(DERError) {
+        var value = DERCursor(known.value)
+        if (try? value.next("the value")) != nil, value.isAtEnd {
+            try decodeValue(of: known)
+        } else {
+            // None of the values is of several elements, which is found out too late to undo.
+            var discarded = Self()
+            try discarded.decodeValue(of: known)
+        }
+    }
+
+    private mutating func decodeValue(of known: Extension) throws(DERError) {
         var cursor = DERCursor(known.value)
         switch known.oid {
         case .subjectAlternativeName:
@@ -115,6 +127,7 @@ extension DERCursor {
             var description = try inner.enter(Tag.sequence, "an access description")
             let method = try description.oid("an access method")
             let location = try description.generalName("authorityInfoAccess")
+            try description.expectEnd(of: "an access description")
             descriptions.append(AccessDescription(method: method, location: location))
         }
         return descriptions

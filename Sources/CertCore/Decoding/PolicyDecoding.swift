@@ -25,6 +25,7 @@ extension DERCursor {
             var mapping = try inner.enter(Tag.sequence, "a mapping")
             let issuers = try mapping.oid("a mapping's issuerDomainPolicy")
             let subjects = try mapping.oid("a mapping's subjectDomainPolicy")
+            try mapping.expectEnd(of: "a mapping")
             mappings.append(
                 PolicyMapping(issuerDomainPolicy: issuers, subjectDomainPolicy: subjects)
             )

@@ -127,24 +127,43 @@ extension FileContents {
         }
         let label = BlockLabel(block.label)
         let (headers, body) = bytes[block.body].splittingHeaders
-        if label == .privateKey(encrypted: true) || headers.isEncrypted {
-            readEncryptedKey(
-                Array(bytes[block.range]) + [UInt8(ascii: "\n")],
-                line: block.line,
-                passphrase: passphrase,
-                engine: engine
-            )
-            return
-        }
+        let der: [UInt8]
         switch Base64.decode(body) {
-        case .decoded(let der):
-            try read(label, der: der, line: block.line, engine: engine)
+        case .decoded(let octets):
+            der = octets
         case .invalid(let offset):
             let before = bytes[block.range.lowerBound..<body.startIndex + offset]
             let line = block.line + before.count { $0 == UInt8(ascii: "\n") }
             findings.append(.badBase64(label: block.label, at: location(line)))
-            try read(label, der: Base64.salvage(body), line: block.line, engine: engine)
+            der = Base64.salvage(body)
         }
+        guard label == .privateKey(encrypted: true) || headers.isEncrypted else {
+            try read(label, der: der, line: block.line, engine: engine)
+            return
+        }
+        // Damage must not pass for a wrong passphrase.
+        if headers.isEmpty, !PrivateKeyForm.isEncrypted(der) {
+            throw CertificateError(.malformed, reason: "the private key can't be decoded")
+        }
+        readEncryptedKey(
+            Self.armour(block.label, headers: headers, der),
+            line: block.line,
+            passphrase: passphrase,
+            engine: engine
+        )
+    }
+
+    /// A block as OpenSSL reads it, whatever was odd about the one it was found in.
+    private static func armour(
+        _ label: String,
+        headers: ArraySlice<UInt8> = [],
+        _ der: [UInt8]
+    ) -> [UInt8] {
+        let lines = String(decoding: headers, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+        let head = lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
+        let body = head + Base64.encode(der)
+        return Array("-----BEGIN \(label)-----\n\(body)-----END \(label)-----\n".utf8)
     }
 
     private mutating func read(
@@ -254,11 +273,8 @@ extension FileContents {
     private mutating func readBare(_ der: [UInt8], passphrase: Passphrase?, engine: Engine) {
         switch PrivateKeyForm(der: der) {
         case .encrypted:
-            let armour =
-                "-----BEGIN ENCRYPTED PRIVATE KEY-----\n\(Base64.encode(der))"
-                + "-----END ENCRYPTED PRIVATE KEY-----\n"
             readEncryptedKey(
-                Array(armour.utf8),
+                Self.armour("ENCRYPTED PRIVATE KEY", der),
                 line: 1,
                 passphrase: passphrase,
                 engine: engine
@@ -336,24 +352,22 @@ enum BlockLabel: Equatable, CustomStringConvertible {
 }
 
 extension ArraySlice<UInt8> {
-    /// The headers of a block, as the key forms of RFC 1421 have them, and the rest.
+    /// The headers of a block, as the key forms of RFC 1421 have them, and the rest: from the first
+    /// line on, which has a colon, to an empty line.
     fileprivate var splittingHeaders: (headers: ArraySlice<UInt8>, body: ArraySlice<UInt8>) {
-        let colon = UInt8(ascii: ":")
-        guard let first = firstPlace(of: colon) else {
-            return (self[startIndex..<startIndex], self)
-        }
-        // Headers end at an empty line.
-        var index = first
-        while index < endIndex {
-            let next = self[index...].firstIndex(of: UInt8(ascii: "\n")) ?? endIndex - 1
-            let line = self[Swift.min(next + 1, endIndex)...].prefix { $0 != UInt8(ascii: "\n") }
-            if line.allSatisfy({ $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: " ") }) {
-                return (self[..<line.startIndex], self[line.endIndex...])
+        let newline = UInt8(ascii: "\n")
+        let isSpace = { (byte: UInt8) in byte == UInt8(ascii: " ") || 0x09...0x0D ~= byte }
+        let start = firstIndex { !isSpace($0) } ?? endIndex
+        var line = self[start...].prefix { $0 != newline }
+        if line.contains(UInt8(ascii: ":")) {
+            while line.endIndex < endIndex {
+                line = self[(line.endIndex + 1)...].prefix { $0 != newline }
+                if line.endIndex < endIndex, line.allSatisfy(isSpace) {
+                    return (self[..<line.startIndex], self[line.endIndex...])
+                }
             }
-            index = line.startIndex
-            if index >= endIndex { break }
         }
-        return (self, self[endIndex...])
+        return (self[startIndex..<startIndex], self)
     }
 
     /// Whether `Proc-Type` says that the block is encrypted.

@@ -35,7 +35,7 @@ public struct ExpiryScan: Sendable {
             deliver: { summary.add($0) }
         )
         intake = inputs
-        summary.finish(&report, paths: paths, folders: intake.folderRoots)
+        summary.finish(&report, paths: paths, intake)
         report.errors += intake.errors
         report.skippedFiles += intake.specialFiles
         return report
@@ -65,7 +65,9 @@ public struct ExpiryScan: Sendable {
                 contents = kept.file
             } else {
                 let bytes = try FileReading.read(input.path).bytes
-                if let hasLeaf = glance(at: bytes) {
+                // A file that is well may have a companion that is not.
+                let isAlone = !input.isNamed || companions.isEmpty
+                if isAlone, let hasLeaf = glance(at: bytes) {
                     outcome.hasLeaf = hasLeaf
                     return outcome
                 }
@@ -198,24 +200,32 @@ extension ExpiryScan {
             }
         }
 
-        /// Adds a subject, or a place to the one that it is already.
+        /// Adds a subject, or a place to the one that it is already: the file counts that presents
+        /// it best.
         private mutating func add(_ subject: Subject) {
-            if let place = places[subject.certificate.sha256] {
-                subjects[place].alsoIn.append(subject.certificate.location)
-            } else {
+            guard let place = places[subject.certificate.sha256] else {
                 places[subject.certificate.sha256] = subjects.count
                 subjects.append(subject)
+                return
             }
+            let known = subjects[place]
+            let isBetter = subject.findings.count < known.findings.count
+            let (best, other) = isBetter ? (subject, known) : (known, subject)
+            subjects[place] = best
+            subjects[place].alsoIn = known.alsoIn + [other.certificate.location]
         }
 
-        mutating func finish(_ report: inout Report, paths: [String], folders: [Int]) {
+        mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
             if !hasLeaf { for subject in authorities { add(subject) } }
             report.subjects = subjects
             report.errors += errors
             report.skippedFiles = skipped
-            for (root, path) in paths.enumerated() where !found[root] {
+            // A path that could not be looked at was told already, and one given twice is read once.
+            var told = Set(intake.errors.compactMap(\.source))
+            for (root, path) in paths.enumerated()
+            where told.insert(path).inserted && !found[root] {
                 report.errors.append(
-                    folders.contains(root)
+                    intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
                             .notACertificate,

@@ -21,6 +21,8 @@ struct FileRecord {
         var subject: Subject
         let identity: KeyIdentity
         let isPrimary: Bool
+        /// An authority without a leaf, which no server presents and no key is asked for.
+        var isAlone = false
     }
 
     /// A certificate's key and where the certificate stands.

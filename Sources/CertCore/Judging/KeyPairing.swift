@@ -94,7 +94,8 @@ struct KeyPairing {
                 FileRecord.Draft(
                     subject: judge.judgeAuthority(placed),
                     identity: KeyIdentity(placed.certificate.publicKey, in: engine.context),
-                    isPrimary: true
+                    isPrimary: true,
+                    isAlone: true
                 )
             }
         }
@@ -180,7 +181,8 @@ extension KeyPairing {
             let key = keyMeantForTheOnlyLeaf
         {
             blame(keys[key], on: &drafts[primaries[0]])
-            open.removeAll { $0 == key }
+            // The same file may have been given by --key and among the paths.
+            open.removeAll { keys[$0].location == keys[key].location }
         }
         let closed = keys.indices.filter { keys[$0].identity == nil }
         let unpaired = drafts.indices.filter { drafts[$0].subject.key == nil }
@@ -189,7 +191,7 @@ extension KeyPairing {
             drafts[unpaired[0]].subject.findings += keys[closed[0]].findings
         } else {
             findings += closed.flatMap { keys[$0].findings }
-            for index in unpaired {
+            for index in unpaired where !drafts[index].isAlone {
                 drafts[index].subject.findings.append(
                     .keyMissing(at: drafts[index].subject.certificate.location)
                 )

@@ -262,6 +262,7 @@ extension Key {
     private var agrees: Bool {
         let checker = EVP_PKEY_CTX_new_from_pkey(context.pointer, pointer, nil)
         defer { EVP_PKEY_CTX_free(checker) }
+        guard let checker else { return false }
         return EVP_PKEY_pairwise_check(checker) == 1
     }
 }

@@ -99,7 +99,7 @@ extension PathBuilder {
         }
         var failure: DeadEnd.Reason?
         for issuer in issuers(of: top.certificate, among: candidates, path: path) {
-            guard !search.isDone, !search.isExhausted else { return }
+            guard !search.isDone, !search.isExhausted else { break }
             search.signatures += 1
             switch engine.verify(top.certificate, issuedBy: issuer.certificate) {
             case .valid:
@@ -114,6 +114,7 @@ extension PathBuilder {
                 failure = failure ?? .signature(issuer: issuer.certificate.subject, reason: reason)
             }
         }
+        guard !search.isDone else { return }
         search.note(DeadEnd(path: path, reason: failure ?? reason(for: top.certificate)))
     }
 

@@ -93,12 +93,14 @@ struct HashedFolder {
     }
 
     /// OpenSSL's hash of a name's canonical form, in the eight digits of a file name.
-    private static func hash(of name: DistinguishedName) -> String? {
+    static func hash(of name: DistinguishedName) -> String? {
         isolatingErrors {
             let decoded = name.der.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress
                 return d2i_X509_NAME(nil, &cursor, buffer.count)
             }
+            // OpenSSL refuses names that this program reads, and can't hash what it did not decode.
+            guard let decoded else { return nil }
             defer { X509_NAME_free(decoded) }
             var isDone: Int32 = 0
             let hash = X509_NAME_hash_ex(decoded, nil, nil, &isDone)

@@ -17,13 +17,13 @@ public final class TrustStore: Sendable {
     public init(_ certificates: [Certificate]) {
         given = certificates
         folder = nil
-        found = Mutex(Dictionary(grouping: certificates, by: \.subject.der))
+        found = Mutex([:])
     }
 
     private init(folder: HashedFolder?, bundle: [Certificate]) {
         given = bundle
         self.folder = folder
-        found = Mutex(Dictionary(grouping: bundle, by: \.subject.der))
+        found = Mutex([:])
     }
 
     /// The system's store, as OpenSSL finds it: `SSL_CERT_FILE` and `SSL_CERT_DIR`, else the
@@ -82,14 +82,12 @@ public final class TrustStore: Sendable {
     /// The anchors of a name, compared by RFC 5280 §7.1.
     func anchors(named name: DistinguishedName) -> [Certificate] {
         if let known = found.withLock({ $0[name.der] }) { return known }
-        // The fast way missed: the name may be written otherwise, or stand in the folder.
+        // One name may be written in several ways, and stand in the folder as well.
         let matching =
             given.filter { $0.subject.matches(name) }
             + (folder?.certificates(named: name) ?? [])
         found.withLock { found in
-            if found.count >= Self.capacity {
-                found = Dictionary(grouping: given, by: \.subject.der)
-            }
+            if found.count >= Self.capacity { found.removeAll() }
             found[name.der] = matching
         }
         return matching

@@ -50,6 +50,7 @@ final class OrderedWork<Input, Output>: @unchecked Sendable {
     /// `source` and `deliver` are each called by one thread at a time, `work` by all at once, each
     /// with an engine to borrow. Where the work is short, threads that take inputs in batches get
     /// in each other's way less; where a result must not wait for the next input, one at a time.
+    /// Fewer jobs than one are one, and more than 256 are 256.
     static func run(
         jobs: Int,
         batch: Int = 1,
@@ -57,7 +58,7 @@ final class OrderedWork<Input, Output>: @unchecked Sendable {
         work: @escaping (Input, EngineLease) -> Output,
         deliver: @escaping (Output) -> Void
     ) {
-        let jobs = max(jobs, 1)
+        let jobs = min(max(jobs, 1), 256)
         let queue = OrderedWork(
             lead: max(jobs * 64 / batch, jobs * 2),
             batch: batch,

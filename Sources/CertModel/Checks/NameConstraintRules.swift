@@ -22,7 +22,7 @@ struct NameConstraintRules {
                 let names = certificate.constrainedNames
                 left -= names.count * subtrees.count
                 guard left > 0 else {
-                    return findings + [.searchLimit(signatures: 0, at: locations[index])]
+                    return findings + [.constraintLimit(certificate, at: locations[index])]
                 }
                 guard let violation = names.lazy.compactMap(subtrees.violation(by:)).first else {
                     continue
@@ -93,6 +93,8 @@ extension GeneralName {
         case (.dns(let name), .dns(let base)):
             return Self.dnsName(name, isWithin: base, excluding: excluding)
         case (.ip(let address), .ip(let range)):
+            // What is no range excludes everything and permits nothing.
+            guard range.count == 8 || range.count == 32 else { return excluding }
             return Self.address(address, isWithin: range)
         case (.email(let address), .email(let base)):
             return Self.emailAddress(address, isWithin: base)
@@ -120,7 +122,7 @@ extension GeneralName {
         if base.isEmpty { return true }
         if name == base { return !isBelowOnly }
         if name.hasSuffix("." + base) { return true }
-        guard excluding, name.hasPrefix("*.") else { return false }
+        guard excluding, !isBelowOnly, name.hasPrefix("*.") else { return false }
         // `*.example.test` covers `a.example.test`, which an exclusion of exactly that forbids.
         let rest = name.dropFirst(2)
         return base.hasSuffix("." + rest) && !base.dropLast(rest.count + 1).contains(".")

@@ -6,7 +6,7 @@ extension Finding {
             .pemGlued,
             .error,
             "two blocks are glued together: the line ends one and begins the next",
-            remedy: "Put a line end between -----END …----- and -----BEGIN …-----: OpenSSL and"
+            remedy: "Put a line end between -----END ...----- and -----BEGIN ...-----: OpenSSL and"
                 + " nginx refuse the file as it is.",
             at: [location]
         )
@@ -18,8 +18,8 @@ extension Finding {
             .pemIndented,
             .error,
             "the BEGIN line of the \(label.printable) block does not begin its line",
-            remedy: "Move -----BEGIN …----- to the start of its line: OpenSSL and nginx do not see"
-                + " the block as it is.",
+            remedy: "Move -----BEGIN ...----- to the start of its line: OpenSSL and nginx do not"
+                + " see the block as it is.",
             at: [location]
         )
     }

@@ -106,6 +106,21 @@ extension Finding {
         )
     }
 
+    /// More names and subtrees than are compared.
+    package static func constraintLimit(
+        _ certificate: Certificate,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .searchLimit,
+            .error,
+            "the name constraints on \(name(certificate.subject)) were given up: there are too many"
+                + " names and subtrees to compare",
+            remedy: "Have the certificate issued with fewer names.",
+            at: [location]
+        )
+    }
+
     /// A name that an authority may not issue for.
     package static func nameConstraint(
         _ certificate: Certificate,

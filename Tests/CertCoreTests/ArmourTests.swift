@@ -1,0 +1,114 @@
+import Testing
+
+@testable import CertCore
+
+/// Finding the blocks of a PEM file (RFC 7468).
+struct ArmourTests {
+    private func blocks(_ text: String) -> [ArmourBlock] {
+        blocks(Array(text.utf8))
+    }
+
+    private func blocks(_ bytes: [UInt8]) -> [ArmourBlock] {
+        var scanner = ArmourScanner(bytes)
+        var blocks: [ArmourBlock] = []
+        while let block = scanner.next() { blocks.append(block) }
+        return blocks
+    }
+
+    private func body(_ block: ArmourBlock, _ text: String) -> String {
+        String(decoding: Array(text.utf8)[block.body], as: UTF8.self)
+    }
+
+    @Test("blocks are found in order, with their labels, lines and bodies")
+    func many() {
+        let text = """
+            Bag Attributes
+            -----BEGIN CERTIFICATE-----
+            Zm9v
+            -----END CERTIFICATE-----
+            subject=CN = a
+
+            -----BEGIN RSA PRIVATE KEY-----
+            YmFy
+            -----END RSA PRIVATE KEY-----
+            -----BEGIN X-----
+            -----END X-----
+            """
+        let found = blocks(text)
+        #expect(found.map(\.label) == ["CERTIFICATE", "RSA PRIVATE KEY", "X"])
+        #expect(found.map(\.line) == [2, 7, 10])
+        #expect(found.map { body($0, text) } == ["\nZm9v\n", "\nYmFy\n", "\n"])
+        #expect(found.map(\.faults.isEmpty) == [true, true, true])
+    }
+
+    @Test(
+        "what is off about a block is said, and the block is found all the same",
+        arguments: [
+            ("-----BEGIN A-----\nZm9v\n-----END A-----", [[]]),
+            ("\u{FEFF}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[]]),
+            ("-----BEGIN A-----\r\nZm9v\r\n-----END A-----\r\n", [[]]),
+            ("x\r-----BEGIN A-----\rZm9v\r-----END A-----\r", [[]]),
+            ("  -----BEGIN A-----\n  Zm9v\n  -----END A-----\n", [[.indented]]),
+            ("x\u{FEFF}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[.indented]]),
+            (
+                "-----BEGIN A-----\nZm9v\n-----END A----------BEGIN B-----\nZm9v\n-----END B-----",
+                [[], [.glued]]
+            ),
+            (
+                "-----BEGIN A-----\nZm9v\n-----END A----- -----BEGIN B-----\nYg==\n-----END B-----",
+                [[], [.indented]]
+            ),
+            ("-----BEGIN A-----\nZm9v\n-----END B-----\n", [[.mismatched(end: "B")]]),
+            ("-----BEGIN A-----\nZm9v\n", [[.truncated]]),
+            ("-----BEGIN A-----", [[.truncated]]),
+            ("-----BEGIN A-----\nZm9v\n-----END A", [[.truncated]]),
+            ("-----BEGIN A-----\nZm9v\n-----END A----\n", [[.truncated]]),
+            ("-----BEGIN A-----\nZ\n-----BEGIN B-----\nYg==\n-----END B-----", [[.truncated], []]),
+        ] as [(String, [[ArmourBlock.Fault]])]
+    )
+    func faults(text: String, faults: [[ArmourBlock.Fault]]) {
+        #expect(blocks(text).map(\.faults) == faults)
+    }
+
+    @Test(
+        "a line that only looks like a BEGIN starts no block",
+        arguments: [
+            "", "-----", "-----BEGIN ", "-----BEGIN A----", "-----BEGIN A\n-----",
+            "----BEGIN A-----", "-----BEGIN -----\n", "-----BEGINA-----",
+            "-----BEGIN A\u{0}B-----", "-----BEGIN É-----",
+            "-----BEGIN \(String(repeating: "A", count: 65))-----", "-----END A-----",
+            "-----BEGIN A-B-----",
+        ]
+    )
+    func none(text: String) {
+        #expect(blocks(text).isEmpty)
+    }
+
+    @Test("more dashes than five before BEGIN are text before it", arguments: 0...9)
+    func dashesBefore(count: Int) {
+        let dashes = String(repeating: "-", count: count)
+        let found = blocks(dashes + "-----BEGIN A-----\nZm9v\n-----END A-----\n")
+        #expect(found.map(\.label) == ["A"])
+        #expect(found.map(\.faults) == [count == 0 ? [] : [.indented]])
+    }
+
+    @Test("a BEGIN is found wherever it stands", arguments: 0..<12)
+    func anyOffset(offset: Int) {
+        let text = String(repeating: "x", count: offset) + "\n-----BEGIN A-----\n-----END A-----"
+        #expect(blocks(text).map(\.range.lowerBound) == [offset + 1])
+        #expect(blocks(text).map(\.line) == [2])
+    }
+
+    @Test(
+        "hostile files take time by their length only",
+        .timeLimit(.minutes(1)),
+        arguments: [
+            ("-", 0), ("-----BEGIN ", 0), ("-----BEGIN A-", 38_461), ("-----END A-----", 0),
+            ("-----BEGIN A-----", 58_823), ("\n-----BEGIN A-----\n-----END B-----", 29_411),
+        ]
+    )
+    func hostile(unit: String, count: Int) {
+        let bytes = Array(String(repeating: unit, count: 1_000_000 / unit.utf8.count).utf8)
+        #expect(blocks(bytes).count == count)
+    }
+}

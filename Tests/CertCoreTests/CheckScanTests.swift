@@ -1,0 +1,366 @@
+import CertModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CertCore
+
+/// Judging files and folders: what is paired with what, and what is said of the rest.
+struct CheckScanTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func check(_ names: String..., key: String? = nil) throws -> Report {
+        try check(names, key: key)
+    }
+
+    private func check(_ names: [String], key: String?) throws -> Report {
+        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
+        let checker = Checker(
+            policy: ValidationPolicy(time: time),
+            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
+            jobs: 2
+        )
+        return checker.check(names.map { folder($0) }, key: key.map { folder($0) })
+    }
+
+    private func ids(_ report: Report) -> [String] {
+        (report.subjects.flatMap(\.findings) + report.findings).map(\.id.description).sorted()
+    }
+
+    @Test(
+        "a key that group or others may read is warned of, and one that its owner reads is not",
+        arguments: [(0o600, false), (0o400, false), (0o640, true), (0o604, true), (0o711, false)]
+    )
+    func permissions(mode: Int, isTold: Bool) throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem", mode: mode)
+        let report = try check("fullchain.pem", "privkey.pem")
+        #expect(ids(report) == (isTold ? ["key-readable-by-others"] : []))
+        #expect(report.subjects.first?.key?.matches == true)
+    }
+
+    @Test("one certificate in several files is one subject, the others are named")
+    func duplicates() throws {
+        try folder.copy("healthy/fullchain.pem", to: "a/fullchain.pem")
+        try folder.copy("leaf-only/fullchain.pem", to: "b/cert.pem")
+        try folder.copy("healthy/privkey.pem", to: "a/privkey.pem")
+        let report = try check("")
+        #expect(report.subjects.count == 1)
+        #expect(report.subjects.first?.certificate.location.path == folder("a/fullchain.pem"))
+        #expect(report.subjects.first?.alsoIn.map(\.path) == [folder("b/cert.pem")])
+        #expect(ids(report) == [])
+    }
+
+    @Test("of several files with the fitting key the nearest is the subject's")
+    func nearest() throws {
+        try folder.copy("healthy/fullchain.pem", to: "live/a/site.pem")
+        for key in ["archive/site.key", "live/a/other.key", "live/a/site.key", "live/site.key"] {
+            try folder.copy("healthy/privkey.pem", to: key)
+        }
+        let report = try check("")
+        #expect(report.subjects.map(\.key?.location.path) == [folder("live/a/site.key")])
+        #expect(ids(report) == [])
+        let explicit = try check("live", key: "archive/site.key")
+        #expect(explicit.subjects.map(\.key?.location.path) == [folder("archive/site.key")])
+    }
+
+    @Test("a wrong key that is named twice is one wrong key")
+    func namedTwice() throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("keys/unused.key")
+        for names in [["fullchain.pem"], ["fullchain.pem", "unused.key"]] {
+            #expect(ids(try check(names, key: "unused.key")) == ["key-mismatch"])
+        }
+        #expect(ids(try check("fullchain.pem", "unused.key")) == ["key-mismatch"])
+    }
+
+    @Test("an encrypted key that may be the only leaf's is the leaf's, and can't be judged")
+    func encrypted() throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("odd/keys/ec.encrypted.pem")
+        let report = try check("fullchain.pem", "ec.encrypted.pem")
+        #expect(ids(report) == ["key-encrypted"])
+        #expect(report.errors.map(\.code) == [.passphraseMissing])
+    }
+
+    @Test("keys of every form are paired by equality")
+    func forms() throws {
+        try folder.copy("odd/signatures/ecdsa-sha256.pem", to: "a.pem")
+        for form in ["compressed.pem", "explicit.pem", "traditional.der", "pkcs8.der"] {
+            try folder.copy("odd/keys/ec.\(form)", to: "key")
+            let report = try check("a.pem", "key")
+            // A self-signed authority is a subject here only because its key is given.
+            #expect(report.subjects.map(\.key?.matches) == [true], "\(form)")
+        }
+    }
+
+    @Test("what is wrong with a path is told for each, and the rest is judged")
+    func errors() throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem")
+        try folder.write("text", to: "text")
+        try folder.write("", to: "empty")
+        #expect(mkfifo(folder("fifo"), 0o600) == 0)
+        #expect(truncate(try folder.write("", to: "large"), 64 << 20 + 1) == 0)
+        try FileManager.default.createDirectory(
+            atPath: folder("folder"),
+            withIntermediateDirectories: true
+        )
+        let report = try check(
+            "fullchain.pem",
+            "privkey.pem",
+            "text",
+            "empty",
+            "fifo",
+            "large",
+            "folder",
+            "none"
+        )
+        #expect(report.subjects.count == 1)
+        #expect(ids(report) == [])
+        let codes = Dictionary(
+            uniqueKeysWithValues: report.errors.map { ($0.source, $0.code) }
+        )
+        #expect(
+            codes == [
+                folder("text"): .notACertificate, folder("empty"): .empty,
+                folder("fifo"): .notAFile, folder("large"): .tooLarge, folder("folder"): .empty,
+                folder("none"): .notFound,
+            ]
+        )
+        #expect(report.status == .error)
+    }
+
+    @Test("a key where a certificate belongs, and a certificate where a key belongs, are told")
+    func swapped() throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem")
+        let key = try check("privkey.pem")
+        #expect(key.errors.map(\.code) == [.notACertificate])
+        #expect(key.errors[0].reason == "holds a private key and no certificate")
+        let both = try check("privkey.pem", key: "fullchain.pem")
+        #expect(Set(both.errors.map(\.code)) == [.notACertificate, .notAKey])
+    }
+
+    @Test("in a folder pipes, texts and links in circles are passed over")
+    func folders() throws {
+        try folder.copy("healthy/fullchain.pem", to: "site/fullchain.pem")
+        try folder.copy("healthy/privkey.pem", to: "site/privkey.pem")
+        try folder.write("text", to: "site/README")
+        try folder.write("", to: "site/empty")
+        try folder.link("site/up", to: "..")
+        #expect(mkfifo(folder("site/fifo"), 0o600) == 0)
+        let report = try check("site")
+        #expect(report.errors.isEmpty)
+        #expect(report.subjects.count == 1)
+        #expect(report.subjects.first?.key?.matches == true)
+        #expect(report.skippedFiles == 3)
+    }
+
+    @Test("a chain in a file of its own is presented with the leaf that is named beside it")
+    func companions() throws {
+        let blocks = try Fixture.text("healthy/fullchain.pem").split(
+            separator: "-----BEGIN",
+            omittingEmptySubsequences: true
+        ).map { "-----BEGIN\($0)" }
+        try folder.write(blocks[0], to: "site/leaf.pem")
+        try folder.write(blocks[1], to: "site/chain.pem")
+        #expect(ids(try check("site/leaf.pem", "site/chain.pem")) == ["key-missing"])
+        #expect(ids(try check("site")) == ["chain-incomplete", "key-missing"])
+        let chain = try check("site/chain.pem")
+        #expect(chain.subjects.count == 1)
+        #expect(!ids(chain).contains("chain-incomplete"))
+    }
+
+    @Test("no number of threads is too small or too large", arguments: [.min, 0, 1, 3, 8, .max])
+    func jobs(count: Int) throws {
+        for index in 0..<40 { try folder.copy("healthy/fullchain.pem", to: "\(index).pem") }
+        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
+        var checker = Checker(
+            policy: ValidationPolicy(time: time),
+            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")])
+        )
+        checker.jobs = count
+        let report = checker.check([folder.path])
+        #expect(report.subjects.first?.alsoIn.count == 39)
+    }
+
+    @Test("one checker may be used from many tasks at once")
+    func concurrent() async throws {
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem")
+        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
+        let checker = Checker(
+            policy: ValidationPolicy(time: time),
+            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
+            jobs: 2
+        )
+        let chain = try Certificate.read(from: folder("fullchain.pem"))
+        let key = try PrivateKey(pem: Fixture.text("healthy/privkey.pem"))
+        let paths = [folder("fullchain.pem"), folder("privkey.pem")]
+        let expected = checker.check(paths)
+        await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<16 {
+                group.addTask {
+                    let subject = try? checker.check(chain, key: key)
+                    return checker.check(paths) == expected && subject?.key?.matches == true
+                        && subject?.findings.isEmpty == true
+                }
+            }
+            for await isSame in group { #expect(isSame) }
+        }
+    }
+}
+
+/// `expiry`: dates alone.
+struct ExpiryScanTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+    }
+
+    private func run(
+        _ names: [String],
+        at time: String,
+        keepsAll: Bool = false
+    ) throws -> Report {
+        let time = try #require(Timestamp(rfc3339: time))
+        let scan = ExpiryScan(
+            time: time,
+            thresholds: ExpiryThresholds(),
+            jobs: 2,
+            keepsAll: keepsAll
+        )
+        return scan.run(names.map { folder($0) })
+    }
+
+    private func ids(_ report: Report) -> [String] {
+        report.subjects.flatMap(\.findings).map(\.id.description)
+    }
+
+    @Test(
+        "a certificate is judged by its dates, whatever else is wrong with it",
+        arguments: [
+            ("2025-12-31T23:59:59Z", ["not-yet-valid"]), ("2026-01-01T00:00:00Z", []),
+            ("2026-03-15T00:00:00Z", ["expires-soon"]), ("2026-04-01T00:00:00Z", ["expires-soon"]),
+            ("2026-04-01T00:00:01Z", ["expired"]),
+        ]
+    )
+    func dates(time: String, expected: [String]) throws {
+        for fixture in ["healthy", "wrong-key", "signature-invalid", "reversed"] {
+            try folder.copy("\(fixture)/fullchain.pem")
+            let report = try run(["fullchain.pem"], at: time)
+            #expect(ids(report) == expected)
+            #expect(report.errors.isEmpty)
+            #expect(report.subjects.count == expected.count)
+            #expect(try run(["fullchain.pem"], at: time, keepsAll: true).subjects.count == 1)
+        }
+    }
+
+    @Test("an expired certificate on the way up is told, one that nobody needs is not")
+    func wayUp() throws {
+        try folder.copy("expired-intermediate/fullchain.pem")
+        let report = try run(["fullchain.pem"], at: "2026-02-01T00:00:00Z")
+        #expect(ids(report) == ["expired"])
+        #expect(report.subjects.first?.findings.first?.locations.first?.line ?? 0 > 1)
+        try folder.copy("odd/paths/twin-leaf.pem", to: "leaf.pem")
+        let old = try Fixture.text("odd/paths/cross-old-root.pem")
+        try folder.write(try Fixture.text("odd/paths/twin-leaf.pem") + old, to: "both.pem")
+        #expect(ids(try run(["both.pem"], at: "2026-02-01T00:00:00Z")) == [])
+    }
+
+    @Test("an expired chain that is named beside a leaf is the leaf's, among many files too")
+    func companions() throws {
+        let blocks = try Fixture.text("expired-intermediate/fullchain.pem").split(
+            separator: "-----BEGIN",
+            omittingEmptySubsequences: true
+        ).map { "-----BEGIN\($0)" }
+        try folder.write(blocks[0], to: "leaf.pem")
+        try folder.write(blocks[1], to: "chain.pem")
+        let few = try run(["leaf.pem", "chain.pem"], at: "2026-02-01T00:00:00Z")
+        #expect(ids(few) == ["expired"])
+        var many = ["leaf.pem", "chain.pem"]
+        for index in 0..<600 {
+            try folder.copy("odd/paths/twin-leaf.pem", to: "\(index).pem")
+            many.append("\(index).pem")
+        }
+        #expect(ids(try run(many, at: "2026-02-01T00:00:00Z")) == ["expired"])
+    }
+
+    @Test("authorities are subjects where there is no leaf")
+    func authorities() throws {
+        try folder.copy("trust/root.pem")
+        #expect(ids(try run(["root.pem"], at: "2041-01-01T00:00:00Z")) == ["expired"])
+        try folder.copy("healthy/fullchain.pem")
+        let both = try run(["root.pem", "fullchain.pem"], at: "2041-01-01T00:00:00Z")
+        #expect(both.subjects.map(\.name) == ["www.example.test"])
+    }
+
+    @Test("what can't be judged is told, and an empty folder too")
+    func errors() throws {
+        try folder.copy("healthy/privkey.pem")
+        try folder.write("text", to: "text")
+        try folder.write("text", to: "folder/text")
+        let report = try run(
+            ["privkey.pem", "text", "folder", "none"],
+            at: "2026-02-01T00:00:00Z"
+        )
+        let codes = Dictionary(report.errors.map { ($0.source, $0.code) }) { first, _ in first }
+        #expect(
+            codes == [
+                folder("privkey.pem"): .notACertificate, folder("text"): .notACertificate,
+                folder("folder"): .empty, folder("none"): .notFound,
+            ]
+        )
+        #expect(report.errors.count == 4)
+    }
+
+    @Test("a path that is given twice is one path")
+    func twice() throws {
+        try folder.copy("healthy/fullchain.pem")
+        let names = ["fullchain.pem", "fullchain.pem", ".", "."]
+        let report = try run(names, at: "2026-02-01T00:00:00Z", keepsAll: true)
+        #expect(report.errors.isEmpty)
+        #expect(report.subjects.count == 1)
+    }
+
+    @Test("damaged blocks are told where the leaf is well too")
+    func damaged() throws {
+        try folder.copy("truncated/fullchain.pem")
+        let report = try run(["fullchain.pem"], at: "2026-02-01T00:00:00Z")
+        #expect(report.errors.map(\.code) == [.malformed])
+    }
+
+    @Test("of one leaf in several files the file counts that presents it best")
+    func best() throws {
+        for (name, fixture) in [("a", "expired-intermediate"), ("b", "healthy"), ("c", "healthy")] {
+            try folder.copy("\(fixture)/fullchain.pem", to: "\(name).pem")
+        }
+        let report = try run([""], at: "2026-02-01T00:00:00Z", keepsAll: true)
+        #expect(report.subjects.map(\.certificate.location.path) == [folder("b.pem")])
+        #expect(
+            report.subjects.map { $0.alsoIn.map(\.path) } == [[folder("a.pem"), folder("c.pem")]]
+        )
+        #expect(ids(report) == [])
+    }
+
+    private static let files = Fixture.names(in: ".").flatMap { name in
+        Fixture.names(in: name).filter { $0.hasSuffix(".pem") }.map { "\(name)/\($0)" }
+    }
+
+    @Test("a glance and a look at all say the same of a file", arguments: files)
+    func glance(file: String) throws {
+        try folder.copy(file, to: "file.pem")
+        for time in ["2026-02-01T00:00:00Z", "2026-03-20T00:00:00Z", "2030-01-01T00:00:00Z"] {
+            let glanced = try run(["file.pem"], at: time)
+            let looked = try run(["file.pem"], at: time, keepsAll: true)
+            #expect(glanced.subjects == looked.subjects.filter { !$0.findings.isEmpty })
+            #expect(glanced.errors == looked.errors)
+        }
+    }
+}
