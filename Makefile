@@ -32,6 +32,7 @@ test: ## set up, then run all tests
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
+	@.ci/external
 
 install: $(BINARY) ## install under PREFIX (/usr/local): command, man page, completions
 	install -d "$(DESTDIR)$(PREFIX)/bin" \

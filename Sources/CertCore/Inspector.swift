@@ -7,7 +7,9 @@ public struct Inspector: Sendable {
     public func inspect(_ paths: [String]) -> Inspection {
         var inspection = Inspection()
         for path in paths {
+            var isEmpty = true
             read(path) { contents in
+                isEmpty = false
                 inspection.errors += contents.errors
                 guard let file = contents.path, contents.isUnderstood else { return }
                 inspection.files.append(
@@ -19,8 +21,10 @@ public struct Inspector: Sendable {
                     )
                 )
             } failure: {
+                isEmpty = false
                 inspection.errors.append($0)
             }
+            if isEmpty { inspection.errors.append(.nothingBelow(path)) }
         }
         return inspection
     }
@@ -41,7 +45,12 @@ public struct Inspector: Sendable {
             }
             if isEmpty {
                 covered.errors.append(
-                    CertificateError(.notACertificate, source: path, reason: "holds no certificate")
+                    CertificateError(
+                        .notACertificate,
+                        source: path,
+                        reason: "holds no certificate",
+                        help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+                    )
                 )
             }
         }
@@ -65,8 +74,18 @@ public struct Inspector: Sendable {
             while let entry = tree.next() {
                 switch entry {
                 case .file(let file):
-                    let bytes = try FileReading.read(file).bytes
-                    body(FileContents(reading: bytes, path: file, passphrase: nil, engine: engine))
+                    do throws(CertificateError) {
+                        let bytes = try FileReading.read(file).bytes
+                        let contents = FileContents(
+                            reading: bytes,
+                            path: file,
+                            passphrase: nil,
+                            engine: engine
+                        )
+                        // What is in a folder and none of ours is none of our business.
+                        guard !tree.isFolder || contents.isOurs else { continue }
+                        body(contents)
+                    } catch { failure(error) }
                 case .special: continue
                 case .failure(let error): failure(error)
                 }
@@ -88,6 +107,9 @@ extension FileContents {
             return names.dnsNames + names.ipAddresses
         }
     }
+
+    /// Whether it holds, or was meant to hold, what this program reads.
+    fileprivate var isOurs: Bool { isArmoured || !items.isEmpty }
 
     /// Whether anything in it was made out.
     fileprivate var isUnderstood: Bool { !items.isEmpty || !findings.isEmpty || errors.isEmpty }

@@ -80,18 +80,22 @@ struct JSONWriter {
     /// same.
     mutating func raw(_ json: String) {
         separate()
-        if json.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+        if json.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }), !json.holdsCommand {
             bytes.append(contentsOf: json.utf8)
             return
         }
+        var previous: Unicode.Scalar = " "
         for scalar in json.unicodeScalars {
             if scalar.value < 0x20 {
                 bytes.append(ascii(" "))
+            } else if scalar.goesOnCommand(after: previous) {
+                escape(scalar)
             } else if 0x20..<0x7F ~= scalar.value || scalar.isShownAsItIs {
                 bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
             } else {
                 escape(scalar)
             }
+            previous = scalar
         }
     }
 }
@@ -130,7 +134,8 @@ extension JSONWriter {
 
     private mutating func quote(_ text: String) {
         bytes.append(ascii("\""))
-        if text.utf8.allSatisfy(Self.isPlain) {
+        let isPlain = text.utf8.allSatisfy(Self.isPlain)
+        if isPlain, !text.holdsCommand || IPAddress(text: text) != nil {
             bytes.append(contentsOf: text.utf8)
         } else {
             var previous: Unicode.Scalar = " "
@@ -142,9 +147,9 @@ extension JSONWriter {
         bytes.append(ascii("\""))
     }
 
-    /// Printable ASCII that JSON and CI runners pass over: the fast way through.
+    /// Printable ASCII that JSON passes over: the fast way through.
     private static func isPlain(_ byte: UInt8) -> Bool {
-        0x20..<0x7F ~= byte && byte != 0x22 && byte != 0x5C && byte != 0x23
+        0x20..<0x7F ~= byte && byte != 0x22 && byte != 0x5C
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, after previous: Unicode.Scalar) {
@@ -155,10 +160,7 @@ extension JSONWriter {
         case "\n": bytes.append(contentsOf: "\\n".utf8)
         case "\r": bytes.append(contentsOf: "\\r".utf8)
         case "\t": bytes.append(contentsOf: "\\t".utf8)
-        case "#" where previous == "#":
-            // Anywhere in a line, `##[error]` is a command to a GitHub runner and `##vso[` to an
-            // Azure one.
-            escape(scalar)
+        case _ where scalar.goesOnCommand(after: previous): escape(scalar)
         case " "..<"\u{7F}":
             bytes.append(ascii(scalar))
         default:
@@ -185,7 +187,27 @@ private func ascii(_ scalar: Unicode.Scalar) -> UInt8 {
     UInt8(truncatingIfNeeded: scalar.value)
 }
 
+extension String {
+    /// Whether a CI runner could find a command here.
+    fileprivate var holdsCommand: Bool {
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            if byte == previous, byte == UInt8(ascii: ":") || byte == UInt8(ascii: "#") {
+                return true
+            }
+            previous = byte
+        }
+        return false
+    }
+}
+
 extension Unicode.Scalar {
+    /// Whether it is the second character of `::` or `##`: to a GitHub runner `::error::` is a
+    /// command, and anywhere in a line `##[error]`; to an Azure one `##vso[` is.
+    fileprivate func goesOnCommand(after previous: Unicode.Scalar) -> Bool {
+        self == previous && (self == ":" || self == "#")
+    }
+
     /// Whether `printable` passes it: it is neither a control, invisible, unassigned nor the like.
     fileprivate var isShownAsItIs: Bool {
         let text = String(self)

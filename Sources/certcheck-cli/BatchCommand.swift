@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import CertCore
 internal import CertReport
+internal import Synchronization
 
 struct BatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -19,16 +20,47 @@ struct BatchCommand: ParsableCommand {
 
     func run() throws {
         let lines = LineReader()
-        let format = JSONFormat()
-        var failure: (any Error)?
-        BatchJudge(time: .now()).run(
-            jobs: jobs.jobs,
-            source: { failure == nil ? lines.next() : nil },
-            decode: BatchRequest.decode,
-            deliver: { answer in
-                do { try Console.write(format.render(answer)) } catch { failure = error }
-            }
-        )
-        if let failure { throw failure }
+        let answers = AnswerWriter()
+        try orExit {
+            BatchJudge(time: .now()).run(
+                jobs: jobs.jobs,
+                source: { answers.isWanted ? lines.next() : nil },
+                decode: BatchRequest.decode,
+                deliver: { answers.write($0) }
+            )
+            try answers.finish()
+        }
+    }
+}
+
+/// Writes answers to standard output until nobody reads them or they can't be written.
+private final class AnswerWriter: Sendable {
+    private enum State {
+        case open
+        /// The reader went away, which is no error.
+        case unread
+        case failed(any Error)
+    }
+
+    private let format = JSONFormat()
+    private let state = Mutex(State.open)
+
+    /// Whether another answer would be read.
+    var isWanted: Bool {
+        state.withLock { if case .open = $0 { true } else { false } }
+    }
+
+    /// Writes an answer at once.
+    func write(_ answer: BatchAnswer) {
+        guard isWanted else { return }
+        do {
+            guard try !Console.write(format.render(answer)) else { return }
+            state.withLock { $0 = .unread }
+        } catch { state.withLock { $0 = .failed(error) } }
+    }
+
+    /// Throws what kept an answer from being written.
+    func finish() throws {
+        try state.withLock { if case .failed(let error) = $0 { throw error } }
     }
 }

@@ -1,10 +1,20 @@
 internal import ArgumentParser
+internal import CertCore
 
 @main
 struct Certcheck: ParsableCommand {
     static func main() {
-        Console.ignoreBrokenPipes()
-        main(nil)
+        Console.ignoreSignalsOfWriting()
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch  where exitCode(for: error) == .validationFailure {
+            Console.complainOfUsage(fullMessage(for: error), arguments)
+            exit(withError: ExitCode.validationFailure)
+        } catch {
+            exit(withError: error)
+        }
     }
 
     /// What stands before a usage error.

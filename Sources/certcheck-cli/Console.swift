@@ -10,15 +10,16 @@ internal import CertCore
 
 /// Standard output and error, and files written whole or not at all.
 enum Console {
-    /// Writes all of it; a reader that went away is no error.
-    static func write(_ octets: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws {
+    /// Writes all of it; false where the reader went away, which is no error.
+    @discardableResult
+    static func write(_ octets: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws -> Bool {
         var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Self.write(descriptor, $0) }
             if count > 0 {
                 rest = rest.dropFirst(count)
             } else if errno == EPIPE {
-                return
+                return false
             } else if errno != EINTR {
                 throw CertificateError(
                     .unreadable,
@@ -27,6 +28,7 @@ enum Console {
                 )
             }
         }
+        return true
     }
 
     private static func write(_ descriptor: Int32, _ octets: UnsafeRawBufferPointer) -> Int {
@@ -41,14 +43,56 @@ enum Console {
 
     /// Says something on standard error; where that can't be said, nothing can.
     static func complain(_ text: String) {
-        try? write(Array("certcheck: \(text)\n".utf8), to: STDERR_FILENO)
+        _ = try? write(Array("certcheck: \(text)\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// Says what is wrong with the command line, which the message repeats word for word.
+    static func complainOfUsage(_ message: String, _ arguments: [String]) {
+        var message = message
+        for argument in arguments {
+            let value = argument.split(separator: "=", maxSplits: 1).last.map(String.init) ?? ""
+            for raw in [argument, value] where raw.printable != raw {
+                message.replace(raw, with: raw.printable)
+            }
+        }
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+        let text = lines.map(\.printable).joined(separator: "\n")
+        _ = try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// Writes a file whole or not at all; what is no regular file, such as a pipe or a device, is
+    /// written to as it is.
+    static func write(_ octets: [UInt8], toFile path: String) throws {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            // A link that leads nowhere yet is replaced, and so is one that leads in circles.
+            return try replace(path, with: octets, shownAs: path)
+        }
+        guard status.st_mode & S_IFMT != S_IFREG else {
+            return try replace(resolved(path), with: octets, shownAs: path)
+        }
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+        guard descriptor >= 0 else { throw cannotWrite(path) }
+        defer { close(descriptor) }
+        do { try write(octets, to: descriptor) } catch { throw cannotWrite(path) }
+    }
+
+    /// The path of what a path leads to, so that a link is kept and its target replaced.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     /// Writes a file beside its place and moves it there, so that no reader sees half of it.
-    static func write(_ octets: [UInt8], toFile path: String) throws {
+    private static func replace(
+        _ path: String,
+        with octets: [UInt8],
+        shownAs name: String
+    ) throws {
         var template = Array("\(path).XXXXXX".utf8CString)
         let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw cannotWrite(path) }
+        guard descriptor >= 0 else { throw cannotWrite(name) }
         let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
         do {
             try write(octets, to: descriptor)
@@ -56,16 +100,16 @@ enum Console {
             let mask = umask(0)
             umask(mask)
             guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
-                throw cannotWrite(path)
+                throw cannotWrite(name)
             }
             close(descriptor)
         } catch {
             close(descriptor)
             unlink(temporary)
-            throw (error as? CertificateError)?.source == nil ? cannotWrite(path) : error
+            throw (error as? CertificateError)?.source == nil ? cannotWrite(name) : error
         }
         guard rename(temporary, path) == 0 else {
-            let error = cannotWrite(path)
+            let error = cannotWrite(name)
             unlink(temporary)
             throw error
         }
@@ -100,8 +144,12 @@ enum Console {
         return min(Int(size.ws_col), 100)
     }
 
-    /// A reader that goes away is told by the write that fails, not by a signal that ends us.
-    static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+    /// A reader that goes away, or a file that may not grow, is told by the write that fails, not
+    /// by a signal that ends us.
+    static func ignoreSignalsOfWriting() {
+        signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
+    }
 }
 
 /// Reads standard input line by line, without waiting for more than the next line needs.

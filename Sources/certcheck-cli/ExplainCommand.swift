@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
     func run() throws {
         guard let id else {
             let list = FindingID.all.map(\.rawValue).joined(separator: "\n")
-            try Console.write(Array("\(list)\n".utf8))
+            try orExit { try Console.write(Array("\(list)\n".utf8)) }
             return
         }
         guard let page = findingPages[id] else {
@@ -26,6 +26,6 @@ struct ExplainCommand: ParsableCommand {
                 "No finding is called '\(id.printable)'. 'certcheck explain' lists them all."
             )
         }
-        try Console.write(Array("\(page)\n".utf8))
+        try orExit { try Console.write(Array("\(page)\n".utf8)) }
     }
 }

@@ -372,7 +372,7 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-          warning  key-encrypted  privkey.pem:1
+          warning  key-encrypted  privkey.pem:2
                    the private key is encrypted: a server must be told the
                    passphrase to start
 
@@ -673,8 +673,9 @@ let findingPages: [String: String] = [
 
         $ certcheck check fullchain.pem privkey.pem
           error    name-constraint  fullchain.pem:1
-                   the DNS name www.example.org is not permitted in
-                   CN=www.example.org, by the name constraints of CN=Example Test CA
+                   www.example.org lies in no permitted subtree in
+                   CN=www.example.test, by the name constraints of CN=Fixture
+                   Intermediate CA,O=certcheck fixtures
 
     ## How to mend it
 
@@ -919,6 +920,51 @@ let findingPages: [String: String] = [
         openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
             -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
     """##,
+    "pem-bad-base64": ##"""
+    # pem-bad-base64
+
+    A PEM block holds characters that are no base64.
+
+    ## What it means
+
+    Between the BEGIN and the END line stands something that base64 does not have:
+    a character outside its alphabet, padding in the middle, or too few characters
+    at the end. The finding leads to the line. What could be saved by passing over
+    it was read here and is judged; whether it is what was meant, the signature
+    tells.
+
+    ## Why it matters
+
+    The content of a block is base64 and white space, nothing else (RFC 7468 §3,
+    RFC 4648 §4). A parser "SHOULD ignore whitespace and other non-base64
+    characters" (RFC 7468 §2), and some do; OpenSSL does not, and says "bad base64
+    decode", so that servers built on it do not start.
+
+    The usual causes: a character that an editor or a hand left behind, the quotes
+    or the `\n` of a string that was copied out of JSON or a script, a mark of
+    quotation from an e-mail, a line number from a listing.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-bad-base64  fullchain.pem:2
+                   the CERTIFICATE block holds what is no base64
+
+    ## How to mend it
+
+    Copy the file again from where it came from. To see what is wrong with it, show
+    the lines that hold anything else than base64 and boundaries:
+
+        grep -n -v -E -e '^[A-Za-z0-9+/]*=*$' -e '^-----' fullchain.pem
+
+    Where `\n` stands in place of the ends of lines, put them back:
+
+        sed -i 's/\\n/\n/g' fullchain.pem
+
+    Out of JSON a program takes the text without the escapes:
+
+        jq --raw-output .certificate answer.json > fullchain.pem
+    """##,
     "pem-byte-order-mark": ##"""
     # pem-byte-order-mark
 
@@ -1125,7 +1171,7 @@ let findingPages: [String: String] = [
     ## Example
 
         $ certcheck check fullchain.pem privkey.pem
-          error    pem-label-mismatch  fullchain.pem:1
+          error    pem-label-mismatch  fullchain.pem:16
                    the block begins as CERTIFICATE and ends as X509 CRL
 
     ## How to mend it

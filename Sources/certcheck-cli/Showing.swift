@@ -69,6 +69,7 @@ extension ParsableCommand {
     }
 
     /// Does what may fail for want of a file; says so and exits with 3.
+    @discardableResult
     func orExit<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as CertificateError {
             complain([error])

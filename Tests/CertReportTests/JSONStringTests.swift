@@ -20,6 +20,7 @@ struct JSONStringTests {
                 #"\udb40\udc41\udb80\udc00\ufffe\udbff\udfff"#
             ),
             ("##[error] ###vso[", ##"#\u0023[error] #\u0023\u0023vso["##),
+            ("::error::x a::b", #":\u003aerror:\u003ax a:\u003ab"#), ("2001:db8::1", "2001:db8::1"),
             ("b\u{FC}cher.\u{4E2D}\u{56FD} \u{1F600}", "b\u{FC}cher.\u{4E2D}\u{56FD} \u{1F600}"),
         ]
     )

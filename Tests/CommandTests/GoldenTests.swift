@@ -48,7 +48,8 @@ struct Golden: Sendable, CustomTestStringConvertible {
 
     func run() throws -> String {
         let scratch = try Scratch()
-        let place = try scratch.copyFixtures().appending(path: folder)
+        let place = try scratch.copyFixtures(only: folder == "." ? nil : folder)
+            .appending(path: folder)
         let outcome = try Tool.certcheck(arguments, in: place)
         let errors = outcome.errors.isEmpty ? "" : "--- standard error\n\(outcome.errors)"
         return "\(outcome.output)\(errors)--- exit \(outcome.status)\n"

@@ -64,6 +64,22 @@ public enum Tool {
             environment: environment
         )
     }
+
+    /// Runs a script of bash that finds the built command as `certcheck`.
+    public static func shell(
+        _ script: String,
+        in folder: URL = Checkout.fixtures,
+        environment: [String: String] = [:]
+    ) throws -> Outcome {
+        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+        let commands = Checkout.command.deletingLastPathComponent().path
+        return try run(
+            "/bin/bash",
+            ["-c", script],
+            in: folder,
+            environment: environment.merging(["PATH": "\(commands):\(path)"]) { given, _ in given }
+        )
+    }
 }
 
 /// A folder for one test, gone when nobody holds it.
@@ -83,11 +99,21 @@ public final class Scratch: Sendable {
     /// A place in the folder.
     public func url(_ name: String) -> URL { folder.appending(path: name) }
 
-    /// Copies a fixture's folder in, its files readable by their owner alone, as keys must be and
-    /// as git can't keep them.
-    public func copyFixtures() throws -> URL {
+    /// Copies the fixtures in, all or one and the trust anchors, their files readable by their
+    /// owner alone, as keys must be and as git can't keep them.
+    public func copyFixtures(only name: String? = nil) throws -> URL {
         let copy = url("Fixtures")
-        try FileManager.default.copyItem(at: Checkout.fixtures, to: copy)
+        if let name {
+            try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: false)
+            for folder in Set([name, "trust"]) {
+                try FileManager.default.copyItem(
+                    at: Checkout.fixtures.appending(path: folder),
+                    to: copy.appending(path: folder)
+                )
+            }
+        } else {
+            try FileManager.default.copyItem(at: Checkout.fixtures, to: copy)
+        }
         let files = FileManager.default.enumerator(at: copy, includingPropertiesForKeys: nil)
         for case let file as URL in files ?? .init() {
             var isFolder: ObjCBool = false

@@ -8,6 +8,8 @@ struct FileContents {
     private(set) var findings: [Finding] = []
     private(set) var errors: [CertificateError] = []
     private let readsKeys: Bool
+    /// Whether keys were passed over because nobody asked for them.
+    private(set) var hasUnreadKeys = false
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -52,7 +54,14 @@ struct FileContents {
         if ArmourScanner.isArmoured(bytes) {
             readArmour(bytes, passphrase: passphrase, engine: engine)
         } else if bytes.isEmpty {
-            fail(CertificateError(.empty, reason: "the file is empty"), line: nil)
+            fail(
+                CertificateError(
+                    .empty,
+                    reason: "the file is empty",
+                    help: "Copy the file again from where it came from; was the disk full?"
+                ),
+                line: nil
+            )
         } else if bytes[0] == Tag.sequence {
             format = .der
             readBare(bytes, passphrase: passphrase, engine: engine)
@@ -215,7 +224,10 @@ extension FileContents {
 /// Private keys, in armour or bare.
 extension FileContents {
     private mutating func readKey(_ der: [UInt8], line: Int, engine: Engine) {
-        guard readsKeys else { return }
+        guard readsKeys else {
+            hasUnreadKeys = true
+            return
+        }
         let outcome = Result { () throws(CertificateError) in
             guard let form = PrivateKeyForm(der: der) else {
                 throw CertificateError(.malformed, reason: "the private key can't be decoded")
@@ -232,7 +244,10 @@ extension FileContents {
         passphrase: Passphrase?,
         engine: Engine
     ) {
-        guard readsKeys else { return }
+        guard readsKeys else {
+            hasUnreadKeys = true
+            return
+        }
         let outcome = Result { () throws(CertificateError) in
             let key = try Key.privateKey(
                 armour: armour,

@@ -124,7 +124,15 @@ extension CertificateError {
     static func system(_ number: Int32, _ path: String) -> CertificateError {
         switch number {
         case ENOENT, ENOTDIR:
-            CertificateError(.notFound, source: path, reason: "no such file or folder")
+            CertificateError(
+                .notFound,
+                source: path,
+                reason: path.isEmpty ? "the path given is empty" : "no such file or folder",
+                help: path.isEmpty
+                    ? "Is the variable set that the path came from?"
+                    : path.contains { "*?[".contains($0) }
+                        ? "No file matches the pattern: the shell passed it on as it is." : nil
+            )
         case EACCES, EPERM:
             CertificateError(
                 .unreadable,

@@ -65,6 +65,11 @@ struct ScanIntake {
     /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
     static let batch = 16
 
+    /// Whether a path was entered: neither one that can't be read nor one that is named twice.
+    func isRoot(_ root: Int) -> Bool {
+        folderRoots.contains(root) || named.contains { $0.root == root }
+    }
+
     /// How many named files' contents are kept between the two readings that they need.
     private static let mostKept = 512
 

@@ -47,6 +47,7 @@ public struct ExpiryScan: Sendable {
         var path = ""
         var holdsCertificates = true
         var hasLeaf = true
+        var holdsKeysOnly = false
         var subjects: [Subject] = []
         var findings: [Finding] = []
         var errors: [CertificateError] = []
@@ -123,6 +124,7 @@ public struct ExpiryScan: Sendable {
         outcome.errors = contents.errors
         outcome.findings = []
         outcome.holdsCertificates = !placed.isEmpty
+        outcome.holdsKeysOnly = placed.isEmpty && contents.hasUnreadKeys && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
         let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
@@ -179,6 +181,9 @@ extension ExpiryScan {
         private var hasLeaf = false
         private var skipped = 0
         private var found: [Bool]
+        private var isJudged = false
+        /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
+        private var keyRoots: Set<Int> = []
 
         init(rootCount: Int) {
             found = Array(repeating: false, count: rootCount)
@@ -187,11 +192,13 @@ extension ExpiryScan {
         mutating func add(_ outcome: Outcome) {
             errors += outcome.errors
             if outcome.isPassedOver { skipped += 1 }
+            if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
             guard outcome.holdsCertificates else {
                 found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
                 return
             }
             found[outcome.root] = true
+            isJudged = true
             if outcome.hasLeaf {
                 hasLeaf = true
                 for subject in outcome.subjects { add(subject) }
@@ -221,16 +228,20 @@ extension ExpiryScan {
             report.errors += errors
             report.skippedFiles = skipped
             // A path that could not be looked at was told already, and one given twice is read once.
-            var told = Set(intake.errors.compactMap(\.source))
-            for (root, path) in paths.enumerated()
-            where told.insert(path).inserted && !found[root] {
+            for (root, path) in paths.enumerated() where !found[root] && intake.isRoot(root) {
+                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) {
+                    continue
+                }
                 report.errors.append(
                     intake.folderRoots.contains(root)
                         ? .nothingBelow(path)
                         : CertificateError(
                             .notACertificate,
                             source: path,
-                            reason: "holds no certificate"
+                            reason: keyRoots.contains(root)
+                                ? "holds a private key and no certificate" : "holds no certificate",
+                            help:
+                                "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
                         )
                 )
             }

@@ -74,7 +74,12 @@ public final class TrustStore: Sendable {
         }
         guard !certificates.isEmpty else {
             throw failures.first
-                ?? CertificateError(.notACertificate, source: path, reason: "holds no certificate")
+                ?? CertificateError(
+                    .notACertificate,
+                    source: path,
+                    reason: "holds no certificate",
+                    help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+                )
         }
         return certificates
     }

@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What `--help` and the manual page say is what the command does.
+@Suite struct HelpTests {
+    private static let commands = ["check", "inspect", "domains", "expiry", "batch", "explain"]
+
+    private static func help(_ command: String) throws -> String {
+        try Tool.certcheck([command, "--help"]).output
+    }
+
+    @Test("The overview names every command and an example")
+    func overview() throws {
+        let outcome = try Tool.certcheck(["--help"])
+        for command in Self.commands { #expect(outcome.output.contains("\n  \(command)  ")) }
+        try expectExampleWorks(in: outcome.output, after: "Start with:  ")
+    }
+
+    @Test("The help of each command shows an example that works", arguments: commands)
+    func examples(command: String) throws {
+        let help = try Self.help(command)
+        #expect(help.contains("Example:  "))
+        try expectExampleWorks(in: help, after: "Example:  ")
+    }
+
+    @Test("Help fits into 80 columns", arguments: commands + [""])
+    func width(command: String) throws {
+        let help = try Tool.certcheck([command, "--help"].filter { !$0.isEmpty }).output
+        // How a command is called stands on one line, however long.
+        let lines = help.split(separator: "\n").filter { !$0.hasPrefix("USAGE: ") }
+        #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+
+    @Test("The manual page has every option of every command, and no other")
+    func manual() throws {
+        let file = Checkout.root.appending(path: "Docs/certcheck.1")
+        let page = try String(contentsOf: file, encoding: .utf8)
+            .replacingOccurrences(of: "\\-", with: "-")
+        var helps = try Self.commands.map(Self.help)
+        helps.append(try Tool.certcheck(["--help"]).output)
+        let offered = Self.options(in: helps.joined().replacingOccurrences(of: "USAGE.*", with: ""))
+        let written = Self.options(in: page).subtracting(["--generate-completion-script"])
+        #expect(written == offered)
+        for command in Self.commands { #expect(page.contains("certcheck \(command)")) }
+        for variable in ["NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR", "TERM"] {
+            #expect(page.contains("\n.B \(variable)\n"))
+        }
+    }
+
+    @Test("The manual page and the changelog tell of the version that --version shows")
+    func version() throws {
+        let version = try Tool.certcheck(["--version"]).output.trimmingCharacters(in: .newlines)
+        let file = Checkout.root.appending(path: "Docs/certcheck.1")
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("\"certcheck \(version)\""))
+    }
+
+    @Test("Completions are made for each shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let outcome = try Tool.certcheck(["--generate-completion-script", shell])
+        #expect(outcome.status == 0)
+        for command in Self.commands { #expect(outcome.output.contains(command)) }
+    }
+
+    private static func options(in text: String) -> Set<String> {
+        guard let option = try? Regex("(?<![-\\w])--[a-z][a-z-]+") else { return [] }
+        return Set(text.matches(of: option).compactMap { $0.output[0].substring.map(String.init) })
+    }
+
+    /// Runs the example of a help text among the fixtures; the certificates that it names stand
+    /// there, for the folder of a server a fixture's, and the time is the fixtures'.
+    private func expectExampleWorks(in help: String, after start: String) throws {
+        let rest = try #require(help.components(separatedBy: start).last)
+        let example = try #require(rest.components(separatedBy: "\n\n").first)
+            .replacingOccurrences(of: "\n", with: " ")
+            .replacingOccurrences(of: "/etc/nginx/ssl", with: ".")
+        let scratch = try Scratch()
+        let folder = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
+        let time = example.contains("check check") || example.contains("expiry")
+        let outcome = try Tool.shell(
+            example + (time ? " --at 2026-02-01" : ""),
+            in: folder,
+            environment: ["SSL_CERT_FILE": folder.appending(path: "../trust/root.pem").path]
+        )
+        #expect(outcome.status == 0, "\(example)")
+        #expect(outcome.errors == "")
+        #expect(outcome.output.isEmpty == example.contains("expiry"))
+    }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where the document goes, and what happens when it can't.
+@Suite struct OutputTests {
+    @Test(
+        "A reader that goes away is no error, and nobody is told of it",
+        arguments: [
+            "inspect many", "inspect many --format json", "inspect many --format json --verbose",
+            "check /etc/ssl/certs --at 2000-01-01 --verbose",
+            "check /etc/ssl/certs --at 2000-01-01 --format json",
+            "expiry /etc/ssl/certs --at 2000-01-01 --format json",
+        ]
+    )
+    func brokenPipe(command: String) throws {
+        let outcome = try shell(
+            """
+            mkdir many && for i in {1..200}; do cp '\(Self.chain)' many/$i.pem; done
+            certcheck \(command) | head -1; echo "${PIPESTATUS[0]}"
+            """
+        )
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.count == 2)
+        #expect(["0", "2"].contains(lines.last ?? ""), "the verdict's code, and no signal's")
+        #expect(outcome.errors == "")
+    }
+
+    @Test("batch ends when nobody reads its answers, however much is asked")
+    func brokenPipeOfBatch() throws {
+        let outcome = try Tool.shell(
+            "yes '{}' | timeout 20 certcheck batch | head -2; echo ${PIPESTATUS[1]}"
+        )
+        #expect(outcome.output.split(separator: "\n").count == 3)
+        #expect(outcome.output.hasSuffix("\n0\n"))
+        #expect(outcome.errors == "")
+    }
+
+    @Test(
+        "A document that can't be written is an error with the code 3",
+        arguments: [
+            "check healthy", "check healthy --format json", "inspect healthy", "domains healthy",
+            "expiry expired --at 2026-02-01", "explain", "explain expired", "batch <<<'{}'",
+        ]
+    )
+    func fullDevice(command: String) throws {
+        let outcome = try Tool.shell("certcheck \(command) >/dev/full")
+        #expect(outcome.status == 3)
+        let said = "certcheck: standard output: can't be written: No space left on device\n"
+        #expect(outcome.errors.hasPrefix(said))
+    }
+
+    @Test("--output writes what standard output would have got, with the mode of new files")
+    func file() throws {
+        for (mask, mode) in [("022", "644"), ("077", "600"), ("027", "640")] {
+            let outcome = try shell(
+                """
+                umask \(mask); echo old > report; chmod 606 report
+                certcheck inspect healthy --output "$PWD/report"
+                stat -c %a report; certcheck inspect healthy | cmp - report && echo same
+                """
+            )
+            #expect(outcome.output == "\(mode)\nsame\n")
+            #expect(outcome.errors == "")
+        }
+    }
+
+    @Test("A report replaces a file at once: who has it open keeps the old one")
+    func replacement() throws {
+        let outcome = try shell(
+            """
+            echo old > report; exec 3<report
+            certcheck domains healthy --output report && cat <&3 && cat report && ls
+            """
+        )
+        #expect(outcome.output == "old\nwww.example.test\nexample.test\nhealthy\nreport\n")
+    }
+
+    @Test("What is no regular file is written to as it is, and a link leads to its file")
+    func specialFiles() throws {
+        let outcome = try shell(
+            """
+            mkfifo pipe; ln -s target link; echo old > target
+            cat pipe & timeout 20 certcheck domains healthy --output pipe; wait
+            certcheck domains healthy --output link; cat target
+            stat -c %F pipe link target
+            """
+        )
+        let names = "www.example.test\nexample.test\n"
+        #expect(outcome.output == "\(names)\(names)fifo\nsymbolic link\nregular file\n")
+        #expect(outcome.errors == "")
+    }
+
+    @Test(
+        "Where --output can't be written nothing is left behind, and the code is 3",
+        arguments: [
+            ("missing/report", "No such file or directory"),
+            ("healthy", "Is a directory"),
+            ("healthy/fullchain.pem/report", "Not a directory"),
+            ("/proc/report", "No such file or directory"),
+            ("/dev/full", "No space left on device"),
+        ]
+    )
+    func unwritable(path: String, reason: String) throws {
+        let outcome = try shell("certcheck domains healthy --output \(path); echo $?; ls")
+        #expect(outcome.output == "3\nhealthy\n")
+        #expect(outcome.errors.hasPrefix("certcheck: \(path): can't be written: \(reason)\n"))
+        #expect(outcome.errors.contains("\ncertcheck: help: "))
+    }
+
+    @Test("A report that does not fit leaves the old one as it was")
+    func tooLarge() throws {
+        let outcome = try shell(
+            """
+            echo old > report
+            (ulimit -f 1; certcheck inspect healthy --format json --output report); echo $?
+            cat report; ls
+            """
+        )
+        #expect(outcome.output == "3\nold\nhealthy\nreport\n")
+        #expect(outcome.errors.hasPrefix("certcheck: report: can't be written: File too large\n"))
+    }
+
+    private static let chain = Checkout.fixtures.appending(path: "healthy/fullchain.pem").path
+
+    /// Runs a script in a scratch folder that holds the folder `healthy`, with one chain.
+    private func shell(_ script: String) throws -> Tool.Outcome {
+        let scratch = try Scratch()
+        let healthy = scratch.url("healthy")
+        try FileManager.default.createDirectory(at: healthy, withIntermediateDirectories: false)
+        try FileManager.default.copyItem(
+            atPath: Self.chain,
+            toPath: healthy.appending(path: "fullchain.pem").path
+        )
+        return try Tool.shell(script, in: scratch.folder)
+    }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The system's trust anchors, and the places where OpenSSL is told to look for them.
+@Suite struct SystemTrustTests {
+    private static let check = "certcheck check healthy/fullchain.pem --at 2026-02-01"
+
+    @Test(
+        "SSL_CERT_FILE and SSL_CERT_DIR stand in for the system's anchors, and --trust for both",
+        arguments: [
+            ("", check, 2),
+            ("export SSL_CERT_FILE=trust/root.pem", check, 0),
+            ("export SSL_CERT_FILE=trust/other-root.pem", check, 2),
+            ("export SSL_CERT_DIR=$HASHED", check, 0),
+            ("export SSL_CERT_DIR=/nonexistent:$HASHED", check, 0),
+            ("export SSL_CERT_DIR=$HASHED", "\(check) --trust trust/other-root.pem", 2),
+            ("export SSL_CERT_FILE=trust/other-root.pem SSL_CERT_DIR=$HASHED", check, 0),
+            ("export SSL_CERT_FILE= SSL_CERT_DIR=", check, 2),
+        ] as [(String, String, Int32)]
+    )
+    func environment(settings: String, command: String, code: Int32) throws {
+        let scratch = try Scratch()
+        let outcome = try Tool.shell(
+            """
+            cp trust/root.pem "$HASHED" && openssl rehash "$HASHED" || exit 99
+            \(settings)
+            \(command)
+            """,
+            environment: ["HASHED": scratch.folder.path]
+        )
+        #expect(outcome.status == code)
+    }
+
+    @Test("What SSL_CERT_FILE names must be there")
+    func missing() throws {
+        let outcome = try Tool.certcheck(
+            ["check", "healthy/fullchain.pem"],
+            environment: [
+                "SSL_CERT_FILE": "/nonexistent/anchors.pem", "SSL_CERT_DIR": "/nonexistent",
+            ]
+        )
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.hasPrefix("certcheck: "))
+        #expect(outcome.errors.contains("certcheck: help: "))
+    }
+
+    @Test("All of the system's anchors are read, in both forms in which they lie there")
+    func whole() throws {
+        let scratch = try Scratch()
+        let counted = try Tool.shell(
+            """
+            cd "$SCRATCH" && cat /etc/ssl/certs/*.pem /etc/ssl/certs/*.crt \
+                | awk '/-----BEGIN CERT/ { one = "" } { one = one $0 "\\n" }
+                       /-----END CERT/ { if (!seen[one]++) printf "%s", one > (++n ".pem") }'
+            for one in *.pem; do openssl x509 -in "$one" -noout -fingerprint -sha256; done \
+                | sort -u | wc -l
+            """,
+            environment: ["SCRATCH": scratch.folder.path]
+        )
+        let expected = try #require(
+            Int(counted.output.trimmingCharacters(in: .whitespacesAndNewlines))
+        )
+        #expect(expected > 50)
+        let outcome = try Tool.certcheck(["inspect", "/etc/ssl/certs", "--format", "json"])
+        #expect(outcome.errors == "")
+        #expect(outcome.status == 0)
+        let digests = outcome.output.matches(of: try Regex("\"sha256\": \"([0-9a-f]{64})\""))
+        #expect(Set(digests.map { String($0.output[1].substring ?? "") }).count == expected)
+
+        let checked = try Tool.certcheck(["check", "/etc/ssl/certs", "--format", "json"])
+        #expect(checked.errors == "")
+        let subjects = checked.output.split(separator: "\n").filter {
+            $0.hasPrefix("      \"name\": ")
+        }
+        // With a leaf in the folder, as ssl-cert puts one there, authorities are no subjects.
+        let hasLeaf = outcome.output.contains("\"is_authority\": false")
+        #expect(subjects.count == expected || hasLeaf)
+    }
+}
