@@ -29,23 +29,29 @@ private enum Chain {
 }
 
 struct TrustStoreTests {
+    private let engine: Engine
+
+    init() throws {
+        engine = try Engine()
+    }
+
     @Test("an anchor is found by its name in any string type, case and white space")
     func names() throws {
         let found = try Chain.certificates("strings-root", "strings-twin", "strings-leaf", "twin-a")
         let store = TrustStore([found[0], found[1], found[3]])
         for name in [found[0].subject, found[1].subject, found[2].issuer] {
-            #expect(Set(store.anchors(named: name)) == Set(found[..<2]))
+            #expect(Set(store.anchors(named: name, engine: engine)) == Set(found[..<2]))
         }
-        #expect(store.anchors(named: found[2].subject).isEmpty)
+        #expect(store.anchors(named: found[2].subject, engine: engine).isEmpty)
     }
 
     @Test("a certificate is an anchor only to the octet")
     func contains() throws {
         let found = try Chain.certificates("twin-a", "twin-b")
         let store = TrustStore([found[0]])
-        #expect(store.contains(found[0]))
-        #expect(try store.contains(Certificate(der: found[0].der)))
-        #expect(!store.contains(found[1]))
+        #expect(store.contains(found[0], engine: engine))
+        #expect(try store.contains(Certificate(der: found[0].der), engine: engine))
+        #expect(!store.contains(found[1], engine: engine))
     }
 
     @Test("files and folders are read, and each must hold a certificate")
@@ -57,7 +63,7 @@ struct TrustStoreTests {
         let file = try folder.copy("trust/root.pem")
         let twins = try Chain.certificates("twin-a", "twin-b")
         let store = try TrustStore(paths: [folder("roots"), file])
-        #expect(Set(store.anchors(named: twins[0].subject)) == Set(twins))
+        #expect(Set(store.anchors(named: twins[0].subject, engine: engine)) == Set(twins))
         let failures: [(String, CertificateError.Code)] = [
             (folder("none"), .notFound), (try folder.write("", to: "empty"), .empty),
             (try folder.write("text", to: "text"), .notACertificate),
@@ -73,15 +79,17 @@ struct TrustStoreTests {
     func hashed() throws {
         let folder = try TemporaryFolder()
         let found = try Chain.certificates("strings-root", "strings-leaf", "strings-twin")
-        let hash = try #require(HashedFolder.hash(of: found[0].subject))
-        #expect(HashedFolder.hash(of: found[1].issuer) == hash)
+        let hash = try #require(HashedFolder.hash(of: found[0].subject, in: engine.context))
+        #expect(HashedFolder.hash(of: found[1].issuer, in: engine.context) == hash)
         #expect(HashedFolder([folder.path]) == nil)
         try folder.copy("odd/paths/strings-root.pem", to: "\(hash).0")
         try folder.copy("odd/paths/strings-twin.pem", to: "\(hash).1")
         try folder.copy("odd/paths/twin-a.pem", to: "\(hash).3")
         let hashed = try #require(HashedFolder([folder.path, folder("none")]))
-        #expect(hashed.certificates(named: found[1].issuer) == [found[0], found[2]])
-        #expect(hashed.certificates(named: found[1].subject).isEmpty)
+        #expect(
+            hashed.certificates(named: found[1].issuer, engine: engine) == [found[0], found[2]]
+        )
+        #expect(hashed.certificates(named: found[1].subject, engine: engine).isEmpty)
     }
 
     @Test("a name that OpenSSL can't decode has no hash")
@@ -90,7 +98,9 @@ struct TrustStoreTests {
             CertificateParts.attribute(DER.oid(2, 5, 4, 3), DER.element(0x1E, [0]))
         )
         var cursor = DERCursor(name)
-        #expect(HashedFolder.hash(of: try cursor.distinguishedName("it")) == nil)
+        #expect(
+            HashedFolder.hash(of: try cursor.distinguishedName("it"), in: engine.context) == nil
+        )
     }
 }
 

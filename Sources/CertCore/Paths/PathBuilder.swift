@@ -88,7 +88,7 @@ extension PathBuilder {
         _ search: inout Search
     ) {
         guard !search.isDone, !search.isExhausted, let top = path.last else { return }
-        if trust.contains(top.certificate) {
+        if trust.contains(top.certificate, engine: engine) {
             let anchor = Candidate(
                 certificate: top.certificate,
                 source: .trust,
@@ -125,7 +125,7 @@ extension PathBuilder {
         among candidates: [Candidate],
         path: [Candidate]
     ) -> [Candidate] {
-        let anchors = trust.anchors(named: certificate.issuer).map {
+        let anchors = trust.anchors(named: certificate.issuer, engine: engine).map {
             Candidate(certificate: $0, source: .trust, location: nil)
         }
         let others = candidates.filter { candidate in

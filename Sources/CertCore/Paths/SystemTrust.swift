@@ -67,9 +67,8 @@ struct HashedFolder {
     private static let mostOfOneHash = 64
 
     /// The certificates of a name; unreadable ones are none.
-    func certificates(named name: DistinguishedName) -> [Certificate] {
-        guard let hash = Self.hash(of: name), let engine = try? Engine.borrow() else { return [] }
-        defer { engine.giveBack() }
+    func certificates(named name: DistinguishedName, engine: Engine) -> [Certificate] {
+        guard let hash = Self.hash(of: name, in: engine.context) else { return [] }
         var found: [Certificate] = []
         for folder in folders {
             for number in 0..<Self.mostOfOneHash {
@@ -92,7 +91,7 @@ struct HashedFolder {
     }
 
     /// OpenSSL's hash of a name's canonical form, in the eight digits of a file name.
-    static func hash(of name: DistinguishedName) -> String? {
+    static func hash(of name: DistinguishedName, in context: LibraryContext) -> String? {
         isolatingErrors {
             let decoded = name.der.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress
@@ -102,7 +101,7 @@ struct HashedFolder {
             guard let decoded else { return nil }
             defer { X509_NAME_free(decoded) }
             var isDone: Int32 = 0
-            let hash = X509_NAME_hash_ex(decoded, nil, nil, &isDone)
+            let hash = X509_NAME_hash_ex(decoded, context.pointer, nil, &isDone)
             guard isDone == 1 else { return nil }
             let digits = String(hash, radix: 16)
             return String(repeating: "0", count: max(0, 8 - digits.count)) + digits

@@ -82,12 +82,15 @@ public final class TrustStore: Sendable {
     }
 
     /// The anchors of a name, compared by RFC 5280 §7.1.
-    func anchors(named name: DistinguishedName) -> [Certificate] {
+    ///
+    /// - Parameter engine: Hashes names and decodes what a folder holds; to set up another one than
+    ///   the caller's, or OpenSSL's default context, is a fourteenth each of checking one file.
+    func anchors(named name: DistinguishedName, engine: Engine) -> [Certificate] {
         if let known = found.withLock({ $0[name.der] }) { return known }
         // One name may be written in several ways, and stand in the folder as well.
         let matching =
             given.filter { $0.subject.matches(name) }
-            + (folder?.certificates(named: name) ?? [])
+            + (folder?.certificates(named: name, engine: engine) ?? [])
         found.withLock { found in
             if found.count >= Self.capacity { found.removeAll() }
             found[name.der] = matching
@@ -96,7 +99,7 @@ public final class TrustStore: Sendable {
     }
 
     /// Whether a certificate is an anchor to the octet.
-    func contains(_ certificate: Certificate) -> Bool {
-        anchors(named: certificate.subject).contains(certificate)
+    func contains(_ certificate: Certificate, engine: Engine) -> Bool {
+        anchors(named: certificate.subject, engine: engine).contains(certificate)
     }
 }
