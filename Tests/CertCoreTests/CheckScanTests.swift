@@ -55,6 +55,17 @@ struct CheckScanTests {
         #expect(ids(report) == [])
     }
 
+    @Test("a file whose armour is damaged presents a certificate worse than a whole one")
+    func damagedDuplicate() throws {
+        for (name, fixture) in [("a", "glued"), ("b", "healthy"), ("c", "carriage-returns")] {
+            try folder.copy("\(fixture)/fullchain.pem", to: "\(name).pem")
+        }
+        let report = try check("")
+        #expect(report.subjects.map(\.certificate.location.path) == [folder("b.pem")])
+        #expect(report.subjects.map { $0.findings.map(\.id) } == [[.keyMissing]])
+        #expect(report.findings.map(\.id) == [.pemGlued, .pemCarriageReturns])
+    }
+
     @Test("of several files with the fitting key the nearest is the subject's")
     func nearest() throws {
         try folder.copy("healthy/fullchain.pem", to: "live/a/site.pem")
