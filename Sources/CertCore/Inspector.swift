@@ -1,7 +1,11 @@
 /// Shows what is in files, without judging it.
 public struct Inspector: Sendable {
+    private let passphrase: PassphraseSource
+
     /// Creates an inspector.
-    public init() {}
+    public init(passphrase: PassphraseSource = .none) {
+        self.passphrase = passphrase
+    }
 
     /// Everything that stands in some files and below some folders; `-` is standard input.
     public func inspect(_ paths: [String]) -> Inspection {
@@ -67,7 +71,9 @@ public struct Inspector: Sendable {
             defer { engine.giveBack() }
             if path == "-" {
                 let bytes = try FileReading.readStandardInput()
-                body(FileContents(reading: bytes, path: "-", passphrase: nil, engine: engine))
+                body(
+                    FileContents(reading: bytes, path: "-", passphrase: passphrase, engine: engine)
+                )
                 return
             }
             var tree = try FileTree(path)
@@ -79,7 +85,7 @@ public struct Inspector: Sendable {
                         let contents = FileContents(
                             reading: bytes,
                             path: file,
-                            passphrase: nil,
+                            passphrase: passphrase,
                             engine: engine
                         )
                         // What is in a folder and none of ours is none of our business.
@@ -133,7 +139,6 @@ extension Certificate {
         let contents = FileContents(
             reading: Array(pem.utf8),
             path: nil,
-            passphrase: nil,
             engine: engine
         )
         if let error = contents.errors.first { throw error }

@@ -37,7 +37,7 @@ public final class PrivateKey: Sendable {
         let contents = FileContents(
             reading: Array(pem.utf8),
             path: nil,
-            passphrase: passphrase,
+            passphrase: PassphraseSource(passphrase),
             engine: engine
         )
         guard let first = contents.privateKeys.first else {
@@ -127,9 +127,14 @@ enum PrivateKeyForm {
     }
 
     /// Whether some DER is an encrypted private key.
-    static func isEncrypted(_ der: [UInt8]) -> Bool {
-        if case .encrypted = PrivateKeyForm(der: der) { return true }
-        return false
+    static func isEncrypted(_ der: [UInt8]) -> Bool { encryption(of: der) != nil }
+
+    /// What an encrypted private key is encrypted with; nil for other DER.
+    static func encryption(of der: [UInt8]) -> AlgorithmIdentifier? {
+        guard case .encrypted = PrivateKeyForm(der: der) else { return nil }
+        var file = DERCursor(der)
+        var fields = try? file.enter(Tag.sequence, "a key")
+        return try? fields?.algorithmIdentifier("an encryption")
     }
 
     /// PKCS#5 and PKCS#12 encryption schemes; a request's and a certificate's first element is a

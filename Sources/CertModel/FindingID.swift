@@ -23,6 +23,8 @@ extension FindingID {
     public static let keyMissing = FindingID("key-missing")
     /// A private key that no given certificate belongs to.
     public static let keyOrphan = FindingID("key-orphan")
+    /// A certificate request that no given certificate answers.
+    public static let requestUnanswered = FindingID("request-unanswered")
     /// The private key's own halves do not belong together.
     public static let keyInconsistent = FindingID("key-inconsistent")
     /// The private key is encrypted: a server would have to be told the passphrase.
@@ -94,7 +96,7 @@ extension FindingID {
 
     /// Every id that this version makes, in the order of the areas.
     public static let all: [FindingID] = [
-        .keyMismatch, .keyMissing, .keyOrphan, .keyInconsistent, .keyEncrypted,
+        .keyMismatch, .keyMissing, .keyOrphan, .requestUnanswered, .keyInconsistent, .keyEncrypted,
         .keyReadableByOthers, .weakKey, .weakSignature,
         .expired, .notYetValid, .expiresSoon,
         .nameNotCovered, .noNames, .wildcardInvalid,

@@ -37,6 +37,12 @@ public enum FileFormat: String, Sendable, Hashable {
     case pem
     /// One bare DER value.
     case der
+    /// PKCS#12 (RFC 7292), as Windows and Java write it.
+    case pkcs12
+    /// PKCS#7 (RFC 2315) without armour, the `.p7b` of authorities.
+    case pkcs7
+    /// A Java key store, JKS or JCEKS.
+    case jks
 }
 
 /// One thing in a file.
@@ -47,11 +53,14 @@ public struct Item: Sendable, Hashable {
     public var index: Int
     /// What it is.
     public var content: Content
+    /// The friendly name or alias that a PKCS#12 file or a key store gives it.
+    public var name: String?
 
-    package init(line: Int, index: Int, content: Content) {
+    package init(line: Int, index: Int, content: Content, name: String? = nil) {
         self.line = line
         self.index = index
         self.content = content
+        self.name = name
     }
 
     /// What an item of a file may be.
@@ -84,18 +93,34 @@ public struct PrivateKeyDescription: Sendable, Hashable {
     }
 }
 
-/// A certificate request (RFC 2986), as far as a glance shows it.
+/// A certificate request (RFC 2986).
 public struct CertificationRequest: Sendable, Hashable {
     /// Whom the certificate is to be about.
     public let subject: DistinguishedName
     /// The public key to bind.
     public let publicKey: PublicKey
+    /// The subject alternative names that it asks for.
+    public let subjectAlternativeNames: [GeneralName]
+    /// The signature's algorithm.
+    public let signatureAlgorithm: AlgorithmIdentifier
+    /// Whether its own key made its signature: whoever asks holds the key.
+    public let isSignatureValid: Bool
     /// The DER encoding.
     public let der: [UInt8]
 
-    package init(subject: DistinguishedName, publicKey: PublicKey, der: [UInt8]) {
+    package init(
+        subject: DistinguishedName,
+        publicKey: PublicKey,
+        subjectAlternativeNames: [GeneralName],
+        signatureAlgorithm: AlgorithmIdentifier,
+        isSignatureValid: Bool,
+        der: [UInt8]
+    ) {
         self.subject = subject
         self.publicKey = publicKey
+        self.subjectAlternativeNames = subjectAlternativeNames
+        self.signatureAlgorithm = signatureAlgorithm
+        self.isSignatureValid = isSignatureValid
         self.der = der
     }
 }

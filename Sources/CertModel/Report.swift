@@ -147,10 +147,10 @@ public struct Subject: Sendable, Hashable {
     public struct PlacedKey: Sendable, Hashable {
         /// The file and the line of its block.
         public var location: Location
-        /// Whether it belongs to the certificate.
-        public var matches: Bool
+        /// Whether it belongs to the certificate; nil where it could not be opened.
+        public var matches: Bool?
 
-        package init(location: Location, matches: Bool) {
+        package init(location: Location, matches: Bool?) {
             self.location = location
             self.matches = matches
         }

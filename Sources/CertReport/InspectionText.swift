@@ -22,6 +22,7 @@ extension TextLayout {
             gap()
             let place = file.format == .pem ? "  line \(item.line)" : ""
             line("  \(item.index + 1)  \(paint(item.content.title, .bold))\(place)")
+            if let name = item.name { itemRow("name", [name.shown()]) }
             self.item(item.content)
         }
         findings(file.findings)
@@ -42,7 +43,10 @@ extension TextLayout {
             publicKey(key)
         case .request(let request):
             itemRow("subject", [request.subject.description.shownName])
+            nameRow(request.subjectAlternativeNames)
             publicKey(request.publicKey)
+            let holds = request.isSignatureValid ? "holds" : "does not hold"
+            itemRow("signature", ["\(request.signatureAlgorithm.name.shown()), \(holds)"])
         case .revocationList(let list):
             itemRow("issuer", [list.issuer.description.shownName])
             itemRow("made", [list.thisUpdate.description])
@@ -59,14 +63,17 @@ extension TextLayout {
         return days < 3 ? "\(DurationText(seconds: seconds))" : counted(days, "day")
     }
 
+    private mutating func nameRow(_ names: [GeneralName]) {
+        itemRow("names", names.isEmpty ? ["none"] : cut(names.map(\.shown), to: 8))
+    }
+
     private mutating func certificate(_ certificate: Certificate) {
         itemRow("subject", [certificate.subject.description.shownName])
         itemRow("issuer", [certificate.issuer.description.shownName])
         let lifetime = certificate.notAfter.seconds(since: certificate.notBefore)
         let valid = ["\(certificate.notBefore)", "to \(certificate.notAfter)"]
         itemRow("valid", lifetime < 0 ? valid : valid + ["(\(lifetimeInWords(lifetime)))"])
-        let names = certificate.subjectAlternativeNames
-        itemRow("names", names.isEmpty ? ["none"] : cut(names.map(\.shown), to: 8))
+        nameRow(certificate.subjectAlternativeNames)
         publicKey(certificate.publicKey)
         itemRow("signature", [certificate.signatureAlgorithm.name])
         itemRow("serial", [certificate.serialNumberText.shown()])

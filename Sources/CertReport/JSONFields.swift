@@ -22,6 +22,11 @@ extension JSONWriter {
         bool(value)
     }
 
+    mutating func field(_ name: String, optional value: Bool?) {
+        key(name)
+        if let value { bool(value) } else { null() }
+    }
+
     mutating func field(_ name: String, _ time: Timestamp?) {
         field(name, time?.description)
     }

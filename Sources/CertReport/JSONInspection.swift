@@ -17,6 +17,7 @@ extension JSONWriter {
         field("kind", item.content.kind)
         field("line", item.line)
         field("index", item.index)
+        if let name = item.name { field("name", name) }
         switch item.content {
         case .certificate(let certificate):
             fields(of: certificate)
@@ -27,7 +28,10 @@ extension JSONWriter {
             field("public_key", key) { $0.fields(of: $1) }
         case .request(let request):
             field("subject", request.subject.description)
+            names("names", request.subjectAlternativeNames)
             field("public_key", request.publicKey) { $0.fields(of: $1) }
+            field("signature_algorithm", request.signatureAlgorithm.name)
+            field("signature_valid", request.isSignatureValid)
         case .revocationList(let list):
             field("issuer", list.issuer.description)
             field("this_update", list.thisUpdate)

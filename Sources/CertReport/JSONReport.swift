@@ -25,7 +25,7 @@ extension JSONWriter {
         object { $0.fields(of: subject.certificate) }
         field("key", subject.key) { writer, key in
             writer.fields(of: key.location)
-            writer.field("matches", key.matches)
+            writer.field("matches", optional: key.matches)
         }
         field("domains", subject.domains)
         field("ip_addresses", subject.ipAddresses)

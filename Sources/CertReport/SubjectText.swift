@@ -36,10 +36,13 @@ extension TextLayout {
 
     private func keyWords(_ key: Subject.PlacedKey?) -> [String] {
         guard let key else { return ["none given, so whether it fits was not judged"] }
-        return [
-            "\(key.location.shown),",
-            key.matches ? "belongs to the certificate" : "does not belong to the certificate",
-        ]
+        let fits =
+            switch key.matches {
+            case true?: "belongs to the certificate"
+            case false?: "does not belong to the certificate"
+            case nil: "not opened, so whether it fits was not judged"
+            }
+        return ["\(key.location.shown),", fits]
     }
 
     /// The path from the leaf up, and how it ends.

@@ -21,15 +21,13 @@ struct BatchCommand: ParsableCommand {
     func run() throws {
         let lines = LineReader()
         let answers = AnswerWriter()
-        try orExit {
-            BatchJudge(time: .now()).run(
-                jobs: jobs.jobs,
-                source: { answers.isWanted ? lines.next() : nil },
-                decode: BatchRequest.decode,
-                deliver: { answers.write($0) }
-            )
-            try answers.finish()
-        }
+        BatchJudge(time: .now()).run(
+            jobs: jobs.jobs,
+            source: { answers.isWanted ? lines.next() : nil },
+            decode: BatchRequest.decode,
+            deliver: { answers.write($0) }
+        )
+        try orExit { try answers.finish() }
     }
 }
 

@@ -35,6 +35,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var judging: JudgingOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
+    @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var jobs: JobOptions
 
@@ -57,6 +58,7 @@ struct CheckCommand: ParsableCommand {
                 policy: policy,
                 trust: try judging.trustStore(),
                 intermediates: try judging.extraIntermediates(),
+                passphrase: try passphrase.source(),
                 jobs: jobs.jobs
             )
         }

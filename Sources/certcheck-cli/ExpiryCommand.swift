@@ -19,6 +19,7 @@ struct ExpiryCommand: ParsableCommand {
 
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
+    @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var jobs: JobOptions
 
@@ -27,7 +28,8 @@ struct ExpiryCommand: ParsableCommand {
             time: time.now,
             thresholds: time.thresholds,
             jobs: jobs.jobs,
-            keepsAll: output.format != .text
+            keepsAll: output.format != .text,
+            passphrase: try orExit { try passphrase.source() }
         )
         try show(scan.run(paths), output, failOn: failure.failOn ?? .warning)
     }

@@ -1237,6 +1237,49 @@ let findingPages: [String: String] = [
         install -m 644 fullchain.pem.new fullchain.pem.tmp
         mv fullchain.pem.tmp fullchain.pem
     """##,
+    "request-unanswered": ##"""
+    # request-unanswered
+
+    A certificate request was given, and none of the given certificates answers it.
+
+    ## What it means
+
+    A request (PKCS#10, RFC 2986) states a public key and asks an authority to bind
+    it to names. No certificate among the files and folders given has that key. If
+    the key that made the request was given too, the finding names it: it is no
+    key-orphan, it waits.
+
+    ## Why it matters
+
+    Nothing is broken: the deployment that is there goes on as before. It is worth
+    knowing because of what people do next. A certificate that was ordered with
+    another request does not fit this key, and a server that is given the two says
+    "key values mismatch". And a request that has lain here for months may belong to
+    a renewal that nobody finished.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem next.csr next.key
+          info     request-unanswered  next.csr:1
+                   no given certificate answers the request for
+                   CN=next.example.test, made by the key in next.key:2
+
+    ## How to mend it
+
+    Look at what it asks for, and whether its signature holds:
+
+        certcheck inspect next.csr
+
+    Send it to the authority, and check what comes back with the key that made it:
+
+        certcheck check next-fullchain.pem next.key next.csr
+
+    Where the certificate was ordered with another request, the key is the one that
+    made that; a request and its key have the same digest:
+
+        openssl req -in next.csr -noout -pubkey | openssl sha256
+        openssl pkey -in next.key -pubout | openssl sha256
+    """##,
     "search-limit": ##"""
     # search-limit
 

@@ -17,10 +17,13 @@ struct InspectCommand: ParsableCommand {
     @Argument(help: "Files and folders; - is standard input.")
     var paths: [String]
 
+    @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let inspection = Inspector().inspect(paths)
+        let inspection = try orExit {
+            Inspector(passphrase: try passphrase.source()).inspect(paths)
+        }
         try write(output) {
             switch output.format {
             case .json: JSONFormat().render(inspection)
@@ -46,10 +49,11 @@ struct DomainsCommand: ParsableCommand {
     @Argument(help: "Files and folders with certificates.")
     var paths: [String]
 
+    @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let covered = Inspector().domains(paths)
+        let covered = try orExit { Inspector(passphrase: try passphrase.source()).domains(paths) }
         try write(output) {
             switch output.format {
             case .json: JSONFormat().render(covered)

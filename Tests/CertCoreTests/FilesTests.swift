@@ -137,7 +137,6 @@ struct FileContentsTests {
         return FileContents(
             reading: octets,
             path: "a.pem",
-            passphrase: nil,
             readsKeys: readsKeys,
             engine: engine
         )
@@ -235,7 +234,7 @@ struct FileContentsTests {
                 Array("-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----".utf8),
                 .malformed
             ),
-            (Array("-----BEGIN PKCS7-----\nMAA=\n-----END PKCS7-----".utf8), .unsupported),
+            (Array("-----BEGIN PKCS7-----\nMAA=\n-----END PKCS7-----".utf8), .malformed),
         ] as [([UInt8], CertificateError.Code)]
     )
     func nothing(octets: [UInt8], code: CertificateError.Code) throws {

@@ -21,7 +21,7 @@ struct PrivateKeyTests {
         return FileContents(
             reading: try Fixture.octets("odd/keys/\(file)"),
             path: file,
-            passphrase: passphrase,
+            passphrase: PassphraseSource(passphrase),
             engine: engine
         )
     }

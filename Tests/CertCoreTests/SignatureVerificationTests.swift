@@ -1,4 +1,3 @@
-import COpenSSL
 import CertModel
 import TestSupport
 import Testing
@@ -20,7 +19,7 @@ struct SignatureVerificationTests {
     ) throws -> SignatureVerdict {
         let engine = try Engine()
         let verdict = engine.verify(certificate, issuedBy: issuer)
-        #expect(ERR_peek_error() == 0)
+        #expect(!hasQueuedErrors())
         return verdict
     }
 

@@ -43,8 +43,10 @@ struct InspectionTextTests {
 
                   3  certificate request  line 40
                      subject      CN=www.example.test
+                     names        www.example.test
                      key          EC P-256
                      spki sha256  \(fives)
+                     signature    ecdsa-with-SHA256, holds
 
                   4  revocation list  line 50
                      issuer       CN=Fixture Intermediate CA

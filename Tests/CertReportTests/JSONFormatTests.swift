@@ -145,6 +145,7 @@ struct JSONFormatTests {
         """
         {"kind":"private-key","line":30,"index":1,"encrypted":true,"public_key":null},\
         {"kind":"request","line":40,"index":2,"subject":"CN=www.example.test",\
+        "names":{"dns":["www.example.test"],"ip":[],"email":[],"uri":[],"other":[]},\
         "public_key":{"algorithm":"ec",
         """
     }

@@ -96,6 +96,13 @@ extension Samples {
                             CertificationRequest(
                                 subject: name("www.example.test"),
                                 publicKey: publicKey,
+                                subjectAlternativeNames: [.dns("www.example.test")],
+                                signatureAlgorithm: AlgorithmIdentifier(
+                                    algorithm: OID(1, 2, 840, 10045, 4, 3, 2),
+                                    parameters: nil,
+                                    der: []
+                                ),
+                                isSignatureValid: true,
                                 der: [0x30]
                             )
                         )

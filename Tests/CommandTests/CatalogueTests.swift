@@ -75,6 +75,7 @@ import Testing
     /// For each finding the fixture that differs the least from one in which it is made.
     private static let silent: [(FindingID, String)] = [
         (.keyMismatch, "two-leaves"), (.keyMissing, "healthy"), (.keyOrphan, "healthy"),
+        (.requestUnanswered, "key-orphan"),
         (.keyInconsistent, "healthy"), (.keyEncrypted, "healthy"),
         (.keyReadableByOthers, "healthy"),
         (.weakKey, "healthy-rsa"), (.weakSignature, "sha1-root"),

@@ -35,6 +35,7 @@ struct ArmourScanner {
     private static let begin = Array("-----BEGIN ".utf8)
     private static let end = Array("-----END ".utf8)
     private static let dashes = Array("-----".utf8)
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// Longer ones are none: the longest label in use has 23 characters.
     private static let longestLabel = 64
 
@@ -89,7 +90,7 @@ struct ArmourScanner {
     }
 
     private func isBehindByteOrderMark(_ start: Int) -> Bool {
-        start == 3 && bytes.starts(with: FileContents.byteOrderMark)
+        start == 3 && bytes.starts(with: Self.byteOrderMark)
     }
 
     /// The line that an octet stands on; octets are asked about in order.

@@ -1,26 +1,3 @@
-extension CertificationRequest {
-    /// Decodes a request (RFC 2986 §4) as far as a glance needs.
-    init(der: [UInt8], digesting context: LibraryContext) throws(DERError) {
-        var file = DERCursor(der)
-        var outer = try file.enter(Tag.sequence, "the request")
-        var info = try outer.enter(Tag.sequence, "certificationRequestInfo")
-        _ = try outer.algorithmIdentifier("signatureAlgorithm")
-        _ = try outer.next(Tag.bitString, "signature")
-        try outer.expectEnd(of: "the request")
-        _ = try info.count("version")
-        let subject = try info.distinguishedName("subject")
-        let key = try info.next(Tag.sequence, "subjectPKInfo")
-        try self.init(
-            subject: subject,
-            publicKey: PublicKey(
-                SubjectPublicKeyInfo(lenient: Array(der[key.whole])),
-                digesting: context
-            ),
-            der: der
-        )
-    }
-}
-
 extension CertificateRevocationList {
     /// Decodes a CRL (RFC 5280 §5.1) as far as a glance needs.
     init(der: [UInt8]) throws(DERError) {

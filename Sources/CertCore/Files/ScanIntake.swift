@@ -17,12 +17,17 @@ struct ScanIntake {
         let file: FileContents
         let mode: UInt32
 
-        init(_ path: String, readsKeys: Bool = true, _ engine: Engine) throws(CertificateError) {
+        init(
+            _ path: String,
+            passphrase: PassphraseSource,
+            readsKeys: Bool = true,
+            _ engine: Engine
+        ) throws(CertificateError) {
             let opened = try FileReading.read(path)
             file = FileContents(
                 reading: opened.bytes,
                 path: path,
-                passphrase: nil,
+                passphrase: passphrase,
                 readsKeys: readsKeys,
                 engine: engine
             )
@@ -75,7 +80,10 @@ struct ScanIntake {
 
     /// Reads the named files to learn which of them have no leaf of their own: their certificates
     /// are presented with every named leaf.
-    mutating func companions(readsKeys: Bool) -> [SubjectJudge.Placed] {
+    mutating func companions(
+        passphrase: PassphraseSource,
+        readsKeys: Bool
+    ) -> [SubjectJudge.Placed] {
         guard named.count > 1 else { return [] }
         var companions: [SubjectJudge.Placed] = []
         var inputs = named.makeIterator()
@@ -87,7 +95,12 @@ struct ScanIntake {
             batch: Self.batch,
             source: { inputs.next() },
             work: { input, lease in
-                try? Contents(input.path, readsKeys: readsKeys, lease.engine())
+                try? Contents(
+                    input.path,
+                    passphrase: passphrase,
+                    readsKeys: readsKeys,
+                    lease.engine()
+                )
             },
             deliver: { contents in
                 defer { index += 1 }

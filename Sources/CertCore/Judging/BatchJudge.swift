@@ -120,7 +120,6 @@ public struct BatchJudge: Sendable {
             let contents = FileContents(
                 reading: Array(text.utf8),
                 path: nil,
-                passphrase: nil,
                 engine: engine
             )
             if let error = contents.errors.first { throw error.at(field) }

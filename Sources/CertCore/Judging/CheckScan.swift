@@ -12,7 +12,10 @@ struct CheckScan {
 
     mutating func run(_ paths: [String], key: String?) -> Report {
         var intake = ScanIntake(paths, key: key, jobs: checker.jobs)
-        let companions = intake.companions(readsKeys: true)
+        let companions = intake.companions(
+            passphrase: checker.passphrase,
+            readsKeys: true
+        )
         judge(&intake, companions)
         var pairing = KeyPairing(files: files, checker: checker, companions: companions)
         do throws(CertificateError) {
@@ -60,7 +63,11 @@ struct CheckScan {
             if let kept = input.contents {
                 read = kept
             } else {
-                read = try ScanIntake.Contents(input.path, engine)
+                read = try ScanIntake.Contents(
+                    input.path,
+                    passphrase: checker.passphrase,
+                    engine
+                )
             }
         } catch {
             record.errors.append(error)
@@ -94,7 +101,7 @@ struct CheckScan {
                 report.skippedFiles += below.count { $0.isNothing && $0.errors.isEmpty }
                 if isEmpty { report.errors.append(.nothingBelow(path)) }
             } else if let file = below.first, file.certificates.isEmpty, file.errors.isEmpty {
-                guard file.keys.isEmpty || !hasCertificates else { continue }
+                guard file.isNothing || !hasCertificates else { continue }
                 report.errors.append(.noCertificate(in: file))
             }
         }
@@ -115,9 +122,18 @@ extension FileRecord {
     ) {
         findings = contents.findings
         errors = contents.errors
+        isSentAsIs = contents.format == .pem || contents.format == .der
         others = contents.otherKinds
         keys = contents.privateKeys.map { found in
-            KeyRecord(found, path: path, mode: mode, isExplicit: isKey, engine: engine)
+            KeyRecord(found, of: contents, path: path, mode: mode, isExplicit: isKey, engine)
+        }
+        requests = contents.items.compactMap { item in
+            guard case .request(let request) = item.content else { return nil }
+            return RequestRecord(
+                location: Location(path: path, line: item.line),
+                identity: KeyIdentity(request.publicKey, in: engine.context),
+                subject: request.subject.description
+            )
         }
         errors += contents.privateKeys.compactMap { found in
             guard case .failure(let error) = found.outcome, error.code == .passphraseMissing else {
@@ -150,7 +166,8 @@ extension FileRecord {
                 leaf: placed[index],
                 ownFile: placed,
                 companions: others,
-                isPrimary: rank == 0
+                isPrimary: rank == 0,
+                isSentAsIs: isSentAsIs
             )
             let subject = judge.judge(deployment)
             usedCompanions.formUnion(subject.path.map(\.sha256))
@@ -166,14 +183,18 @@ extension FileRecord {
 extension FileRecord.KeyRecord {
     fileprivate init(
         _ found: FileContents.FoundKey,
+        of contents: FileContents,
         path: String,
         mode: UInt32,
         isExplicit: Bool,
-        engine: Engine
+        _ engine: Engine
     ) {
         let location = Location(path: path, line: found.line)
         var findings: [Finding] = []
-        if found.isEncrypted { findings.append(.keyEncrypted(at: location)) }
+        // No server starts from PKCS#12 as it is, and encrypted is what it always is.
+        if found.isEncrypted, contents.format != .pkcs12 {
+            findings.append(.keyEncrypted(at: location))
+        }
         if mode & 0o044 != 0 {
             findings.append(.keyReadableByOthers(mode: mode, at: location))
         }

@@ -8,6 +8,8 @@ public struct Checker: Sendable {
     public var trust: TrustStore
     /// Certificates that clients have, although no server presents them.
     public var intermediates: [Certificate]
+    /// Where the passphrase of encrypted keys comes from.
+    public var passphrase: PassphraseSource
     /// How many threads read and judge; never fewer than one.
     public var jobs: Int
 
@@ -16,11 +18,13 @@ public struct Checker: Sendable {
         policy: ValidationPolicy,
         trust: TrustStore,
         intermediates: [Certificate] = [],
+        passphrase: PassphraseSource = .none,
         jobs: Int = availableCores()
     ) {
         self.policy = policy
         self.trust = trust
         self.intermediates = intermediates
+        self.passphrase = passphrase
         self.jobs = max(1, jobs)
     }
 

@@ -6,6 +6,7 @@ public struct ExpiryScan: Sendable {
     private let check: ValidityCheck
     private let jobs: Int
     private let keepsAll: Bool
+    private let passphrase: PassphraseSource
 
     /// Creates a scan.
     ///
@@ -14,10 +15,18 @@ public struct ExpiryScan: Sendable {
     ///   - thresholds: When a certificate is nearly over.
     ///   - jobs: How many threads read and judge.
     ///   - keepsAll: Whether the report holds the subjects that are well too.
-    public init(time: Timestamp, thresholds: ExpiryThresholds, jobs: Int, keepsAll: Bool) {
+    ///   - passphrase: What opens PKCS#12 files.
+    public init(
+        time: Timestamp,
+        thresholds: ExpiryThresholds,
+        jobs: Int,
+        keepsAll: Bool,
+        passphrase: PassphraseSource = .none
+    ) {
         check = ValidityCheck(at: time, thresholds: thresholds)
         self.jobs = max(1, jobs)
         self.keepsAll = keepsAll
+        self.passphrase = passphrase
     }
 
     /// Judges files and folders.
@@ -25,7 +34,7 @@ public struct ExpiryScan: Sendable {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, jobs: jobs)
         var summary = Summary(rootCount: paths.count)
-        let companions = intake.companions(readsKeys: false)
+        let companions = intake.companions(passphrase: passphrase, readsKeys: false)
         var inputs = intake
         OrderedWork<ScanIntake.Input, Outcome>.run(
             jobs: intake.jobs,
@@ -75,7 +84,7 @@ public struct ExpiryScan: Sendable {
                 contents = FileContents(
                     reading: bytes,
                     path: input.path,
-                    passphrase: nil,
+                    passphrase: passphrase,
                     readsKeys: false,
                     engine: try lease.engine()
                 )

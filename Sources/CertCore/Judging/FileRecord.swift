@@ -8,6 +8,10 @@ struct FileRecord {
     /// Every certificate's key and place, for pairing.
     var certificates: [PlacedIdentity] = []
     var keys: [KeyRecord] = []
+    /// Certificate requests, which keys made and certificates answer.
+    var requests: [RequestRecord] = []
+    /// Whether servers send the file as it stands.
+    var isSentAsIs = true
     /// What is wrong with the file's armour.
     var findings: [Finding] = []
     var errors: [CertificateError] = []
@@ -33,6 +37,14 @@ struct FileRecord {
         let position: Int
     }
 
+    /// A certificate request found.
+    struct RequestRecord {
+        let location: Location
+        let identity: KeyIdentity
+        /// Whom it is about, an RFC 4514 string.
+        let subject: String
+    }
+
     /// A private key found.
     struct KeyRecord {
         let location: Location
@@ -52,5 +64,5 @@ struct FileRecord {
     var isAuthoritiesOnly: Bool { subjects.isEmpty && !certificates.isEmpty }
 
     /// Whether it holds nothing that a scan is about.
-    var isNothing: Bool { certificates.isEmpty && keys.isEmpty }
+    var isNothing: Bool { certificates.isEmpty && keys.isEmpty && requests.isEmpty }
 }

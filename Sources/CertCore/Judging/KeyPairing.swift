@@ -35,6 +35,7 @@ struct KeyPairing {
         var used: Set<Int> = []
         for index in subjects.drafts.indices { pair(&subjects.drafts[index], &used) }
         report.findings += settleUnused(&subjects.drafts, used)
+        report.findings += unansweredRequests
         report.findings += armour(&subjects.drafts)
         report.findings += strangers(&subjects.drafts)
         report.subjects += subjects.drafts.map { draft in
@@ -66,7 +67,12 @@ struct KeyPairing {
         defer { engine.giveBack() }
         let path = files[index].path
         guard let bytes = try? FileReading.read(path).bytes else { return }
-        let contents = FileContents(reading: bytes, path: path, passphrase: nil, engine: engine)
+        let contents = FileContents(
+            reading: bytes,
+            path: path,
+            passphrase: checker.passphrase,
+            engine: engine
+        )
         // A file that changed since it was read is judged as it was.
         guard contents.certificates.count == files[index].certificates.count else { return }
         files[index].judge(
@@ -87,7 +93,7 @@ struct KeyPairing {
             let contents = FileContents(
                 reading: bytes,
                 path: files[index].path,
-                passphrase: nil,
+                passphrase: checker.passphrase,
                 engine: engine
             )
             files[index].subjects = contents.placed.map { placed in
@@ -188,7 +194,12 @@ extension KeyPairing {
         let unpaired = drafts.indices.filter { drafts[$0].subject.key == nil }
         if closed.count == 1, unpaired.count == 1 {
             // Nobody else's: whether it fits can't be told, and that was reported as an error.
-            drafts[unpaired[0]].subject.findings += keys[closed[0]].findings
+            let key = keys[closed[0]]
+            drafts[unpaired[0]].subject.key = Subject.PlacedKey(
+                location: key.location,
+                matches: nil
+            )
+            drafts[unpaired[0]].subject.findings += key.findings
         } else {
             findings += closed.flatMap { keys[$0].findings }
             for index in unpaired where !drafts[index].isAlone {
@@ -201,7 +212,8 @@ extension KeyPairing {
         guard files.contains(where: { $0.root >= 0 && !$0.certificates.isEmpty }) else {
             return findings
         }
-        for key in open {
+        // A key that made a request waits for its certificate: that is said of the request.
+        for key in open where !isRequested(keys[key]) {
             findings.append(
                 .keyOrphan(keys[key].description, sha256: keys[key].sha256, at: keys[key].location)
             )
@@ -212,8 +224,16 @@ extension KeyPairing {
 
     /// The key given by `--key`, or the only one there is.
     private var keyMeantForTheOnlyLeaf: Int? {
-        let open = keys.indices.filter { keys[$0].identity != nil }
-        return open.first { keys[$0].isExplicit } ?? (open.count == 1 ? open[0] : nil)
+        if let explicit = keys.firstIndex(where: { $0.isExplicit && $0.identity != nil }) {
+            return explicit
+        }
+        let open = keys.indices.filter { keys[$0].identity != nil && !isRequested(keys[$0]) }
+        return open.count == 1 ? open[0] : nil
+    }
+
+    /// Whether a key made one of the given requests.
+    private func isRequested(_ key: FileRecord.KeyRecord) -> Bool {
+        files.contains { $0.requests.contains { $0.identity == key.identity } }
     }
 
     private func blame(_ key: FileRecord.KeyRecord, on draft: inout FileRecord.Draft) {
@@ -251,6 +271,15 @@ extension KeyPairing {
 
 /// What is said of files rather than of certificates.
 extension KeyPairing {
+    /// Requests that none of the certificates answers.
+    private var unansweredRequests: [Finding] {
+        let answered = Set(files.lazy.flatMap(\.certificates).map(\.identity))
+        return files.flatMap(\.requests).filter { !answered.contains($0.identity) }.map { request in
+            let key = keysByIdentity[request.identity]?.first.map { keys[$0].location }
+            return .requestUnanswered(subject: request.subject, key: key, at: request.location)
+        }
+    }
+
     /// Gives what is wrong with a file's armour to the subject that the file belongs to; returns
     /// that of files that belong to none.
     private func armour(_ drafts: inout [FileRecord.Draft]) -> [Finding] {

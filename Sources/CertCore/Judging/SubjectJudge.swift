@@ -19,8 +19,10 @@ struct SubjectJudge {
         let ownFile: [Placed]
         /// Certificates of other files that are presented with it.
         let companions: [Placed]
-        /// Whether it is the one that its file is about: only that one is judged for the order.
+        /// Whether it is the one that its file is about.
         let isPrimary: Bool
+        /// Whether servers send the file as it stands, so that the order matters.
+        var isSentAsIs = true
     }
 
     /// Everything but the key.
@@ -29,7 +31,7 @@ struct SubjectJudge {
         let outcome = bestPath(of: deployment)
         let path = outcome.path.map(\.certificate)
         var findings = outcome.findings
-        if deployment.isPrimary {
+        if deployment.isPrimary, deployment.isSentAsIs {
             findings += PresentationCheck(
                 presented: deployment.ownFile.map {
                     .init(certificate: $0.certificate, location: $0.location)

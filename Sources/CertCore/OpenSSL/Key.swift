@@ -145,6 +145,17 @@ extension Key {
         }
     }
 
+    /// A private key from a decoded PKCS#8 structure, which stays its owner's.
+    static func privateKey(
+        _ info: OpaquePointer?,
+        in context: LibraryContext
+    ) -> Result<Key, CertificateError> {
+        guard let pointer = EVP_PKCS82PKEY_ex(info, context.pointer, nil) else {
+            return .failure(.openSSL("the private key can't be decoded", code: .malformed))
+        }
+        return .success(Key(owning: pointer, in: context))
+    }
+
     /// A private key from an armoured block, opened with a passphrase where it is encrypted.
     static func privateKey(
         armour: [UInt8],
@@ -171,7 +182,8 @@ extension Key {
         guard passphrase != nil else {
             return .openSSL(
                 "the private key is encrypted and no passphrase was given",
-                code: .passphraseMissing
+                code: .passphraseMissing,
+                help: "Give it with --passphrase-file or --passphrase-env."
             )
         }
         return .openSSL(

@@ -7,6 +7,7 @@ internal import COpenSSL
 /// for every algorithm it looks up.
 final class LibraryContext {
     let pointer: OpaquePointer
+    private var hasLegacyProvider = false
     private let sha256Digest: OpaquePointer
     private let sha1Digest: OpaquePointer
 
@@ -29,6 +30,17 @@ final class LibraryContext {
         EVP_MD_free(sha256Digest)
         EVP_MD_free(sha1Digest)
         OSSL_LIB_CTX_free(pointer)
+    }
+
+    /// Makes the ciphers of old files known: RC2, RC4, DES.
+    ///
+    /// - Returns: Whether the provider is installed.
+    func loadLegacyProvider() -> Bool {
+        if hasLegacyProvider { return true }
+        // A context that loads one provider by name no longer loads the default one by itself.
+        guard OSSL_PROVIDER_load(pointer, "default") != nil else { return false }
+        hasLegacyProvider = OSSL_PROVIDER_load(pointer, "legacy") != nil
+        return hasLegacyProvider
     }
 
     /// The SHA-256 digest, 32 octets.
@@ -65,6 +77,9 @@ func isolatingErrors<Result, Failure: Error>(
     defer { ERR_clear_error() }
     return try body()
 }
+
+/// Whether an entry into OpenSSL left something in the thread's error queue, as none may.
+func hasQueuedErrors() -> Bool { ERR_peek_error() != 0 }
 
 extension CertificateError {
     /// An error that carries what stands in the thread's error queue, and empties it.

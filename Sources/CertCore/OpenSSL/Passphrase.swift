@@ -11,6 +11,19 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         self.octets = Octets(octets)
     }
 
+    /// The first line of a file, without its end.
+    ///
+    /// - Throws: `CertificateError` where the file can't be read.
+    public convenience init(firstLineOf path: String) throws(CertificateError) {
+        self.init(firstLineOf: try FileReading.read(path).bytes[...])
+    }
+
+    /// What comes before the first line end, where there is one.
+    public convenience init(firstLineOf octets: ArraySlice<UInt8>) {
+        let line = octets.prefix { $0 != UInt8(ascii: "\n") }
+        self.init(line.last == UInt8(ascii: "\r") ? line.dropLast() : line)
+    }
+
     /// Says nothing of what it holds.
     public var description: String { "passphrase" }
 
@@ -26,6 +39,15 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         deinit {
             OPENSSL_cleanse(buffer.baseAddress, buffer.count)
             buffer.deallocate()
+        }
+    }
+
+    /// Lends the octets and their number for one call.
+    func lend<Result>(to body: (UnsafePointer<CChar>?, Int32) -> Result) -> Result {
+        withExtendedLifetime(octets) {
+            octets.buffer.withMemoryRebound(to: CChar.self) {
+                body($0.baseAddress.map { UnsafePointer($0) }, Int32(clamping: $0.count))
+            }
         }
     }
 

@@ -78,7 +78,6 @@ struct HashedFolder {
                 let contents = FileContents(
                     reading: bytes,
                     path: path,
-                    passphrase: nil,
                     engine: engine
                 )
                 for place in contents.certificates

@@ -64,7 +64,6 @@ public final class TrustStore: Sendable {
             let contents = FileContents(
                 reading: bytes,
                 path: file,
-                passphrase: nil,
                 engine: engine
             )
             certificates += contents.certificates.map(\.certificate)

@@ -88,6 +88,24 @@ extension Finding {
         )
     }
 
+    /// A request whose certificate has not come.
+    package static func requestUnanswered(
+        subject: String,
+        key: Location?,
+        at location: Location
+    ) -> Finding {
+        let whose = key.map { ", made by the key in \($0.path.printable):\($0.line)," } ?? ""
+        return Finding(
+            .requestUnanswered,
+            .info,
+            "no given certificate answers the request for \(subject.isEmpty ? "(empty name)" : subject)"
+                + "\(whose.isEmpty ? "" : String(whose.dropLast()))",
+            remedy: "Send the request to the authority, and give the certificate that comes back.",
+            at: [location] + (key.map { [$0] } ?? []),
+            values: [.text("subject", subject)]
+        )
+    }
+
     /// A key whose halves differ.
     package static func keyInconsistent(_ publicKey: PublicKey, at location: Location) -> Finding {
         Finding(

@@ -1,0 +1,39 @@
+/// What the label of an armoured block says that it holds.
+enum BlockLabel: Equatable, CustomStringConvertible {
+    case certificate, trustedCertificate, request, revocationList, publicKey, rsaPublicKey, pkcs7
+    case privateKey(encrypted: Bool)
+    case parameters(String)
+    case unknown(String)
+
+    init(_ label: String) {
+        switch label {
+        case "CERTIFICATE", "X509 CERTIFICATE": self = .certificate
+        case "TRUSTED CERTIFICATE": self = .trustedCertificate
+        case "CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST": self = .request
+        case "X509 CRL": self = .revocationList
+        case "PUBLIC KEY": self = .publicKey
+        case "RSA PUBLIC KEY": self = .rsaPublicKey
+        case "PKCS7", "PKCS #7 SIGNED DATA", "CMS": self = .pkcs7
+        case "PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY":
+            self = .privateKey(encrypted: false)
+        case "ENCRYPTED PRIVATE KEY": self = .privateKey(encrypted: true)
+        case "DH PARAMETERS", "X9.42 DH PARAMETERS", "DSA PARAMETERS", "EC PARAMETERS":
+            self = .parameters(label)
+        default: self = .unknown(label)
+        }
+    }
+
+    /// What it holds, in words.
+    var description: String {
+        switch self {
+        case .certificate, .trustedCertificate: "the certificate"
+        case .request: "the certificate request"
+        case .revocationList: "the CRL"
+        case .publicKey, .rsaPublicKey: "the public key"
+        case .pkcs7: "the PKCS#7 structure"
+        case .privateKey: "the private key"
+        case .parameters: "the parameters"
+        case .unknown(let label): label.printable
+        }
+    }
+}

@@ -1,0 +1,119 @@
+/// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
+extension FileReader {
+    mutating func readBare(_ der: [UInt8]) {
+        if PKCS12.isPFX(der) {
+            contents.format = .pkcs12
+            attempt { (reader) throws(CertificateError) in try reader.readPKCS12(der) }
+            return
+        }
+        if SignedData.isContentInfo(der) {
+            contents.format = .pkcs7
+            attempt { (reader) throws(CertificateError) in
+                try reader.readSignedData(der, line: 1)
+            }
+            return
+        }
+        switch PrivateKeyForm(der: der) {
+        case .encrypted:
+            readEncryptedKey(
+                der,
+                armour: Self.armour("ENCRYPTED PRIVATE KEY", der),
+                line: 1
+            )
+        case .some:
+            readKey(der, line: 1)
+        case nil:
+            for label in [
+                BlockLabel.certificate, .request, .revocationList, .publicKey, .rsaPublicKey,
+            ] where (try? read(label, der: der, line: 1)) != nil {
+                return
+            }
+            // None of them: what a certificate lacks is what most people want to know.
+            attempt { (reader) throws(CertificateError) in
+                try reader.read(.certificate, der: der, line: 1)
+            }
+        }
+    }
+
+    private mutating func attempt(
+        _ body: (inout FileReader) throws(CertificateError) -> Void
+    ) {
+        do throws(CertificateError) { try body(&self) } catch { fail(error) }
+    }
+
+    /// The certificates and CRLs of a PKCS#7 structure; one that can't be decoded does not stop the
+    /// rest.
+    mutating func readSignedData(_ der: [UInt8], line: Int) throws(CertificateError) {
+        let data = try SignedData(der: der)
+        for certificate in data.certificates { readPart(.certificate, certificate, line: line) }
+        for list in data.revocationLists { readPart(.revocationList, list, line: line) }
+    }
+
+    private mutating func readPart(
+        _ label: BlockLabel,
+        _ der: [UInt8],
+        line: Int,
+        name: String? = nil
+    ) {
+        do throws(CertificateError) {
+            try read(label, der: der, line: line, name: name)
+        } catch {
+            fail(error, line: line)
+        }
+    }
+
+    /// Opens a PKCS#12 file; only where no and the empty passphrase don't do, one is asked for.
+    private func opened(
+        _ der: [UInt8],
+        in context: LibraryContext
+    ) throws(CertificateError) -> PKCS12 {
+        do throws(CertificateError) {
+            let file = try PKCS12(der: der, passphrase: nil, in: context)
+            guard file.isClosed, let given = passphrase.passphrase() else { return file }
+            return try PKCS12(der: der, passphrase: given, in: context)
+        } catch {
+            guard error.code == .passphraseMissing, let given = passphrase.passphrase() else {
+                throw error
+            }
+            return try PKCS12(der: der, passphrase: given, in: context)
+        }
+    }
+
+    private mutating func readPKCS12(_ der: [UInt8]) throws(CertificateError) {
+        let context = engine.context
+        let file = try opened(der, in: context)
+        for bag in file.bags {
+            switch bag.content {
+            case .certificate(let der):
+                readPart(.certificate, der, line: 1, name: bag.friendlyName)
+            case .revocationList(let der):
+                readPart(.revocationList, der, line: 1, name: bag.friendlyName)
+            case .key(let key):
+                guard readsKeys else { continue }
+                let outcome = Result { () throws(CertificateError) in
+                    try PrivateKey(key.get(), digesting: context)
+                }
+                addKey(outcome, isEncrypted: file.isEncrypted, line: 1, name: bag.friendlyName)
+            }
+        }
+    }
+
+    /// Certificates and aliases; a key inside takes Java to open.
+    mutating func readJavaKeyStore(_ bytes: [UInt8]) {
+        contents.format = .jks
+        let store = JavaKeyStore(bytes)
+        for entry in store.entries {
+            if entry.hasKey {
+                add(
+                    .privateKey(PrivateKeyDescription(isEncrypted: true, publicKey: nil)),
+                    line: 1,
+                    name: entry.alias
+                )
+            }
+            for certificate in entry.certificates {
+                readPart(.certificate, certificate, line: 1, name: entry.alias)
+            }
+        }
+        if let failure = store.failure { fail(failure) }
+    }
+}

@@ -1,0 +1,67 @@
+/// Private keys, in armour or bare.
+extension FileReader {
+    mutating func readKey(_ der: [UInt8], line: Int) {
+        guard readsKeys else {
+            contents.hasUnreadKeys = true
+            return
+        }
+        let context = engine.context
+        let outcome = Result { () throws(CertificateError) in
+            guard let form = PrivateKeyForm(der: der) else {
+                throw CertificateError(.malformed, reason: "the private key can't be decoded")
+            }
+            let key = try Key.privateKey(der: der, form: form, in: context)
+            return try PrivateKey(key, digesting: context)
+        }
+        addKey(outcome, isEncrypted: false, line: line)
+    }
+
+    /// Opens an encrypted key, once what it would cost is known to be bearable.
+    mutating func readEncryptedKey(_ der: [UInt8], armour: [UInt8], line: Int) {
+        guard readsKeys else {
+            contents.hasUnreadKeys = true
+            return
+        }
+        let (context, source) = (engine.context, passphrase)
+        let outcome = Result { () throws(CertificateError) in
+            if let scheme = PrivateKeyForm.encryption(of: der) { try WorkFactor.check(scheme) }
+            let key = try Key.privateKey(
+                armour: armour,
+                passphrase: source.passphrase(),
+                in: context
+            )
+            return try PrivateKey(key, digesting: context)
+        }
+        addKey(outcome, isEncrypted: true, line: line)
+    }
+
+    mutating func addKey(
+        _ outcome: Result<PrivateKey, CertificateError>,
+        isEncrypted: Bool,
+        line: Int,
+        name: String? = nil
+    ) {
+        let placed = outcome.mapError { self.placed($0, line: line) }
+        contents.privateKeys.append(
+            FileContents.FoundKey(
+                line: line,
+                index: contents.items.count,
+                isEncrypted: isEncrypted,
+                outcome: placed
+            )
+        )
+        let key = try? placed.get()
+        add(
+            .privateKey(
+                PrivateKeyDescription(isEncrypted: isEncrypted, publicKey: key?.publicKey)
+            ),
+            line: line,
+            name: name
+        )
+        // An encrypted key that nobody opened is described; one that should open and does not is
+        // an error wherever it is read.
+        if case .failure(let error) = placed, error.code != .passphraseMissing {
+            contents.errors.append(error)
+        }
+    }
+}

@@ -1,0 +1,312 @@
+internal import COpenSSL
+
+/// The bags of a PKCS#12 file (RFC 7292): certificates, keys and CRLs with their friendly names.
+struct PKCS12 {
+    private(set) var bags: [Bag] = []
+    /// Whether keys or certificates were encrypted, under whatever passphrase.
+    private(set) var isEncrypted = false
+
+    /// Whether some key waits for a passphrase.
+    var isClosed: Bool {
+        bags.contains { bag in
+            guard case .key(.failure(let error)) = bag.content else { return false }
+            return error.code == .passphraseMissing
+        }
+    }
+
+    /// One bag.
+    struct Bag {
+        let content: Content
+        let friendlyName: String?
+
+        enum Content {
+            case certificate([UInt8])
+            case revocationList([UInt8])
+            /// A private key; the error where it could not be opened.
+            case key(Result<Key, CertificateError>)
+        }
+    }
+
+    /// Whether some bytes begin as a PFX does: a SEQUENCE, of whatever form of length, version 3,
+    /// and another SEQUENCE.
+    ///
+    /// Old browsers write lengths that DER forbids; OpenSSL reads them.
+    static func isPFX(_ bytes: [UInt8]) -> Bool {
+        guard bytes.first == Tag.sequence, let length = bytes.dropFirst().first else {
+            return false
+        }
+        let header = length > 0x80 ? 2 + Int(length & 0x7F) : 2
+        return bytes.dropFirst(header).starts(with: [Tag.integer, 1, 3, Tag.sequence])
+    }
+
+    /// How deep bags may lie in bags.
+    private static let deepest = 8
+
+    /// Opens a file.
+    ///
+    /// - Parameter passphrase: The passphrase; nil to try none and the empty one.
+    /// - Throws: `passphraseMissing`, `passphraseWrong`, `unsupported` (a provider that is missing,
+    ///   a work factor over the limit) or `malformed`.
+    init(
+        der: [UInt8],
+        passphrase: Passphrase?,
+        in context: LibraryContext
+    ) throws(CertificateError) {
+        self = try isolatingErrors { () throws(CertificateError) in
+            let file = try File(der, in: context)
+            var opened = PKCS12(isEncrypted: false)
+            try opened.open(file, passphrase: passphrase, context)
+            return opened
+        }
+    }
+
+    private init(isEncrypted: Bool) {
+        self.isEncrypted = isEncrypted
+    }
+
+    /// Owns a decoded file.
+    private struct File: ~Copyable {
+        let pointer: OpaquePointer
+
+        init(_ der: [UInt8], in context: LibraryContext) throws(CertificateError) {
+            // Decoding into a file made in a context is how that context gets to its algorithms.
+            var made = PKCS12_init_ex(NID_pkcs7_data, context.pointer, nil)
+            let decoded = der.withUnsafeBufferPointer { buffer in
+                var cursor = buffer.baseAddress
+                return d2i_PKCS12(&made, &cursor, buffer.count)
+            }
+            // d2i frees what it could not decode into.
+            guard let decoded else {
+                throw .openSSL("the PKCS#12 file can't be decoded", code: .malformed)
+            }
+            pointer = decoded
+        }
+
+        deinit { PKCS12_free(pointer) }
+    }
+
+    private mutating func open(
+        _ file: borrowing File,
+        passphrase: Passphrase?,
+        _ context: LibraryContext
+    ) throws(CertificateError) {
+        let attempts = passphrase.map { [Attempt.passphrase($0)] } ?? [.none, .empty]
+        guard PKCS12_mac_present(file.pointer) == 1 else {
+            return try read(file, attempts: attempts, context)
+        }
+        try checkMACWork(file)
+        for attempt in attempts
+        where attempt.lend(to: { PKCS12_verify_mac(file.pointer, $0, $1) }) == 1 {
+            return try read(file, attempts: [attempt], context)
+        }
+        throw Self.notOpened(passphrase)
+    }
+
+    /// What is tried as a passphrase: RFC 7292 tells none from an empty one.
+    private enum Attempt {
+        case passphrase(Passphrase)
+        case none
+        case empty
+
+        func lend<Result>(to body: (UnsafePointer<CChar>?, Int32) -> Result) -> Result {
+            switch self {
+            case .passphrase(let passphrase): passphrase.lend(to: body)
+            case .none: body(nil, 0)
+            case .empty: "".withCString { body($0, 0) }
+            }
+        }
+    }
+
+    private func checkMACWork(_ file: borrowing File) throws(CertificateError) {
+        var iterations: UnsafePointer<ASN1_INTEGER>?
+        PKCS12_get0_mac(nil, nil, nil, &iterations, file.pointer)
+        guard let iterations else { return }
+        let count = ASN1_INTEGER_get(iterations)
+        // Negative is what a number too large for the type reads as.
+        try WorkFactor.check(iterations: count < 0 ? .max : count)
+    }
+
+    private static func notOpened(_ passphrase: Passphrase?) -> CertificateError {
+        passphrase == nil
+            ? CertificateError(
+                .passphraseMissing,
+                reason: "the PKCS#12 file needs a passphrase and none was given",
+                help: "Give it with --passphrase-file or --passphrase-env."
+            )
+            : CertificateError(
+                .passphraseWrong,
+                reason: "the passphrase does not open the PKCS#12 file"
+            )
+    }
+}
+
+/// Reading the bags.
+extension PKCS12 {
+    private mutating func read(
+        _ file: borrowing File,
+        attempts: [Attempt],
+        _ context: LibraryContext
+    ) throws(CertificateError) {
+        guard let safes = PKCS12_unpack_authsafes(file.pointer) else {
+            throw .openSSL("the PKCS#12 file holds no safes", code: .malformed)
+        }
+        defer { OPENSSL_sk_pop_free(safes) { PKCS7_free($0?.assumingMemoryBound(to: PKCS7.self)) } }
+        for index in 0..<OPENSSL_sk_num(safes) {
+            guard let safe = OPENSSL_sk_value(safes, index)?.assumingMemoryBound(to: PKCS7.self)
+            else { continue }
+            let contents = try unpack(safe, attempts, context)
+            defer { OPENSSL_sk_pop_free(contents) { PKCS12_SAFEBAG_free(OpaquePointer($0)) } }
+            read(contents, attempts, depth: 0, context)
+        }
+    }
+
+    /// The bags of one safe, decrypted where they are encrypted.
+    private mutating func unpack(
+        _ safe: UnsafeMutablePointer<PKCS7>,
+        _ attempts: [Attempt],
+        _ context: LibraryContext
+    ) throws(CertificateError) -> OpaquePointer {
+        switch OBJ_obj2nid(safe.pointee.type) {
+        case NID_pkcs7_data:
+            if let bags = PKCS12_unpack_p7data(safe) { return bags }
+            throw .openSSL("a safe of the PKCS#12 file can't be decoded", code: .malformed)
+        case NID_pkcs7_encrypted:
+            isEncrypted = true
+            try WorkFactor.check(safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
+            for attempt in attempts {
+                if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
+                    return bags
+                }
+            }
+            guard context.loadLegacyProvider() else { throw Self.needsLegacyProvider }
+            for attempt in attempts {
+                if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
+                    return bags
+                }
+            }
+            throw Self.notDecrypted(attempts)
+        default:
+            throw CertificateError(
+                .unsupported,
+                reason: "a safe of the PKCS#12 file is encrypted to a public key"
+            )
+        }
+    }
+
+    private static func notDecrypted(_ attempts: [Attempt]) -> CertificateError {
+        if case .passphrase(let passphrase)? = attempts.first { return notOpened(passphrase) }
+        return notOpened(nil)
+    }
+
+    /// Old files are encrypted with RC2 of 40 bits, which OpenSSL 3 keeps in a provider of its own.
+    private static var needsLegacyProvider: CertificateError {
+        .openSSL(
+            "the PKCS#12 file is encrypted with an old cipher that only OpenSSL's legacy provider"
+                + " knows, and that is not installed",
+            code: .unsupported,
+            help: "Install the provider (ossl-modules/legacy.so of libssl3), or convert the file"
+                + " where it is: openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
+        )
+    }
+
+    private mutating func read(
+        _ contents: OpaquePointer?,
+        _ attempts: [Attempt],
+        depth: Int,
+        _ context: LibraryContext
+    ) {
+        guard depth < Self.deepest else { return }
+        for index in 0..<OPENSSL_sk_num(contents) {
+            guard let bag = OPENSSL_sk_value(contents, index).map(OpaquePointer.init) else {
+                continue
+            }
+            if PKCS12_SAFEBAG_get_nid(bag) == NID_safeContentsBag {
+                read(PKCS12_SAFEBAG_get0_safes(bag), attempts, depth: depth + 1, context)
+            } else if let content = content(of: bag, attempts, context) {
+                bags.append(Bag(content: content, friendlyName: Self.friendlyName(of: bag)))
+            }
+        }
+    }
+
+    private mutating func content(
+        of bag: OpaquePointer,
+        _ attempts: [Attempt],
+        _ context: LibraryContext
+    ) -> Bag.Content? {
+        switch PKCS12_SAFEBAG_get_nid(bag) {
+        case NID_certBag:
+            guard let certificate = PKCS12_SAFEBAG_get1_cert(bag) else { return nil }
+            defer { X509_free(certificate) }
+            return Self.encoded { i2d_X509(certificate, $0) }.map(Bag.Content.certificate)
+        case NID_crlBag:
+            guard let list = PKCS12_SAFEBAG_get1_crl(bag) else { return nil }
+            defer { X509_CRL_free(list) }
+            return Self.encoded { i2d_X509_CRL(list, $0) }.map(Bag.Content.revocationList)
+        case NID_keyBag:
+            return .key(Key.privateKey(PKCS12_SAFEBAG_get0_p8inf(bag), in: context))
+        case NID_pkcs8ShroudedKeyBag:
+            isEncrypted = true
+            return .key(Self.shroudedKey(bag, attempts, context))
+        default: return nil
+        }
+    }
+
+    private static func shroudedKey(
+        _ bag: OpaquePointer,
+        _ attempts: [Attempt],
+        _ context: LibraryContext
+    ) -> Result<Key, CertificateError> {
+        var algorithm: UnsafePointer<X509_ALGOR>?
+        X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
+        do throws(CertificateError) {
+            try WorkFactor.check(algorithm.map { UnsafeMutablePointer(mutating: $0) })
+        } catch { return .failure(error) }
+        for attempt in attempts {
+            let info = attempt.lend {
+                PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil)
+            }
+            guard let info else { continue }
+            defer { PKCS8_PRIV_KEY_INFO_free(info) }
+            return Key.privateKey(info, in: context)
+        }
+        return .failure(notDecrypted(attempts))
+    }
+
+    private static func friendlyName(of bag: OpaquePointer) -> String? {
+        guard let name = PKCS12_get_friendlyname(bag) else { return nil }
+        defer { CRYPTO_free(name, #file, #line) }
+        return String(cString: name)
+    }
+
+    /// The DER that one of OpenSSL's encoders writes.
+    private static func encoded(
+        by encoder: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
+    ) -> [UInt8]? {
+        var out: UnsafeMutablePointer<UInt8>?
+        let count = encoder(&out)
+        guard count > 0, let out else { return nil }
+        defer { CRYPTO_free(out, #file, #line) }
+        return Array(UnsafeBufferPointer(start: out, count: Int(count)))
+    }
+}
+
+extension WorkFactor {
+    /// Checks the scheme of an encrypted safe or key.
+    fileprivate static func check(
+        _ algorithm: UnsafeMutablePointer<X509_ALGOR>?
+    ) throws(CertificateError) {
+        guard let algorithm else { return }
+        var out: UnsafeMutablePointer<UInt8>?
+        let count = i2d_X509_ALGOR(algorithm, &out)
+        guard count > 0, let out else { return }
+        defer { CRYPTO_free(out, #file, #line) }
+        var cursor = DERCursor(Array(UnsafeBufferPointer(start: out, count: Int(count))))
+        let scheme: AlgorithmIdentifier
+        do throws(DERError) {
+            scheme = try cursor.algorithmIdentifier("the encryption scheme")
+        } catch {
+            throw error.said(of: "the encryption scheme")
+        }
+        try check(scheme)
+    }
+}

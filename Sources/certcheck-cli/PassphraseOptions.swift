@@ -1,0 +1,136 @@
+internal import ArgumentParser
+internal import CertCore
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What opens encrypted keys and PKCS#12 files.
+///
+/// A passphrase is never an argument: those are for everybody on the machine to read.
+struct PassphraseOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "The passphrase of encrypted keys: a file's first line.",
+            valueName: "file"
+        )
+    )
+    var passphraseFile: String?
+
+    @Option(
+        help: ArgumentHelp("The passphrase: an environment variable's value.", valueName: "name")
+    )
+    var passphraseEnv: String?
+
+    @Option(
+        help: ArgumentHelp("The passphrase: the first line of a file descriptor.", valueName: "n")
+    )
+    var passphraseFd: Int32?
+
+    func validate() throws {
+        let given = [passphraseFile != nil, passphraseEnv != nil, passphraseFd != nil]
+        guard given.count(where: { $0 }) <= 1 else {
+            throw ValidationError(
+                "Give one of --passphrase-file, --passphrase-env and --passphrase-fd."
+            )
+        }
+    }
+
+    /// The passphrase that the options name; where they name none, one that is asked for on the
+    /// terminal when an encrypted key needs it.
+    func source() throws(CertificateError) -> PassphraseSource {
+        if let passphraseFile {
+            return PassphraseSource(try Passphrase(firstLineOf: passphraseFile))
+        }
+        if let passphraseEnv {
+            guard let value = getenv(passphraseEnv) else {
+                throw CertificateError(
+                    .passphraseMissing,
+                    source: "$\(passphraseEnv)",
+                    reason: "the environment has no such variable",
+                    help: "Export it before, or use --passphrase-file."
+                )
+            }
+            return PassphraseSource(
+                Passphrase(UnsafeBufferPointer(start: value, count: strlen(value)).map(UInt8.init))
+            )
+        }
+        if let passphraseFd { return PassphraseSource(try Self.read(passphraseFd)) }
+        guard isatty(STDIN_FILENO) == 1 else { return .none }
+        return PassphraseSource(asking: Console.askForPassphrase)
+    }
+
+    /// The most octets that a passphrase may have, OpenSSL's own limit.
+    private static let limit = 1024
+
+    private static func read(_ descriptor: Int32) throws(CertificateError) -> Passphrase {
+        var octets = [UInt8](repeating: 0, count: limit)
+        var count = 0
+        // One octet at a time: what follows the line is for somebody else.
+        while count < limit {
+            let got = octets.withUnsafeMutableBytes { Console.read(descriptor, $0, at: count) }
+            guard got >= 0 else {
+                throw CertificateError(
+                    .unreadable,
+                    source: "descriptor \(descriptor)",
+                    reason: String(cString: strerror(errno))
+                )
+            }
+            guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }
+            count += 1
+        }
+        defer { explicit_bzero(&octets, octets.count) }
+        return Passphrase(firstLineOf: octets[..<count])
+    }
+}
+
+extension Console {
+    /// Reads one octet to a place in a buffer.
+    static func read(
+        _ descriptor: Int32,
+        _ buffer: UnsafeMutableRawBufferPointer,
+        at offset: Int
+    ) -> Int {
+        while true {
+            let place = buffer.baseAddress.map { $0 + offset }
+            #if canImport(Glibc)
+                let got = Glibc.read(descriptor, place, 1)
+            #elseif canImport(Musl)
+                let got = Musl.read(descriptor, place, 1)
+            #else
+                let got = Darwin.read(descriptor, place, 1)
+            #endif
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    /// Asks at the terminal, without showing what is typed; nil where nothing was.
+    static func askForPassphrase() -> Passphrase? {
+        _ = try? write(
+            Array("certcheck: passphrase of the encrypted key: ".utf8),
+            to: STDERR_FILENO
+        )
+        var shown = termios()
+        guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return nil }
+        var hidden = shown
+        hidden.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
+        defer {
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+            _ = try? write([UInt8(ascii: "\n")], to: STDERR_FILENO)
+        }
+        var octets = [UInt8](repeating: 0, count: 1024)
+        var count = 0
+        while count < octets.count {
+            let got = octets.withUnsafeMutableBytes { read(STDIN_FILENO, $0, at: count) }
+            guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }
+            count += 1
+        }
+        defer { explicit_bzero(&octets, octets.count) }
+        return count == 0 ? nil : Passphrase(octets[..<count])
+    }
+}

@@ -1,0 +1,250 @@
+import CertModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import CertCore
+
+/// PKCS#7, PKCS#12 and Java key stores, made by the tools that people make them with.
+struct ContainerTests {
+    private let folder = try? TemporaryFolder()
+    private let chain = Fixture.path("healthy/fullchain.pem")
+    private let key = Fixture.path("healthy/privkey.pem")
+
+    /// Runs `openssl` and returns the octets of the file that it made.
+    private func openssl(_ arguments: String..., making name: String) throws -> [UInt8] {
+        let folder = try #require(folder)
+        let outcome = try Tool.run(
+            "/usr/bin/env",
+            ["openssl"] + arguments + ["-out", folder(name)],
+            in: URL(filePath: folder.path)
+        )
+        try #require(outcome.status == 0, "openssl: \(outcome.errors)")
+        return Array(try Data(contentsOf: URL(filePath: folder(name))))
+    }
+
+    private func read(_ octets: [UInt8], passphrase: String? = nil) throws -> FileContents {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        return FileContents(
+            reading: octets,
+            path: "file",
+            passphrase: PassphraseSource(passphrase.map { Passphrase($0.utf8) }),
+            engine: engine
+        )
+    }
+
+    private func subjects(_ contents: FileContents) -> [String] {
+        contents.certificates.compactMap(\.certificate.subject.commonName)
+    }
+
+    @Test("PKCS#7 gives its certificates, bare and armoured", arguments: ["DER", "PEM"])
+    func pkcs7(form: String) throws {
+        let octets = try openssl(
+            "crl2pkcs7",
+            "-nocrl",
+            "-certfile",
+            chain,
+            "-outform",
+            form,
+            making: "chain.p7b"
+        )
+        let contents = try read(octets)
+        #expect(contents.format == (form == "DER" ? .pkcs7 : .pem))
+        #expect(subjects(contents).sorted() == ["Fixture Intermediate CA", "www.example.test"])
+        #expect(contents.errors.isEmpty)
+    }
+
+    @Test("PKCS#7 that is cut short is malformed")
+    func pkcs7CutShort() throws {
+        let octets = try openssl(
+            "crl2pkcs7",
+            "-nocrl",
+            "-certfile",
+            chain,
+            "-outform",
+            "DER",
+            making: "chain.p7b"
+        )
+        let contents = try read(Array(octets.dropLast(200)))
+        #expect(contents.errors.map(\.code) == [.malformed])
+    }
+
+    @Test(
+        "PKCS#12 opens with its passphrase, old ciphers too",
+        arguments: [[], ["-legacy"], ["-nomac"], ["-keypbe", "NONE", "-certpbe", "NONE"]]
+    )
+    func pkcs12(options: [String]) throws {
+        let octets = try made(options, passphrase: "secret")
+        let contents = try read(octets, passphrase: "secret")
+        #expect(contents.format == .pkcs12)
+        #expect(contents.errors.isEmpty)
+        #expect(subjects(contents) == ["www.example.test", "Fixture Intermediate CA"])
+        #expect(contents.items.first?.name == "my site")
+        let found = try #require(contents.privateKeys.first?.key)
+        #expect(found.matches(contents.certificates[0].certificate))
+    }
+
+    private func made(_ options: [String], passphrase: String) throws -> [UInt8] {
+        let folder = try #require(folder)
+        let outcome = try Tool.run(
+            "/usr/bin/env",
+            [
+                "openssl", "pkcs12", "-export", "-in", chain, "-inkey", key, "-name", "my site",
+                "-passout", "pass:\(passphrase)", "-out", folder("site.p12"),
+            ] + options,
+            in: URL(filePath: folder.path)
+        )
+        try #require(outcome.status == 0, "openssl: \(outcome.errors)")
+        return Array(try Data(contentsOf: URL(filePath: folder("site.p12"))))
+    }
+
+    @Test("PKCS#12 under an empty passphrase opens without one")
+    func emptyPassphrase() throws {
+        let contents = try read(made([], passphrase: ""))
+        #expect(contents.errors.isEmpty)
+        #expect(contents.certificates.count == 2)
+    }
+
+    @Test(
+        "A passphrase that is missing or wrong is one error, which does not hold it",
+        arguments: [
+            (nil, CertificateError.Code.passphraseMissing), ("guess-9321", .passphraseWrong),
+        ]
+    )
+    func closed(passphrase: String?, code: CertificateError.Code) throws {
+        let contents = try read(made([], passphrase: "secret"), passphrase: passphrase)
+        #expect(contents.errors.map(\.code) == [code])
+        #expect(contents.items.isEmpty)
+        #expect(!"\(contents.errors)".contains(passphrase ?? "secret"))
+    }
+
+    @Test("A work factor over the limit is refused before any work is done, and the limit told")
+    func workFactor() throws {
+        let octets = try openssl(
+            "pkcs8",
+            "-topk8",
+            "-in",
+            key,
+            "-passout",
+            "pass:secret",
+            "-iter",
+            "2000",
+            making: "k"
+        )
+        let der = try #require(Self.der(octets))
+        // 2000 is 07 D0 in an INTEGER of two octets: 7F FFFF FF would need more room, so the
+        // parameters are written anew around a count of two thousand million.
+        let hostile = try #require(Self.raisingIterations(in: der, to: [0x77, 0x35, 0x94, 0x00]))
+        let contents = try read(hostile, passphrase: "secret")
+        #expect(contents.errors.map(\.code) == [.unsupported])
+        #expect(contents.errors.first?.reason.contains("\(WorkFactor.iterationLimit)") == true)
+    }
+
+    private static func der(_ armour: [UInt8]) -> [UInt8]? {
+        var scanner = ArmourScanner(armour)
+        guard let block = scanner.next(), case .decoded(let der) = Base64.decode(armour[block.body])
+        else { return nil }
+        return der
+    }
+
+    /// EncryptedPrivateKeyInfo with another count: every length on the way is two octets more.
+    private static func raisingIterations(in der: [UInt8], to count: [UInt8]) -> [UInt8]? {
+        guard let form = PrivateKeyForm.encryption(of: der) else { return nil }
+        let old = [UInt8](arrayLiteral: 0x02, 0x02, 0x07, 0xD0)
+        guard let range = form.der.firstRange(of: old) else { return nil }
+        func rebuilt(_ octets: ArraySlice<UInt8>, at place: Int) -> [UInt8] {
+            var cursor = DERCursor(Array(octets))
+            var out: [UInt8] = []
+            while let element = try? cursor.next("") {
+                let start = octets.startIndex + element.content.lowerBound
+                let end = octets.startIndex + element.content.upperBound
+                if octets.startIndex + element.start == place {
+                    out += DEREncoding.element(0x02, count)
+                } else if start <= place, place < end, element.tag & 0x20 != 0 {
+                    out += DEREncoding.element(element.tag, rebuilt(octets[start..<end], at: place))
+                } else {
+                    out += octets[(octets.startIndex + element.start)..<end]
+                }
+            }
+            return out
+        }
+        let scheme = rebuilt(form.der[...], at: range.lowerBound)
+        guard let place = der.firstRange(of: form.der) else { return nil }
+        let rest = Array(der[place.upperBound...])
+        return DEREncoding.sequence(scheme + rest)
+    }
+
+    @Test(
+        "A Java key store gives certificates and aliases without its password",
+        arguments: ["store.jks", "store.jceks"]
+    )
+    func javaKeyStore(name: String) throws {
+        let contents = try read(Fixture.octets("odd/stores/\(name)"))
+        #expect(contents.format == .jks)
+        #expect(contents.errors.isEmpty)
+        #expect(
+            Set(subjects(contents)) == [
+                "www.example.test", "Fixture Intermediate CA", "Fixture Root CA",
+            ]
+        )
+        #expect(Set(contents.items.compactMap(\.name)) == ["my site", "root"])
+    }
+
+    @Test("Every shorter Java key store is told to be cut short, and survived")
+    func javaKeyStoreCutShort() throws {
+        let store = try Fixture.octets("odd/stores/store.jks")
+        for count in stride(from: 8, to: store.count - 40, by: 97) {
+            let contents = try read(Array(store.prefix(count)))
+            #expect(contents.errors.contains { $0.code == .malformed })
+        }
+    }
+}
+
+/// Requests, and what they have to do with keys and certificates.
+struct RequestTests {
+    private func report(_ folder: TemporaryFolder, _ names: [String]) throws -> Report {
+        let policy = ValidationPolicy(
+            time: try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
+        )
+        let trust = try TrustStore(paths: [Fixture.path("trust/root.pem")])
+        return Checker(policy: policy, trust: trust).check(names.map { folder($0) })
+    }
+
+    private func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem")
+        try folder.copy("key-orphan/old.key", to: "other.key")
+        for (key, name) in [("privkey.pem", "answered.csr"), ("other.key", "pending.csr")] {
+            let made = try Tool.run(
+                "/usr/bin/env",
+                [
+                    "openssl", "req", "-new", "-key", folder(key), "-subj", "/CN=new.example.test",
+                    "-out", folder(name),
+                ],
+                in: URL(filePath: folder.path)
+            )
+            try #require(made.status == 0, "openssl: \(made.errors)")
+        }
+        return folder
+    }
+
+    @Test("A request that a given certificate answers is nothing to say")
+    func answered() throws {
+        let report = try report(folder(), ["fullchain.pem", "privkey.pem", "answered.csr"])
+        #expect(report.findings.isEmpty && report.errors.isEmpty)
+        #expect(report.subjects.flatMap(\.findings).isEmpty)
+    }
+
+    @Test("A request that none answers is told with its key, which is no orphan")
+    func unanswered() throws {
+        let folder = try folder()
+        let names = ["fullchain.pem", "privkey.pem", "pending.csr", "other.key"]
+        let report = try report(folder, names)
+        #expect(report.findings.map(\.id) == [.requestUnanswered])
+        let places = [folder("pending.csr"), folder("other.key")]
+        #expect(report.findings.first?.locations.map(\.path) == places)
+        #expect(report.errors.isEmpty)
+    }
+}
