@@ -1,5 +1,4 @@
 import CertModel
-import Synchronization
 import TestSupport
 import Testing
 
@@ -46,7 +45,7 @@ struct OrderedWorkTests {
 
     @Test("a source that has ended is not asked again")
     func ended() throws {
-        let ends = Mutex(0)
+        let ends = Locked(0)
         OrderedWork<Int, Int>.run(
             jobs: 4,
             source: {
@@ -62,7 +61,7 @@ struct OrderedWorkTests {
     @Test("the fast do not run further ahead of the slow than a bound")
     func backPressure() throws {
         let jobs = 2
-        let state = Mutex((taken: 0, isFirstDone: false, most: 0))
+        let state = Locked((taken: 0, isFirstDone: false, most: 0))
         var next = 0
         OrderedWork<Int, Int>.run(
             jobs: jobs,
