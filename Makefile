@@ -71,7 +71,9 @@ pages: ## embed Docs/Findings in the command, for `certcheck explain`
 	@.ci/embed-pages
 
 sanitize: ## run the tests under AddressSanitizer, leaks included
-	ASAN_OPTIONS=detect_leaks=1 $(SWIFT) test --disable-xctest --sanitize=address \
+	ASAN_OPTIONS=detect_leaks=1 \
+	LSAN_OPTIONS=suppressions=$(CURDIR)/.ci/leaks.supp:print_suppressions=0 \
+	$(SWIFT) test --disable-xctest --sanitize=address \
 		--scratch-path .build-asan
 
 thread-sanitize: ## run the library's tests under ThreadSanitizer

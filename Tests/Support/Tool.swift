@@ -44,9 +44,14 @@ public enum Tool {
         let signal = process.terminationReason == .uncaughtSignal
         return Outcome(
             status: (signal ? 128 : 0) + process.terminationStatus,
-            data: try Data(contentsOf: outputFile),
-            errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
+            data: try contents(of: outputFile),
+            errors: String(decoding: try contents(of: errorFile), as: UTF8.self)
         )
+    }
+
+    /// All of a file; `Data(contentsOf:)` of Swift 6.3 loses a buffer for each empty one.
+    private static func contents(of file: URL) throws -> Data {
+        try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
     }
 
     /// Runs the built command.
