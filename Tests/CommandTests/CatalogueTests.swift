@@ -41,7 +41,8 @@ import Testing
 
     @Test("Every finding has a nearest case in which it is not made")
     func silentTable() {
-        #expect(Self.silent.map(\.0) == FindingID.all)
+        let tabled = Self.silent.map(\.0.rawValue)
+        #expect(tabled.sorted() == FindingID.all.map(\.rawValue).sorted())
     }
 
     @Test(

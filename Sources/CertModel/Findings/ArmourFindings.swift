@@ -1,3 +1,25 @@
+extension FindingID {
+    /// PEM blocks are glued together without a line end between them.
+    public static let pemGlued = FindingID("pem-glued")
+    /// A PEM block has no end.
+    public static let pemTruncated = FindingID("pem-truncated")
+    /// A PEM block's `BEGIN` does not begin its line.
+    public static let pemIndented = FindingID("pem-indented")
+    /// A PEM block's two labels differ.
+    public static let pemLabelMismatch = FindingID("pem-label-mismatch")
+    /// A PEM block holds characters that are no base64.
+    public static let pemBadBase64 = FindingID("pem-bad-base64")
+    /// The file begins with a byte-order mark.
+    public static let pemByteOrderMark = FindingID("pem-byte-order-mark")
+    /// The lines end in carriage returns.
+    public static let pemCarriageReturns = FindingID("pem-carriage-returns")
+
+    static let armourFindings: [FindingID] = [
+        .pemGlued, .pemTruncated, .pemIndented, .pemLabelMismatch, .pemBadBase64,
+        .pemByteOrderMark, .pemCarriageReturns,
+    ]
+}
+
 /// The wording of everything about a file's armour.
 extension Finding {
     /// A block begins on the line on which the one before it ends.

@@ -1,3 +1,29 @@
+extension FindingID {
+    /// The presented certificates do not reach a trust anchor.
+    public static let chainIncomplete = FindingID("chain-incomplete")
+    /// The certificates are presented in another order than leaf to root.
+    public static let chainOrder = FindingID("chain-order")
+    /// A certificate is presented twice.
+    public static let chainDuplicate = FindingID("chain-duplicate")
+    /// A presented certificate belongs to no path.
+    public static let chainStranger = FindingID("chain-stranger")
+    /// The root is presented, which clients ignore.
+    public static let chainRootIncluded = FindingID("chain-root-included")
+    /// The path ends in a root that is not a trust anchor.
+    public static let untrustedRoot = FindingID("untrusted-root")
+    /// The leaf is its own issuer and no trust anchor.
+    public static let selfSigned = FindingID("self-signed")
+    /// The issuer's key does not verify the signature.
+    public static let signatureInvalid = FindingID("signature-invalid")
+    /// The search for a path was ended before it was over.
+    public static let searchLimit = FindingID("search-limit")
+
+    static let chainFindings: [FindingID] = [
+        .chainIncomplete, .chainOrder, .chainDuplicate, .chainStranger, .chainRootIncluded,
+        .untrustedRoot, .selfSigned, .signatureInvalid, .searchLimit,
+    ]
+}
+
 /// The wording of everything about the chain: as presented, and as trusted.
 extension Finding {
     /// The presented certificates end below a trust anchor, and the next issuer is not there.

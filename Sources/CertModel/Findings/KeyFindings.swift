@@ -1,3 +1,25 @@
+extension FindingID {
+    /// The private key given for this certificate belongs to another one.
+    public static let keyMismatch = FindingID("key-mismatch")
+    /// No private key was given for this certificate.
+    public static let keyMissing = FindingID("key-missing")
+    /// A private key that no given certificate belongs to.
+    public static let keyOrphan = FindingID("key-orphan")
+    /// A certificate request that no given certificate answers.
+    public static let requestUnanswered = FindingID("request-unanswered")
+    /// The private key's own halves do not belong together.
+    public static let keyInconsistent = FindingID("key-inconsistent")
+    /// The private key is encrypted: a server would have to be told the passphrase.
+    public static let keyEncrypted = FindingID("key-encrypted")
+    /// The key file's permissions let group or others read it.
+    public static let keyReadableByOthers = FindingID("key-readable-by-others")
+
+    static let keyFindings: [FindingID] = [
+        .keyMismatch, .keyMissing, .keyOrphan, .requestUnanswered, .keyInconsistent,
+        .keyEncrypted, .keyReadableByOthers,
+    ]
+}
+
 /// The wording of everything about private keys.
 extension Finding {
     /// The key given belongs to another certificate.

@@ -1,3 +1,16 @@
+extension FindingID {
+    /// A host that no subject alternative name matches.
+    public static let nameNotCovered = FindingID("name-not-covered")
+    /// A server certificate without a DNS or IP name.
+    public static let noNames = FindingID("no-names")
+    /// A wildcard that clients refuse.
+    public static let wildcardInvalid = FindingID("wildcard-invalid")
+
+    static let nameFindings: [FindingID] = [
+        .nameNotCovered, .noNames, .wildcardInvalid,
+    ]
+}
+
 /// The wording of everything about the names that a certificate covers.
 extension Finding {
     /// Hosts that none of the names covers.

@@ -1,3 +1,25 @@
+extension FindingID {
+    /// An issuer is no certificate authority.
+    public static let notAnAuthority = FindingID("not-an-authority")
+    /// The path is longer than a path length constraint allows.
+    public static let pathTooLong = FindingID("path-too-long")
+    /// A name lies outside the name constraints of its issuers.
+    public static let nameConstraint = FindingID("name-constraint")
+    /// The extended key usage does not allow the purpose.
+    public static let wrongPurpose = FindingID("wrong-purpose")
+    /// The key usage does not allow what the key is used for.
+    public static let keyUsage = FindingID("key-usage")
+    /// A critical extension that this program does not know.
+    public static let unhandledCriticalExtension = FindingID("unhandled-critical-extension")
+    /// An extension can't be decoded, or appears twice.
+    public static let extensionMalformed = FindingID("extension-malformed")
+
+    static let pathFindings: [FindingID] = [
+        .notAnAuthority, .pathTooLong, .nameConstraint, .wrongPurpose, .keyUsage,
+        .unhandledCriticalExtension, .extensionMalformed,
+    ]
+}
+
 /// The wording of the rules of path validation (RFC 5280 §6) that a certificate may break.
 extension Finding {
     /// An issuer that may not issue.

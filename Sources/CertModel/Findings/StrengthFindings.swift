@@ -1,3 +1,14 @@
+extension FindingID {
+    /// A public key that clients find too weak.
+    public static let weakKey = FindingID("weak-key")
+    /// A signature algorithm that clients find too weak.
+    public static let weakSignature = FindingID("weak-signature")
+
+    static let strengthFindings: [FindingID] = [
+        .weakKey, .weakSignature,
+    ]
+}
+
 /// The wording of everything about the strength of keys and signatures.
 extension Finding {
     /// A public key below the least size, or of an algorithm without one (`minimum` is nil).

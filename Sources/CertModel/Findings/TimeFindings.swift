@@ -1,3 +1,16 @@
+extension FindingID {
+    /// The validity period is over.
+    public static let expired = FindingID("expired")
+    /// The validity period has not begun.
+    public static let notYetValid = FindingID("not-yet-valid")
+    /// The validity period is nearly over.
+    public static let expiresSoon = FindingID("expires-soon")
+
+    static let timeFindings: [FindingID] = [
+        .expired, .notYetValid, .expiresSoon,
+    ]
+}
+
 /// The wording of everything about validity periods.
 extension Finding {
     /// A validity period that is over.
