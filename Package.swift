@@ -35,6 +35,11 @@ let package = Package(
             dependencies: ["CertModel", "COpenSSL"],
             swiftSettings: common
         ),
+        .target(
+            name: "CertServerConfig",
+            dependencies: ["CertModel"],
+            swiftSettings: pure
+        ),
         .target(name: "CertReport", dependencies: ["CertModel"], swiftSettings: pure),
         .executableTarget(
             name: "certcheck-cli",
@@ -58,6 +63,11 @@ let package = Package(
         .testTarget(
             name: "CertCoreTests",
             dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertServerConfigTests",
+            dependencies: ["CertModel", "CertServerConfig"],
             swiftSettings: common
         ),
         .testTarget(

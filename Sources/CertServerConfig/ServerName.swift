@@ -1,0 +1,25 @@
+/// A name that a site answers to.
+public struct ServerName: Sendable, Hashable {
+    /// The name as written, after the server's own unquoting.
+    public internal(set) var written: String
+    /// What it means.
+    public internal(set) var kind: Kind
+
+    /// What a server's name means.
+    public enum Kind: Sendable, Hashable {
+        /// One name, in lower case.
+        case exact(String)
+        /// `*.example.test`: every name below `example.test`, at any depth.
+        case leadingWildcard(base: String)
+        /// `www.example.*`: every name above `www.example`, with any end.
+        case trailingWildcard(base: String)
+        /// `.example.test`: `example.test`, and every name below it.
+        case withSubdomains(base: String)
+        /// `~…`: what a regular expression matches.
+        case regularExpression
+        /// `_`, an empty name: nothing that a client asks for by name.
+        case catchAll
+        /// `$hostname`: the name of the machine that the server runs on.
+        case hostname
+    }
+}
