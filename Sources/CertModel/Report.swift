@@ -6,6 +6,9 @@ public struct Report: Sendable, Hashable {
     public var checkedAt: Timestamp
     /// The certificates judged, in the order given.
     public var subjects: [Subject]
+    /// What was found about certificates that were handed on one by one, and are no longer among
+    /// the subjects.
+    public var handedOn = FindingTally()
     /// What belongs to no subject.
     public var findings: [Finding]
     /// What could not be checked.
@@ -50,13 +53,13 @@ public struct Report: Sendable, Hashable {
     public var worst: Severity? {
         let own = findings.lazy.map(\.severity).max()
         let theirs = subjects.lazy.compactMap(\.worst).max()
-        guard let own, let theirs else { return own ?? theirs }
-        return max(own, theirs)
+        return [own, theirs, handedOn.worst].compactMap { $0 }.max()
     }
 
     /// How many findings there are of one severity.
     public func count(of severity: Severity) -> Int {
-        subjects.reduce(findings.count { $0.severity == severity }) { sum, subject in
+        let own = findings.count { $0.severity == severity } + handedOn.count(of: severity)
+        return subjects.reduce(own) { sum, subject in
             sum + subject.findings.count { $0.severity == severity }
         }
     }

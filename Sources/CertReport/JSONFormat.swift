@@ -11,7 +11,7 @@ public import CertModel
 ///
 /// Texts are never cut, and characters that are unsafe to print are escaped.
 public struct JSONFormat: Sendable, Hashable {
-    /// Whether documents are indented; a batch answer and a subject are one line in any case.
+    /// Whether documents are indented; a batch answer is one line in any case.
     public var isPretty: Bool
 
     /// Creates a format.
@@ -47,15 +47,6 @@ public struct JSONFormat: Sendable, Hashable {
         writer.object { $0.fields(of: answer) }
         writer.newline()
         return writer.bytes
-    }
-
-    /// Appends one subject as one line, the object that stands in a document's `subjects`.
-    public func append(_ subject: Subject, to bytes: inout [UInt8]) {
-        var writer = JSONWriter(isPretty: false)
-        writer.exchange(with: &bytes)
-        writer.object { $0.fields(of: subject) }
-        writer.newline()
-        writer.exchange(with: &bytes)
     }
 
     private func document(_ body: (inout JSONWriter) -> Void) -> [UInt8] {

@@ -4,6 +4,21 @@ internal import CertModel
 extension JSONWriter {
     mutating func fields(of report: Report) {
         heading(command: report.command)
+        verdict(of: report)
+        field("subjects", report.subjects) { $0.fields(of: $1) }
+        remainder(of: report)
+    }
+
+    /// The fields of the last line of a report as lines, which ends what its subjects began.
+    mutating func summary(of report: Report) {
+        field("schema", "certcheck/1")
+        field("kind", "summary")
+        field("command", report.command)
+        verdict(of: report)
+        remainder(of: report)
+    }
+
+    private mutating func verdict(of report: Report) {
         field("checked_at", report.checkedAt)
         field("status", report.status.rawValue)
         key("counts")
@@ -12,7 +27,9 @@ extension JSONWriter {
                 writer.field(severity.rawValue, report.count(of: severity))
             }
         }
-        field("subjects", report.subjects) { $0.fields(of: $1) }
+    }
+
+    private mutating func remainder(of report: Report) {
         findings(report.findings)
         errors(report.errors)
         field("skipped_files", report.skippedFiles)

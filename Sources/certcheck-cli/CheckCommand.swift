@@ -36,6 +36,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var form: ReportFormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var jobs: JobOptions
 
@@ -63,7 +64,7 @@ struct CheckCommand: ParsableCommand {
             )
         }
         let report = checker.check(paths, key: key)
-        try show(report, output, failOn: failure.failOn ?? .error)
+        try show(report, form.format, output, failOn: failure.failOn ?? .error)
     }
 }
 

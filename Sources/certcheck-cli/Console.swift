@@ -8,11 +8,14 @@ internal import CertCore
     internal import Darwin
 #endif
 
-/// Standard output and error, and files written whole or not at all.
+/// Standard output and error.
 enum Console {
     /// Writes all of it; false where the reader went away, which is no error.
     @discardableResult
-    static func write(_ octets: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws -> Bool {
+    static func write(
+        _ octets: [UInt8],
+        to descriptor: Int32 = STDOUT_FILENO
+    ) throws(CertificateError) -> Bool {
         var rest = octets[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Self.write(descriptor, $0) }
@@ -58,70 +61,6 @@ enum Console {
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
         let text = lines.map(\.printable).joined(separator: "\n")
         _ = try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
-    }
-
-    /// Writes a file whole or not at all; what is no regular file, such as a pipe or a device, is
-    /// written to as it is.
-    static func write(_ octets: [UInt8], toFile path: String) throws {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            // A link that leads nowhere yet is replaced, and so is one that leads in circles.
-            return try replace(path, with: octets, shownAs: path)
-        }
-        guard status.st_mode & S_IFMT != S_IFREG else {
-            return try replace(resolved(path), with: octets, shownAs: path)
-        }
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { throw cannotWrite(path) }
-        defer { close(descriptor) }
-        do { try write(octets, to: descriptor) } catch { throw cannotWrite(path) }
-    }
-
-    /// The path of what a path leads to, so that a link is kept and its target replaced.
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
-        defer { free(real) }
-        return String(cString: real)
-    }
-
-    /// Writes a file beside its place and moves it there, so that no reader sees half of it.
-    private static func replace(
-        _ path: String,
-        with octets: [UInt8],
-        shownAs name: String
-    ) throws {
-        var template = Array("\(path).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw cannotWrite(name) }
-        let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
-        do {
-            try write(octets, to: descriptor)
-            // mkstemp gives 0600; a report is for whoever the user lets read new files.
-            let mask = umask(0)
-            umask(mask)
-            guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0 else {
-                throw cannotWrite(name)
-            }
-            close(descriptor)
-        } catch {
-            close(descriptor)
-            unlink(temporary)
-            throw (error as? CertificateError)?.source == nil ? cannotWrite(name) : error
-        }
-        guard rename(temporary, path) == 0 else {
-            let error = cannotWrite(name)
-            unlink(temporary)
-            throw error
-        }
-    }
-
-    private static func cannotWrite(_ path: String) -> CertificateError {
-        CertificateError(
-            .unreadable,
-            source: path,
-            reason: "can't be written: \(String(cString: strerror(errno)))",
-            help: "Name a file in a folder that may be written to."
-        )
     }
 
     /// Whether standard output is a terminal.

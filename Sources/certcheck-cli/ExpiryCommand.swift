@@ -20,6 +20,7 @@ struct ExpiryCommand: ParsableCommand {
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var form: ReportFormatOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var jobs: JobOptions
 
@@ -28,9 +29,29 @@ struct ExpiryCommand: ParsableCommand {
             time: time.now,
             thresholds: time.thresholds,
             jobs: jobs.jobs,
-            keepsAll: output.format != .text,
+            keepsAll: form.format != .text,
             passphrase: try orExit { try passphrase.source() }
         )
-        try show(scan.run(paths), output, failOn: failure.failOn ?? .warning)
+        let failOn = failure.failOn ?? .warning
+        // Whether anything is to be shown is known when all is judged.
+        guard form.format == .jsonl, !output.quiet else {
+            return try show(scan.run(paths), form.format, output, failOn: failOn)
+        }
+        try finish(try orExit { try stream(scan) }, failOn: failOn)
+    }
+
+    /// Writes each subject as soon as it is judged, and keeps none.
+    private func stream(_ scan: ExpiryScan) throws -> Report {
+        let destination = try Destination(output.output)
+        let format = JSONLinesFormat()
+        var line: [UInt8] = []
+        let report = scan.run(paths) { subject in
+            line.removeAll(keepingCapacity: true)
+            format.append(subject, to: &line)
+            destination.write(line)
+        }
+        destination.write(format.summary(of: report))
+        try destination.close()
+        return report
     }
 }

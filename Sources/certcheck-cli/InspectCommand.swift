@@ -18,6 +18,7 @@ struct InspectCommand: ParsableCommand {
     var paths: [String]
 
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var form: DocumentFormatOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
@@ -25,7 +26,7 @@ struct InspectCommand: ParsableCommand {
             Inspector(passphrase: try passphrase.source()).inspect(paths)
         }
         try write(output) {
-            switch output.format {
+            switch form.format {
             case .json: JSONFormat().render(inspection)
             case .text: Array(textFormat(output).render(inspection).utf8)
             }
@@ -50,12 +51,13 @@ struct DomainsCommand: ParsableCommand {
     var paths: [String]
 
     @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var form: DocumentFormatOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let covered = try orExit { Inspector(passphrase: try passphrase.source()).domains(paths) }
         try write(output) {
-            switch output.format {
+            switch form.format {
             case .json: JSONFormat().render(covered)
             case .text: Array(textFormat(output).render(covered).utf8)
             }

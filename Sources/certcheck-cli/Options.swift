@@ -1,16 +1,32 @@
 public import ArgumentParser
 public import CertCore
 
-/// How a report is shown, and what the exit code makes of it.
-struct OutputOptions: ParsableArguments {
+/// How a report is shown.
+struct ReportFormatOptions: ParsableArguments {
     @Option(
+        name: .customLong("format"),
         help: ArgumentHelp(
             "How to show the report.",
             valueName: "format"
         )
     )
-    var format = OutputFormat.text
+    var format = ReportFormat.text
+}
 
+/// How a document that is no report is shown.
+struct DocumentFormatOptions: ParsableArguments {
+    @Option(
+        name: .customLong("format"),
+        help: ArgumentHelp(
+            "How to show what was found.",
+            valueName: "format"
+        )
+    )
+    var format = DocumentFormat.text
+}
+
+/// Where a document goes, and how much it says.
+struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Write to this file, whole or not at all, instead of standard output.",
@@ -100,8 +116,13 @@ struct JobOptions: ParsableArguments {
     }
 }
 
-/// The formats of reports.
-enum OutputFormat: String, WordChoice {
+/// The formats of reports: what `check` and `expiry` find.
+enum ReportFormat: String, WordChoice {
+    case text, json, jsonl
+}
+
+/// The formats of documents without a verdict.
+enum DocumentFormat: String, WordChoice {
     case text, json
 }
 

@@ -4,16 +4,27 @@ internal import CertReport
 
 extension ParsableCommand {
     /// Shows a report and exits with its code.
-    func show(_ report: Report, _ options: OutputOptions, failOn: FailOn) throws {
+    func show(
+        _ report: Report,
+        _ format: ReportFormat,
+        _ options: OutputOptions,
+        failOn: FailOn
+    ) throws {
         let isWell = report.errors.isEmpty && (report.worst ?? .info) == .info
         if !(options.quiet && isWell) {
             try write(options) {
-                switch options.format {
-                case .json: JSONFormat().render(report)
+                switch format {
                 case .text: Array(textFormat(options).render(report).utf8)
+                case .json: JSONFormat().render(report)
+                case .jsonl: JSONLinesFormat().render(report)
                 }
             }
         }
+        try finish(report, failOn: failOn)
+    }
+
+    /// Says what could not be checked, and exits with a report's code.
+    func finish(_ report: Report, failOn: FailOn) throws {
         complain(report.errors)
         let code = exitCode(of: report, failOn: failOn)
         if code != 0 { throw ExitCode(code) }
@@ -32,11 +43,9 @@ extension ParsableCommand {
     /// Writes a document to where the options say.
     func write(_ options: OutputOptions, _ document: () -> [UInt8]) throws {
         try orExit {
-            if let path = options.output {
-                try Console.write(document(), toFile: path)
-            } else {
-                try Console.write(document())
-            }
+            let destination = try Destination(options.output)
+            destination.write(document())
+            try destination.close()
         }
     }
 

@@ -92,17 +92,6 @@ struct JSONFormatTests {
         #expect(text(JSONFormat().render(answer)) == line + "\n")
     }
 
-    @Test("Subjects append to one buffer, a line each, as they stand in the document")
-    func subjectLines() {
-        var bytes = Array("before\n".utf8)
-        compact.append(Samples.failing(), to: &bytes)
-        compact.append(Samples.healthy(), to: &bytes)
-        let lines = text(bytes).split(separator: "\n")
-        let document = text(compact.render(Samples.report([Samples.failing(), Samples.healthy()])))
-        #expect(lines.count == 3)
-        #expect(document.contains("\"subjects\":[\(lines[1]),\(lines[2])]"))
-    }
-
     @Test("What inspect finds stands in the contract's order, further fields behind it")
     func inspectionDocument() throws {
         let bytes = compact.render(Samples.inspection)

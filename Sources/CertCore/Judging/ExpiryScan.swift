@@ -30,10 +30,17 @@ public struct ExpiryScan: Sendable {
     }
 
     /// Judges files and folders.
-    public func run(_ paths: [String]) -> Report {
+    ///
+    /// - Parameters:
+    ///   - paths: Files and folders; everything below a folder is read.
+    ///   - handOn: Takes each subject as soon as nothing that is still to be read can change it, one
+    ///     at a time and in no promised order. The report then holds none of them, only their
+    ///     tally; further places of the same certificate are not told. Nil where the report is to
+    ///     hold the subjects.
+    public func run(_ paths: [String], handingOn handOn: ((Subject) -> Void)? = nil) -> Report {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, jobs: jobs)
-        var summary = Summary(rootCount: paths.count)
+        var summary = Summary(rootCount: paths.count, handOn: handOn)
         let companions = intake.companions(passphrase: passphrase, readsKeys: false)
         var inputs = intake
         OrderedWork<ScanIntake.Input, Outcome>.run(
@@ -193,9 +200,15 @@ extension ExpiryScan {
         private var isJudged = false
         /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
         private var keyRoots: Set<Int> = []
+        private let handOn: ((Subject) -> Void)?
+        private var handedOn = FindingTally()
+        /// The certificates handed on, by half their digest: of a million files too many to keep
+        /// whole, and more than enough to tell them apart.
+        private var told: Set<UInt128> = []
 
-        init(rootCount: Int) {
+        init(rootCount: Int, handOn: ((Subject) -> Void)?) {
             found = Array(repeating: false, count: rootCount)
+            self.handOn = handOn
         }
 
         mutating func add(_ outcome: Outcome) {
@@ -210,8 +223,9 @@ extension ExpiryScan {
             isJudged = true
             if outcome.hasLeaf {
                 hasLeaf = true
+                authorities = []
                 for subject in outcome.subjects { add(subject) }
-            } else {
+            } else if !hasLeaf {
                 authorities += outcome.subjects
             }
         }
@@ -219,6 +233,9 @@ extension ExpiryScan {
         /// Adds a subject, or a place to the one that it is already: the file counts that presents
         /// it best.
         private mutating func add(_ subject: Subject) {
+            if handOn != nil, places[subject.certificate.sha256] == nil, subject.isSettled {
+                return tell(subject)
+            }
             guard let place = places[subject.certificate.sha256] else {
                 places[subject.certificate.sha256] = subjects.count
                 subjects.append(subject)
@@ -231,9 +248,24 @@ extension ExpiryScan {
             subjects[place].alsoIn = known.alsoIn + [other.certificate.location]
         }
 
+        /// Hands a subject on, once.
+        private mutating func tell(_ subject: Subject) {
+            let digest = subject.certificate.sha256.prefix(16).reduce(UInt128(0)) { sum, octet in
+                sum << 8 | UInt128(octet)
+            }
+            guard told.insert(digest).inserted else { return }
+            handedOn.add(subject.findings)
+            handOn?(subject)
+        }
+
         mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
             if !hasLeaf { for subject in authorities { add(subject) } }
-            report.subjects = subjects
+            if handOn == nil {
+                report.subjects = subjects
+            } else {
+                for subject in subjects { tell(subject) }
+                report.handedOn = handedOn
+            }
             report.errors += errors
             report.skippedFiles = skipped
             // A path that could not be looked at was told already, and one given twice is read once.
@@ -255,6 +287,14 @@ extension ExpiryScan {
                 )
             }
         }
+    }
+}
+
+extension Subject {
+    /// Whether no other file can present the certificate better: what was found is about itself,
+    /// and not about one that stands beside it.
+    fileprivate var isSettled: Bool {
+        findings.allSatisfy { $0.locations == [certificate.location] }
     }
 }
 

@@ -1,0 +1,111 @@
+internal import CertCore
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Where a document goes, at once or piece by piece: standard output, or a file that is there when
+/// all of it is.
+///
+/// What can't be written is told by `close()`; what comes after it is dropped.
+final class Destination {
+    private let descriptor: Int32
+    private let path: String?
+    /// The file that is written first, and the one that it replaces in the end; nil where the
+    /// document goes straight to its place.
+    private let replacement: (temporary: String, target: String)?
+    private var failure: CertificateError?
+    private var isHeard = true
+    private var isOpen = true
+
+    /// Opens standard output, or a file.
+    ///
+    /// What is no regular file, such as a pipe or a device, is
+    /// written to as it is.
+    init(_ path: String?) throws(CertificateError) {
+        self.path = path
+        guard let path else {
+            (descriptor, replacement) = (STDOUT_FILENO, nil)
+            return
+        }
+        var status = stat()
+        let exists = stat(path, &status) == 0
+        if exists, status.st_mode & S_IFMT != S_IFREG {
+            (descriptor, replacement) = (open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil)
+        } else {
+            // A link that leads nowhere yet is replaced, and so is one that leads in circles.
+            let target = exists ? Self.resolved(path) : path
+            var template = Array("\(target).XXXXXX".utf8CString)
+            descriptor = mkstemp(&template)
+            let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
+            replacement = (temporary, target)
+        }
+        guard descriptor >= 0 else { throw Self.cannotWrite(path) }
+    }
+
+    /// Removes what was begun and not finished.
+    deinit {
+        guard isOpen, path != nil else { return }
+        _ = Self.closed(descriptor)
+        if let replacement { unlink(replacement.temporary) }
+    }
+
+    /// Writes a piece of the document.
+    func write(_ octets: [UInt8]) {
+        guard failure == nil, isHeard else { return }
+        do {
+            isHeard = try Console.write(octets, to: descriptor)
+        } catch {
+            failure = path.map(Self.cannotWrite) ?? error
+        }
+    }
+
+    /// Ends the document: from now on the file is there.
+    func close() throws(CertificateError) {
+        if let failure { throw failure }
+        guard let path else { return }
+        guard let replacement else {
+            isOpen = false
+            guard Self.closed(descriptor) else { throw Self.cannotWrite(path) }
+            return
+        }
+        // mkstemp gives 0600; a report is for whoever the user lets read new files.
+        let mask = umask(0)
+        umask(mask)
+        guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0,
+            rename(replacement.temporary, replacement.target) == 0
+        else { throw Self.cannotWrite(path) }
+        isOpen = false
+        _ = Self.closed(descriptor)
+    }
+
+    /// The path of what a path leads to, so that a link is kept and its target replaced.
+    private static func resolved(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    private static func closed(_ descriptor: Int32) -> Bool {
+        #if canImport(Glibc)
+            Glibc.close(descriptor) == 0
+        #elseif canImport(Musl)
+            Musl.close(descriptor) == 0
+        #else
+            Darwin.close(descriptor) == 0
+        #endif
+    }
+
+    private static func cannotWrite(_ path: String) -> CertificateError {
+        CertificateError(
+            .unreadable,
+            source: path,
+            reason: "can't be written: \(String(cString: strerror(errno)))",
+            help: "Name a file in a folder that may be written to."
+        )
+    }
+}

@@ -1,0 +1,113 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What holds of a report in every format.
+@Suite struct FormatTests {
+    static let formats = ["text", "json", "jsonl"]
+
+    @Test("The exit code is the same in every format", arguments: formats)
+    func exitCodes(format: String) throws {
+        for arguments in Self.runs {
+            let text = try Tool.certcheck(arguments + ["--format", "text"])
+            let outcome = try Tool.certcheck(arguments + ["--format", format])
+            #expect(outcome.status == text.status, "\(arguments)")
+            #expect(outcome.errors == text.errors)
+        }
+    }
+
+    private static let runs = [
+        ["check", "healthy", "--trust", "trust/root.pem", "--at", "2026-02-01"],
+        ["check", "leaf-only", "--trust", "trust/root.pem", "--at", "2026-02-01"],
+        ["check", "duplicate", "--trust", "trust/root.pem", "--fail-on", "warning"]
+            + ["--at", "2026-02-01"],
+        ["check", "expired", "missing", "--trust", "trust/root.pem", "--at", "2026-02-01"],
+        ["check", "expired", "--trust", "trust/root.pem", "--fail-on", "never"],
+        ["expiry", "healthy", "--at", "2026-02-01"],
+        ["expiry", "healthy", "--at", "2026-03-15"],
+        ["expiry", ".", "--at", "2026-03-31"],
+        ["expiry", "missing"],
+    ]
+
+    @Test("--output gets the same document", arguments: formats)
+    func output(format: String) throws {
+        let scratch = try Scratch()
+        for command in ["check", "expiry"] {
+            let arguments = [command, ".", "--at", "2026-02-01", "--format", format]
+            let shown = try Tool.certcheck(arguments)
+            let file = scratch.url("\(command).\(format)")
+            let outcome = try Tool.certcheck(arguments + ["--output", file.path])
+            #expect(outcome.status == shown.status)
+            #expect(outcome.output == "")
+            #expect(try Data(contentsOf: file) == shown.data)
+        }
+    }
+
+    @Test(
+        "JSON Lines hold the subjects and the sums of the JSON document",
+        arguments: ["check", "expiry"],
+        ["2026-02-01", "2026-03-31"]
+    )
+    func lines(command: String, time: String) throws {
+        let arguments = [command, ".", "missing", "--at", time, "--format"]
+        let json = try Tool.certcheck(arguments + ["json"]).data
+        let document = try #require(
+            try JSONSerialization.jsonObject(with: json) as? [String: Any]
+        )
+        let lines = try Tool.certcheck(arguments + ["jsonl"]).data.split(separator: 0x0A)
+            .compactMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
+        let subjects = lines.filter { $0["kind"] as? String == "subject" }
+        let summary = try #require(lines.last)
+        #expect(lines.count == subjects.count + 1)
+        #expect(summary["kind"] as? String == "summary")
+        #expect(Self.digests(of: subjects) == Self.digests(of: document["subjects"]))
+        for key in ["command", "checked_at", "status", "counts", "findings", "errors"] {
+            let (told, expected) = (summary[key] as? NSObject, document[key] as? NSObject)
+            #expect(told != nil && told == expected, "\(key)")
+        }
+    }
+
+    /// Who was judged how: digests of certificates and the ids of what was found.
+    private static func digests(of subjects: Any?) -> [String] {
+        (subjects as? [[String: Any]] ?? []).map { subject in
+            let certificate = subject["certificate"] as? [String: Any]
+            let findings = subject["findings"] as? [[String: Any]] ?? []
+            return "\(certificate?["sha256"] ?? "none") \(findings.map { "\($0["id"] ?? "none")" })"
+        }.sorted()
+    }
+
+    @Test(
+        "A certificate in several files is one line, judged by the file that presents it best",
+        arguments: [["expired-intermediate", "healthy"], ["healthy", "expired-intermediate"]]
+    )
+    func duplicates(folders: [String]) throws {
+        let outcome = try Tool.certcheck(
+            ["expiry"] + folders + ["--at", "2026-02-01", "--format", "jsonl"]
+        )
+        let lines = outcome.output.split(separator: "\n")
+        #expect(outcome.status == 0)
+        #expect(lines.count == 2)
+        #expect(lines.first?.contains(#""findings":[]"#) == true)
+    }
+
+    @Test("Where a reader goes away the code is the verdict's, also while lines are still coming")
+    func readerGone() throws {
+        let outcome = try Tool.shell(
+            "certcheck expiry . --at 2026-02-01 --format jsonl | head -1 >/dev/null\n"
+                + "echo ${PIPESTATUS[0]}"
+        )
+        #expect(outcome.output == "\(try Tool.certcheck(["expiry", "."]).status)\n")
+    }
+
+    @Test(
+        "A format that makes no sense for a command is wrong usage",
+        arguments: ["inspect", "domains"]
+    )
+    func senseless(command: String) throws {
+        for format in Self.formats where !["text", "json"].contains(format) {
+            let outcome = try Tool.certcheck([command, "healthy", "--format", format])
+            #expect(outcome.status == 64)
+            #expect(outcome.output == "")
+        }
+    }
+}
