@@ -198,12 +198,7 @@ extension Certificate {
 
     /// The serial number as lower-case hexadecimal of the integer's value, `-` before a negative
     /// one.
-    public var serialNumberText: String {
-        let isNegative = serialNumber.first.map { $0 & 0x80 != 0 } ?? false
-        let digits = (isNegative ? serialNumber.negated : serialNumber).hexadecimal
-        let trimmed = digits.drop { $0 == "0" }
-        return (isNegative ? "-" : "") + (trimmed.isEmpty ? "0" : trimmed)
-    }
+    public var serialNumberText: String { serialNumber.integerText }
 
     /// What people call it, not escaped: the first DNS name, else IP address, else the common name,
     /// else the subject, else the serial number.
@@ -234,8 +229,16 @@ extension Certificate {
 }
 
 extension [UInt8] {
+    /// A big-endian two's complement integer as lower-case hexadecimal of its value.
+    package var integerText: String {
+        let isNegative = first.map { $0 & 0x80 != 0 } ?? false
+        let digits = (isNegative ? negated : self).hexadecimal
+        let trimmed = digits.drop { $0 == "0" }
+        return (isNegative ? "-" : "") + (trimmed.isEmpty ? "0" : trimmed)
+    }
+
     /// The two's complement of a big-endian number.
-    fileprivate var negated: [UInt8] {
+    private var negated: [UInt8] {
         var carry = true
         var result = self
         for index in indices.reversed() {

@@ -18,6 +18,8 @@ public struct InspectedFile: Sendable, Hashable {
     public var path: String
     /// The form that the content has.
     public var format: FileFormat
+    /// The form that the path's ending promises, where that is another one than the content has.
+    public var namedAs: FileFormat?
     /// The certificates, keys and so on, in the order of the file.
     public var items: [Item]
     /// What is wrong with the file's armour.
@@ -26,6 +28,9 @@ public struct InspectedFile: Sendable, Hashable {
     package init(path: String, format: FileFormat, items: [Item] = [], findings: [Finding] = []) {
         self.path = path
         self.format = format
+        self.namedAs = FileFormat.promised(by: path).flatMap { promised in
+            promised.contains(format) ? nil : promised.first
+        }
         self.items = items
         self.findings = findings
     }
@@ -43,6 +48,21 @@ public enum FileFormat: String, Sendable, Hashable {
     case pkcs7
     /// A Java key store, JKS or JCEKS.
     case jks
+
+    /// The forms that a path's ending promises, the usual one first; nil for endings that say
+    /// nothing of it, as `.crt`, `.cer` and `.key` do.
+    static func promised(by path: String) -> [FileFormat]? {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+        switch name[name.index(after: dot)...].lowercased() {
+        case "pem": return [.pem]
+        case "der": return [.der]
+        case "p12", "pfx": return [.pkcs12]
+        case "p7b", "p7c": return [.pkcs7, .pem]
+        case "jks", "jceks": return [.jks]
+        default: return nil
+        }
+    }
 }
 
 /// One thing in a file.
@@ -133,6 +153,9 @@ public struct CertificateRevocationList: Sendable, Hashable {
     public let thisUpdate: Timestamp
     /// When the next one is due; nil where it does not say.
     public let nextUpdate: Timestamp?
+    /// Its number (RFC 5280 §5.2.3), a two's complement integer, most significant octet first; nil
+    /// where it has none.
+    public let number: [UInt8]?
     /// How many certificates it revokes.
     public let revokedCount: Int
     /// The DER encoding.
@@ -142,12 +165,14 @@ public struct CertificateRevocationList: Sendable, Hashable {
         issuer: DistinguishedName,
         thisUpdate: Timestamp,
         nextUpdate: Timestamp?,
+        number: [UInt8]?,
         revokedCount: Int,
         der: [UInt8]
     ) {
         self.issuer = issuer
         self.thisUpdate = thisUpdate
         self.nextUpdate = nextUpdate
+        self.number = number
         self.revokedCount = revokedCount
         self.der = der
     }

@@ -18,6 +18,9 @@ extension TextLayout {
         let path = paint(file.path.shown(upTo: 300), .bold)
         let format = file.format.rawValue.uppercased()
         line("\(path)  \(format), \(counted(file.items.count, "item"))")
+        if let promised = file.namedAs {
+            line("  named as \(promised.rawValue.uppercased()), and is \(format)")
+        }
         for item in file.items {
             gap()
             let place = file.format == .pem ? "  line \(item.line)" : ""
@@ -49,6 +52,7 @@ extension TextLayout {
             itemRow("signature", ["\(request.signatureAlgorithm.name.shown()), \(holds)"])
         case .revocationList(let list):
             itemRow("issuer", [list.issuer.description.shownName])
+            itemRow("number", [list.number?.integerText.shown() ?? "none"])
             itemRow("made", [list.thisUpdate.description])
             itemRow("next", [list.nextUpdate?.description ?? "does not say"])
             itemRow("revokes", [counted(list.revokedCount, "certificate")])

@@ -7,6 +7,7 @@ extension JSONWriter {
         field("files", inspection.files) { writer, file in
             writer.field("path", file.path)
             writer.field("format", file.format.rawValue)
+            writer.field("named_as", file.namedAs?.rawValue)
             writer.field("items", file.items) { $0.fields(of: $1) }
             writer.findings(file.findings)
         }
@@ -34,6 +35,7 @@ extension JSONWriter {
             field("signature_valid", request.isSignatureValid)
         case .revocationList(let list):
             field("issuer", list.issuer.description)
+            field("number", list.number?.integerText)
             field("this_update", list.thisUpdate)
             field("next_update", list.nextUpdate)
             field("revoked_count", list.revokedCount)

@@ -106,6 +106,53 @@ struct ContainerTests {
         #expect(contents.certificates.count == 2)
     }
 
+    @Test("A key with explicit curve parameters has the digest of the key with the curve's name")
+    func explicitCurve() throws {
+        let named = try read(Fixture.octets("odd/keys/ec.pub.pem"))
+        for file in ["ec.explicit.pem", "ec.explicit.pub.pem"] {
+            let explicit = try read(Fixture.octets("odd/keys/\(file)"))
+            let keys = (named.items + explicit.items).compactMap(\.publicKey)
+            #expect(keys.count == 2)
+            #expect(Set(keys.map(\.sha256)).count == 1)
+        }
+    }
+
+    @Test(
+        "A CRL's number is read, and its absence is none",
+        arguments: [
+            (nil, nil), ([0x07], "7"), ([0x00, 0xFF], "ff"),
+            ([UInt8](repeating: 0x12, count: 20), String(repeating: "12", count: 20)),
+        ] as [([UInt8]?, String?)]
+    )
+    func listNumber(number: [UInt8]?, text: String?) throws {
+        let time = DER.string(0x17, "260101000000Z")
+        let value = number.map { DEREncoding.element(Tag.integer, $0) }
+        let extensions = value.map { value in
+            DER.constructed(
+                0,
+                DER.sequence(
+                    DER.sequence(
+                        DEREncoding.element(Tag.objectIdentifier, OID(2, 5, 29, 20).bytes),
+                        DEREncoding.element(Tag.octetString, value)
+                    )
+                )
+            )
+        }
+        let algorithm = CertificateParts.ecdsaWithSHA256
+        let signed = DER.sequence(
+            DER.integer(1),
+            algorithm,
+            CertificateParts.name("a.test"),
+            time,
+            time,
+            extensions ?? []
+        )
+        let list = try CertificateRevocationList(
+            der: DER.sequence(signed, algorithm, DER.bits([0]))
+        )
+        #expect(list.number?.integerText == text)
+    }
+
     @Test(
         "A passphrase that is missing or wrong is one error, which does not hold it",
         arguments: [
@@ -246,5 +293,16 @@ struct RequestTests {
         let places = [folder("pending.csr"), folder("other.key")]
         #expect(report.findings.first?.locations.map(\.path) == places)
         #expect(report.errors.isEmpty)
+    }
+}
+
+extension Item {
+    /// The key of a public or a private key.
+    fileprivate var publicKey: PublicKey? {
+        switch content {
+        case .publicKey(let key): key
+        case .privateKey(let key): key.publicKey
+        default: nil
+        }
     }
 }

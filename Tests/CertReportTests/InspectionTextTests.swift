@@ -50,6 +50,7 @@ struct InspectionTextTests {
 
                   4  revocation list  line 50
                      issuer       CN=Fixture Intermediate CA
+                     number       1007
                      made         2026-01-01T00:00:00Z
                      next         does not say
                      revokes      2 certificates

@@ -112,7 +112,8 @@ struct JSONFormatTests {
 
     private var inspectionBeginning: String {
         """
-        {"schema":"certcheck/1","command":"inspect","files":[{"path":"all.pem","format":"pem",\
+        {"schema":"certcheck/1","command":"inspect","files":[{"path":"all.pem",\
+        "format":"pem","named_as":null,\
         "items":[{"kind":"certificate","line":1,"index":0,"subject":"CN=www.example.test",\
         "issuer":"CN=Fixture Intermediate CA","serial":"abc","version":3,\
         "not_before":"2026-01-01T00:00:00Z","not_after":"2026-04-01T00:00:00Z",\

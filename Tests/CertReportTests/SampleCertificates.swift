@@ -121,6 +121,7 @@ extension Samples {
         issuer: name("Fixture Intermediate CA"),
         thisUpdate: time(2026, 1, 1),
         nextUpdate: nil,
+        number: [0x10, 0x07],
         revokedCount: 2,
         der: [0x30]
     )

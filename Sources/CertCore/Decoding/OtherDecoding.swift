@@ -21,13 +21,29 @@ extension CertificateRevocationList {
                 count += 1
             }
         }
+        let extensions = try? list.optional(Tag.constructed(0), "crlExtensions")
         self.init(
             issuer: issuer,
             thisUpdate: thisUpdate,
             nextUpdate: nextUpdate,
+            number: extensions.flatMap { Self.number(der, among: $0) },
             revokedCount: count,
             der: der
         )
+    }
+
+    /// The value of cRLNumber (RFC 5280 §5.2.3); nil where it is absent or can't be decoded.
+    private static func number(_ der: [UInt8], among extensions: DERElement) -> [UInt8]? {
+        var outer = DERCursor(der, inside: extensions)
+        guard var list = try? outer.enter(Tag.sequence, "crlExtensions") else { return nil }
+        while var one = try? list.enter(Tag.sequence, "an extension") {
+            guard (try? one.oid("an extension's identifier")) == .cRLNumber else { continue }
+            if one.nextTag == Tag.boolean { _ = try? one.boolean("critical") }
+            guard let value = try? one.octets(Tag.octetString, "cRLNumber") else { return nil }
+            var cursor = DERCursor(value)
+            return try? cursor.integerBytes("cRLNumber")
+        }
+        return nil
     }
 }
 

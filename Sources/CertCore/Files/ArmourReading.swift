@@ -68,11 +68,7 @@ extension FileReader {
         if headers.isEmpty, !PrivateKeyForm.isEncrypted(der) {
             throw CertificateError(.malformed, reason: "the private key can't be decoded")
         }
-        readEncryptedKey(
-            der,
-            armour: Self.armour(block.label, headers: headers, der),
-            line: block.line
-        )
+        readEncryptedKey(der, label: block.label, headers: headers, line: block.line)
     }
 
     /// A block as OpenSSL reads it, whatever was odd about the one it was found in.

@@ -15,11 +15,7 @@ extension FileReader {
         }
         switch PrivateKeyForm(der: der) {
         case .encrypted:
-            readEncryptedKey(
-                der,
-                armour: Self.armour("ENCRYPTED PRIVATE KEY", der),
-                line: 1
-            )
+            readEncryptedKey(der, label: "ENCRYPTED PRIVATE KEY", line: 1)
         case .some:
             readKey(der, line: 1)
         case nil:

@@ -98,7 +98,7 @@ struct FileReader {
         case .request: return .request(try CertificationRequest(der: der, in: context))
         case .revocationList: return .revocationList(try CertificateRevocationList(der: der))
         case .publicKey:
-            return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), digesting: context))
+            return .publicKey(try Self.publicKey(der, in: context))
         case .rsaPublicKey:
             // Some tools write the general form below this label too.
             if let info = try? SubjectPublicKeyInfo(pkcs1: der) {
@@ -108,6 +108,20 @@ struct FileReader {
         case .parameters(let name): return .parameters(label: name)
         case .privateKey, .pkcs7, .unknown: return nil
         }
+    }
+
+    /// A public key by itself: its curve is named where it has a name, as a private key's is.
+    private static func publicKey(
+        _ der: [UInt8],
+        in context: LibraryContext
+    ) throws(DERError) -> PublicKey {
+        let info = try SubjectPublicKeyInfo(der: der)
+        if info.algorithm == .ec, info.curve == nil,
+            let named = try? Key.publicKey(of: info, in: context).subjectPublicKeyInfo
+        {
+            return PublicKey(try SubjectPublicKeyInfo(der: named), digesting: context)
+        }
+        return PublicKey(info, digesting: context)
     }
 }
 

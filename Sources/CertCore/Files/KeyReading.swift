@@ -17,16 +17,26 @@ extension FileReader {
     }
 
     /// Opens an encrypted key, once what it would cost is known to be bearable.
-    mutating func readEncryptedKey(_ der: [UInt8], armour: [UInt8], line: Int) {
+    ///
+    /// - Parameter headers: Those of its block, which name the cipher of the older form.
+    mutating func readEncryptedKey(
+        _ der: [UInt8],
+        label: String,
+        headers: ArraySlice<UInt8> = [],
+        line: Int
+    ) {
         guard readsKeys else {
             contents.hasUnreadKeys = true
             return
         }
         let (context, source) = (engine.context, passphrase)
         let outcome = Result { () throws(CertificateError) in
-            if let scheme = PrivateKeyForm.encryption(of: der) { try WorkFactor.check(scheme) }
+            let scheme = headers.isEmpty ? PrivateKeyForm.encryption(of: der) : nil
+            if let scheme { try WorkFactor.check(scheme) }
+            let words = String(decoding: headers, as: UTF8.self)
             let key = try Key.privateKey(
-                armour: armour,
+                armour: Self.armour(label, headers: headers, der),
+                isOld: scheme.map(OldEncryption.isNamed) ?? OldEncryption.isNamed(byHeaders: words),
                 passphrase: source.passphrase(),
                 in: context
             )

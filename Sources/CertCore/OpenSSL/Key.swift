@@ -13,6 +13,22 @@ final class Key: @unchecked Sendable {
         self.context = context
     }
 
+    /// Takes over a pointer that OpenSSL just made; where its curve has a name, the key is encoded
+    /// with that, whatever form it was read in.
+    ///
+    /// > RFC 5480 §2.1.1: "implicitCurve and specifiedCurve MUST NOT be used in PKIX."
+    fileprivate convenience init(namingCurveOf pointer: OpaquePointer, in context: LibraryContext) {
+        if EVP_PKEY_is_a(pointer, "EC") == 1 {
+            // One without a name stays as it is.
+            EVP_PKEY_set_utf8_string_param(
+                pointer,
+                OSSL_PKEY_PARAM_EC_ENCODING,
+                OSSL_PKEY_EC_ENCODING_GROUP
+            )
+        }
+        self.init(owning: pointer, in: context)
+    }
+
     deinit { EVP_PKEY_free(pointer) }
 
     /// Lends the pointer for one call.
@@ -46,7 +62,7 @@ extension Key {
             guard let pointer else {
                 throw .openSSL("the public key can't be used", code: .unsupported)
             }
-            return Key(owning: pointer, in: context)
+            return Key(namingCurveOf: pointer, in: context)
         }
     }
 
@@ -141,7 +157,7 @@ extension Key {
             guard let pointer else {
                 throw .openSSL("the private key can't be decoded", code: .malformed)
             }
-            return Key(owning: pointer, in: context)
+            return Key(namingCurveOf: pointer, in: context)
         }
     }
 
@@ -153,16 +169,26 @@ extension Key {
         guard let pointer = EVP_PKCS82PKEY_ex(info, context.pointer, nil) else {
             return .failure(.openSSL("the private key can't be decoded", code: .malformed))
         }
-        return .success(Key(owning: pointer, in: context))
+        return .success(Key(namingCurveOf: pointer, in: context))
     }
 
-    /// A private key from an armoured block, opened with a passphrase where it is encrypted.
+    /// A private key from an armoured block that is encrypted.
+    ///
+    /// - Parameter isOld: Whether it takes the legacy provider to open it.
     static func privateKey(
         armour: [UInt8],
+        isOld: Bool,
         passphrase: Passphrase?,
         in context: LibraryContext
     ) throws(CertificateError) -> Key {
         try isolatingErrors { () throws(CertificateError) in
+            if isOld, passphrase != nil, !context.loadLegacyProvider() {
+                throw CertificateError.needsLegacyProvider(
+                    "the private key",
+                    conversion: "openssl pkey -provider legacy -provider default"
+                        + " -in OLD.key -aes256 -out NEW.key"
+                )
+            }
             guard let input = BIO_new_mem_buf(armour, Int32(clamping: armour.count)) else {
                 throw .openSSL("out of memory")
             }
@@ -174,7 +200,7 @@ extension Key {
                 }
             }
             guard let pointer else { throw opening(passphrase) }
-            return Key(owning: pointer, in: context)
+            return Key(namingCurveOf: pointer, in: context)
         }
     }
 

@@ -40,6 +40,12 @@ final class LibraryContext {
         // A context that loads one provider by name no longer loads the default one by itself.
         guard OSSL_PROVIDER_load(pointer, "default") != nil else { return false }
         hasLegacyProvider = OSSL_PROVIDER_load(pointer, "legacy") != nil
+        // The cipher that a block's DEK-Info names is looked up in the default context, whatever
+        // context the block is read in.
+        if hasLegacyProvider {
+            _ = OSSL_PROVIDER_load(nil, "default")
+            _ = OSSL_PROVIDER_load(nil, "legacy")
+        }
         return hasLegacyProvider
     }
 

@@ -178,7 +178,12 @@ extension PKCS12 {
                     return bags
                 }
             }
-            guard context.loadLegacyProvider() else { throw Self.needsLegacyProvider }
+            guard context.loadLegacyProvider() else {
+                throw CertificateError.needsLegacyProvider(
+                    "the PKCS#12 file",
+                    conversion: "openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
+                )
+            }
             for attempt in attempts {
                 if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
                     return bags
@@ -196,17 +201,6 @@ extension PKCS12 {
     private static func notDecrypted(_ attempts: [Attempt]) -> CertificateError {
         if case .passphrase(let passphrase)? = attempts.first { return notOpened(passphrase) }
         return notOpened(nil)
-    }
-
-    /// Old files are encrypted with RC2 of 40 bits, which OpenSSL 3 keeps in a provider of its own.
-    private static var needsLegacyProvider: CertificateError {
-        .openSSL(
-            "the PKCS#12 file is encrypted with an old cipher that only OpenSSL's legacy provider"
-                + " knows, and that is not installed",
-            code: .unsupported,
-            help: "Install the provider (ossl-modules/legacy.so of libssl3), or convert the file"
-                + " where it is: openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
-        )
     }
 
     private mutating func read(
@@ -261,6 +255,16 @@ extension PKCS12 {
         do throws(CertificateError) {
             try WorkFactor.check(algorithm.map { UnsafeMutablePointer(mutating: $0) })
         } catch { return .failure(error) }
+        if let key = shroudedKey(bag, trying: attempts, context) { return key }
+        guard context.loadLegacyProvider() else { return .failure(notDecrypted(attempts)) }
+        return shroudedKey(bag, trying: attempts, context) ?? .failure(notDecrypted(attempts))
+    }
+
+    private static func shroudedKey(
+        _ bag: OpaquePointer,
+        trying attempts: [Attempt],
+        _ context: LibraryContext
+    ) -> Result<Key, CertificateError>? {
         for attempt in attempts {
             let info = attempt.lend {
                 PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil)
@@ -269,7 +273,7 @@ extension PKCS12 {
             defer { PKCS8_PRIV_KEY_INFO_free(info) }
             return Key.privateKey(info, in: context)
         }
-        return .failure(notDecrypted(attempts))
+        return nil
     }
 
     private static func friendlyName(of bag: OpaquePointer) -> String? {
