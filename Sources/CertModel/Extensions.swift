@@ -38,7 +38,7 @@ public struct Extension: Sendable, Hashable {
         OID(1, 3, 6, 1, 5, 5, 7, 1, 11): "subjectInfoAccess",
         .tlsFeature: "tlsFeature",
         OID(1, 3, 6, 1, 5, 5, 7, 1, 3): "qcStatements",
-        OID(1, 3, 6, 1, 5, 5, 7, 48, 1, 5): "ocspNoCheck",
+        .ocspNoCheck: "ocspNoCheck",
         .signedCertificateTimestamps: "signedCertificateTimestampList",
         .precertificatePoison: "precertificatePoison",
         OID(2, 16, 840, 1, 113_730, 1, 1): "netscapeCertType",
@@ -62,6 +62,9 @@ extension OID {
     package static let extendedKeyUsage = OID(2, 5, 29, 37)
     package static let freshestCRL = OID(2, 5, 29, 46)
     package static let inhibitAnyPolicy = OID(2, 5, 29, 54)
+    package static let ocspNoCheck = OID(1, 3, 6, 1, 5, 5, 7, 48, 1, 5)
+    /// The policy that stands for all, anyPolicy (RFC 5280 §4.2.1.4).
+    public static let anyPolicy = OID(2, 5, 29, 32, 0)
     package static let authorityInformationAccess = OID(1, 3, 6, 1, 5, 5, 7, 1, 1)
     package static let tlsFeature = OID(1, 3, 6, 1, 5, 5, 7, 1, 24)
     package static let signedCertificateTimestamps = OID(1, 3, 6, 1, 4, 1, 11129, 2, 4, 2)
@@ -97,12 +100,20 @@ public struct KeyUsage: OptionSet, Sendable, Hashable {
 
     /// The names of RFC 5280's bits, in their order.
     public var names: [String] {
-        let all = [
-            "digitalSignature", "contentCommitment", "keyEncipherment", "dataEncipherment",
-            "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly",
-        ]
-        return all.indices.filter { rawValue >> $0 & 1 == 1 }.map { all[$0] }
+        Self.allNames.indices.filter { rawValue >> $0 & 1 == 1 }.map { Self.allNames[$0] }
     }
+
+    /// The one usage of a name of RFC 5280, `nonRepudiation` among them; nil for another name.
+    public init?(named name: String) {
+        let name = name == "nonRepudiation" ? "contentCommitment" : name
+        guard let bit = Self.allNames.firstIndex(of: name) else { return nil }
+        self.init(rawValue: 1 << bit)
+    }
+
+    private static let allNames = [
+        "digitalSignature", "contentCommitment", "keyEncipherment", "dataEncipherment",
+        "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly",
+    ]
 }
 
 /// Purposes of an extended key usage (RFC 5280 §4.2.1.12).
@@ -119,9 +130,9 @@ public enum KeyPurpose {
         names[purpose] ?? purpose.description
     }
 
-    /// The purpose of a name or a dotted form that is known.
+    /// The purpose of a name that is known, or of any dotted form.
     public static func named(_ name: String) -> OID? {
-        names.first { $0.value == name || $0.key.description == name }?.key
+        names.first { $0.value == name }?.key ?? OID(dotted: name)
     }
 
     private static let names: [OID: String] = [

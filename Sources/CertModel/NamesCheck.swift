@@ -35,6 +35,13 @@ package struct NamesCheck: Sendable {
         )
     }
 
+    /// The e-mail addresses asked for that no name is, all in one finding; nil where there are none.
+    package func uncovered(_ emails: [EmailAddress], at location: Location) -> Finding? {
+        let uncovered = emails.filter { email in !names.contains { $0.covers(email) } }
+        guard !uncovered.isEmpty else { return nil }
+        return .nameNotCovered(emails: uncovered, names: names.emailAddresses, location: location)
+    }
+
     /// Whether there is no name by which a client could know the server.
     package func noNames(at location: Location) -> Finding? {
         guard names.dnsNames.isEmpty, names.ipAddresses.isEmpty else { return nil }

@@ -30,6 +30,16 @@ public struct OID: Sendable, Hashable {
         self.bytes = bytes
     }
 
+    /// Reads the dotted form; nil for a text that is none, or has an arc of more than 63 bits.
+    public init?(dotted text: String) {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let arcs = parts.compactMap { $0.utf8.allSatisfy(\.isDigit) ? UInt($0) : nil }
+        guard arcs.count == parts.count, arcs.count >= 2, arcs.allSatisfy({ $0 >> 63 == 0 }),
+            arcs[0] < 2 ? arcs[1] < 40 : arcs[0] == 2
+        else { return nil }
+        self.init(octets: Self.base128(arcs[0] * 40 + arcs[1]) + arcs[2...].flatMap(Self.base128))
+    }
+
     private static func base128(_ arc: UInt) -> [UInt8] {
         var digits = [UInt8(arc & 0x7F)]
         var left = arc >> 7

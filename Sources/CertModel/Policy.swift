@@ -10,6 +10,19 @@ public struct ValidationPolicy: Sendable, Hashable {
     public var purpose: Purpose
     /// The hosts that the leaf must cover, each of them.
     public var hosts: [Host]
+    /// The e-mail addresses that the leaf must cover, each of them.
+    public var emails: [EmailAddress] = []
+    /// How many authorities that are not self-issued may stand between the leaf and the anchor; nil
+    /// without a limit.
+    public var maximumIntermediates: Int?
+    /// What the leaf's key usage must allow, all of it; a leaf without the extension allows all.
+    public var keyUsage: KeyUsage = []
+    /// What the extended key usage must allow beside the purpose, all of it.
+    public var extendedKeyUsage: [OID] = []
+    /// The inputs of RFC 5280 §6.1.1 (c) and (e) to (g).
+    public var policies = PolicyInputs()
+    /// The CRLs that say what is revoked; empty where revocation is not asked about.
+    public var revocationLists: [CertificateRevocationList] = []
 
     /// Creates a policy; its defaults are those of the command.
     public init(
@@ -25,6 +38,28 @@ public struct ValidationPolicy: Sendable, Hashable {
         self.purpose = purpose
         self.hosts = hosts
     }
+
+    /// Every purpose that an extended key usage must hold, each once.
+    package var wantedPurposes: [OID] {
+        var seen: Set<OID> = []
+        return (CollectionOfOne(purpose.oid).compactMap { $0 } + extendedKeyUsage)
+            .filter { seen.insert($0).inserted }
+    }
+}
+
+/// Which certificate policies a path must be valid for (RFC 5280 §6.1.1).
+public struct PolicyInputs: Sendable, Hashable {
+    /// The policies that the user accepts, user-initial-policy-set; nil for any.
+    public var initial: Set<OID>?
+    /// Whether the path must be valid for one of them, initial-explicit-policy.
+    public var requireExplicit = false
+    /// Whether policies may not be mapped, initial-policy-mapping-inhibit.
+    public var inhibitMapping = false
+    /// Whether anyPolicy counts for nothing, initial-any-policy-inhibit.
+    public var inhibitAny = false
+
+    /// The inputs that ask for nothing.
+    public init() {}
 }
 
 /// A set of rules.

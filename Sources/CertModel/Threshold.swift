@@ -11,6 +11,11 @@ public struct Threshold: Sendable, Hashable {
 
     private static let wholeShare: UInt64 = 100_000_000
 
+    /// No time before the end: what is asked is whether it is over.
+    package static let never = Threshold(amount: .duration(-1))
+
+    private init(amount: Amount) { self.amount = amount }
+
     /// Reads what `--warn-within` and `--fail-within` take: `30d`, `12h`, `90m`, `45s`, `2w`, or a
     /// percentage of the lifetime from `0%` to `100%`, with decimals if need be.
     ///

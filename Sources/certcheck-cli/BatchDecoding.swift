@@ -39,25 +39,26 @@ extension BatchRequest {
         var at: String?
         var purpose: String?
         var profile: String?
-        // Asked for by some and not judged by this version: to pass over them would be to say yes.
         var emails: [String]?
         var crls: [String]?
+        var max_intermediates: Int?
         var key_usage: [String]?
         var extended_key_usage: [String]?
-        var max_intermediates: JSONValue?
-        var policies: JSONValue?
+        var policies: Policies?
+
+        struct Policies: Decodable {
+            var initial: [String]?
+            var require_explicit: Bool?
+            var inhibit_mapping: Bool?
+            var inhibit_any: Bool?
+        }
 
         func request() throws(BatchRefusal) -> BatchRequest {
             var request = BatchRequest()
             request.id = id?.text ?? "null"
-            for (name, isAsked) in [
-                ("emails", emails?.isEmpty == false), ("crls", crls?.isEmpty == false),
-                ("key_usage", key_usage?.isEmpty == false),
-                ("extended_key_usage", extended_key_usage?.isEmpty == false),
-                ("max_intermediates", max_intermediates?.isAsked == true),
-                ("policies", policies?.isAsked == true),
-            ] where isAsked {
-                throw BatchRefusal(id: request.id, reason: "\(name): is not judged by this version")
+            // To pass over what this version does not judge would be to say yes.
+            guard crls?.isEmpty ?? true else {
+                throw BatchRefusal(id: request.id, reason: "crls: is not judged by this version")
             }
             request.certificates = certificates ?? []
             request.intermediates = intermediates ?? []
@@ -65,6 +66,8 @@ extension BatchRequest {
             request.key = key
             request.passphrase = passphrase.map { Passphrase($0.utf8) }
             request.hosts = hosts ?? []
+            request.emails = emails ?? []
+            request.revocationLists = crls ?? []
             request.time = try at.map { text throws(BatchRefusal) in
                 guard let time = Timestamp(rfc3339: text) else {
                     throw BatchRefusal(id: request.id, reason: "at: is no RFC 3339 time")
@@ -73,7 +76,51 @@ extension BatchRequest {
             }
             request.purpose = try choice(purpose, "purpose", request.id) ?? .server
             request.profile = try choice(profile, "profile", request.id) ?? .web
+            try limit(&request)
             return request
+        }
+
+        /// What the path and the leaf are to allow.
+        private func limit(_ request: inout BatchRequest) throws(BatchRefusal) {
+            guard max_intermediates ?? 0 >= 0 else {
+                throw BatchRefusal(id: request.id, reason: "max_intermediates: is below 0")
+            }
+            request.maximumIntermediates = max_intermediates
+            let id = request.id
+            for usage in try named(key_usage, "key_usage", id, KeyUsage.init(named:)) {
+                request.keyUsage.formUnion(usage)
+            }
+            request.extendedKeyUsage = try named(
+                extended_key_usage,
+                "extended_key_usage",
+                id,
+                KeyPurpose.named
+            )
+            guard let policies else { return }
+            let initial = try named(policies.initial, "policies.initial", id) { text in
+                text == "anyPolicy" ? .anyPolicy : OID(dotted: text)
+            }
+            // RFC 5280 §6.1.1 (c): anyPolicy "if the user is not concerned about certificate
+            // policy".
+            let isAny = initial.isEmpty || initial.contains(.anyPolicy)
+            request.policies.initial = isAny ? nil : Set(initial)
+            request.policies.requireExplicit = policies.require_explicit ?? false
+            request.policies.inhibitMapping = policies.inhibit_mapping ?? false
+            request.policies.inhibitAny = policies.inhibit_any ?? false
+        }
+
+        private func named<Value>(
+            _ texts: [String]?,
+            _ field: String,
+            _ id: String,
+            _ value: (String) -> Value?
+        ) throws(BatchRefusal) -> [Value] {
+            try (texts ?? []).map { text throws(BatchRefusal) in
+                guard let value = value(text) else {
+                    throw BatchRefusal(id: id, reason: "\(field): '\(text.printable)' is not known")
+                }
+                return value
+            }
         }
 
         private func choice<Choice: RawRepresentable<String> & CaseIterable>(
@@ -142,17 +189,6 @@ enum JSONValue: Codable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         guard let data = try? encoder.encode(self) else { return "null" }
         return String(decoding: data, as: UTF8.self)
-    }
-
-    /// Whether it asks for anything.
-    var isAsked: Bool {
-        switch self {
-        case .null: false
-        case .array(let values): !values.isEmpty
-        case .object(let values): values.contains { $0.value.isAsked }
-        case .bool(let value): value
-        default: true
-        }
     }
 }
 

@@ -1237,6 +1237,51 @@ let findingPages: [String: String] = [
         install -m 644 fullchain.pem.new fullchain.pem.tmp
         mv fullchain.pem.tmp fullchain.pem
     """##,
+    "policy-not-accepted": ##"""
+    # policy-not-accepted
+
+    No certificate policy is valid for the whole path, and one is required.
+
+    ## What it means
+
+    Authorities say under which policies they issue, each by a number. A policy is
+    valid for a path when every certificate on it has that policy, or anyPolicy, or
+    one that the authority above maps to it. An authority on the path (by its policy
+    constraints), or whoever asks (by `require_explicit` in `batch`), requires a
+    valid policy, and there is none, or none of those that were asked for. The
+    finding stands at the certificate where the last policy ended.
+
+    ## Why it matters
+
+    Path processing succeeds only if "either (1) the value of explicit_policy
+    variable is greater than zero or (2) the valid_policy_tree is not NULL" (RFC
+    5280 §6.1.5). OpenSSL judges policies where it is told to; Windows always does.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    policy-not-accepted  fullchain.pem:1
+                   no certificate policy is valid down to www.example.test,
+                   and one is required
+
+    ## How to mend it
+
+    See which policies each certificate has, and which limits:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -text -noout | grep -A 3 'Policy'
+
+    Have the leaf issued under a policy that all authorities above it have. If the
+    authorities are your own, have the one with the constraint issued anew without
+    it, or with the policy that the leaf has:
+
+        printf '%s\n' \
+            'basicConstraints = critical, CA:TRUE, pathlen:0' \
+            'keyUsage = critical, keyCertSign, cRLSign' \
+            'certificatePolicies = 1.3.6.1.4.1.99999.2' > authority.ext
+        openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
+            -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
+    """##,
     "request-unanswered": ##"""
     # request-unanswered
 

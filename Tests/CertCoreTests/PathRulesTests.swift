@@ -32,6 +32,10 @@ struct PathRulesTests {
         )
     }
 
+    private static func policy(_ purpose: Purpose = .server) -> ValidationPolicy {
+        ValidationPolicy(time: Timestamp(secondsSinceEpoch: 0), purpose: purpose)
+    }
+
     private static func purposes(_ purposes: [UInt8]...) -> [UInt8] {
         CertificateParts.extension(
             DER.oid(2, 5, 29, 37),
@@ -49,7 +53,7 @@ struct PathRulesTests {
         intermediate: [[UInt8]] = [authority()],
         root: [[UInt8]] = [authority()],
         endsInAnchor: Bool = true,
-        purpose: Purpose = .server
+        policy: ValidationPolicy = Self.policy()
     ) throws -> [String] {
         let path = [
             try Self.certificate("leaf", by: "intermediate", leaf),
@@ -59,7 +63,7 @@ struct PathRulesTests {
         let rules = PathRules(
             path: path,
             endsInAnchor: endsInAnchor,
-            purpose: purpose,
+            policy: policy,
             locations: (1...3).map { Location(path: "a", line: $0) }
         )
         return rules.findings().map { "\($0.id) \($0.locations[0].line)" }
@@ -93,7 +97,7 @@ struct PathRulesTests {
         let rules = PathRules(
             path: path,
             endsInAnchor: true,
-            purpose: .server,
+            policy: Self.policy(),
             locations: path.map { _ in Location(path: "a") }
         )
         #expect(rules.findings().isEmpty)
@@ -111,12 +115,53 @@ struct PathRulesTests {
     func purposes() throws {
         let client = Self.purposes(Self.clientAuth)
         #expect(try ids(leaf: [client]) == ["wrong-purpose 1"])
-        #expect(try ids(leaf: [client], purpose: .client) == [])
-        #expect(try ids(leaf: [client], purpose: .any) == [])
+        #expect(try ids(leaf: [client], policy: Self.policy(.client)) == [])
+        #expect(try ids(leaf: [client], policy: Self.policy(.any)) == [])
         #expect(try ids(leaf: [Self.purposes(Self.clientAuth, Self.serverAuth)]) == [])
         #expect(try ids(leaf: [Self.purposes(Self.anyPurpose)]) == [])
         #expect(try ids(intermediate: [Self.authority(), client]) == ["wrong-purpose 2"])
         #expect(try ids(root: [Self.authority(), client]) == [])
+    }
+
+    @Test("the leaf's key usage and extended key usage allow what is asked for")
+    func usages() throws {
+        var policy = Self.policy(.any)
+        policy.keyUsage = [.digitalSignature]
+        #expect(try ids(policy: policy) == [], "without the extension every use is allowed")
+        #expect(try ids(leaf: [Self.usage(0x80)], policy: policy) == [])
+        #expect(try ids(leaf: [Self.usage(0x20)], policy: policy) == ["key-usage 1"])
+        policy.keyUsage = []
+        policy.extendedKeyUsage = [KeyPurpose.serverAuth, KeyPurpose.clientAuth]
+        let both = Self.purposes(Self.clientAuth, Self.serverAuth)
+        let client = Self.purposes(Self.clientAuth)
+        #expect(try ids(leaf: [both], policy: policy) == [])
+        #expect(try ids(leaf: [client], policy: policy) == ["wrong-purpose 1"])
+        #expect(try ids(leaf: [Self.purposes(Self.anyPurpose)], policy: policy) == [])
+        #expect(
+            try ids(leaf: [both], intermediate: [Self.authority(), client], policy: policy)
+                == ["wrong-purpose 2"]
+        )
+    }
+
+    @Test("no more intermediates may stand on the path than are asked for")
+    func limit() throws {
+        var policy = Self.policy()
+        policy.maximumIntermediates = 1
+        #expect(try ids(policy: policy) == [])
+        policy.maximumIntermediates = 0
+        #expect(try ids(policy: policy) == ["path-too-long 1"])
+    }
+
+    @Test("extensions that these rules act upon may be critical (§4.2)")
+    func processed() throws {
+        for (oid, value) in [
+            (DER.oid(2, 5, 29, 36), DER.sequence(DER.context(1, [0]))),
+            (DER.oid(2, 5, 29, 54), DER.integer(0)),
+            (DER.oid(1, 3, 6, 1, 5, 5, 7, 48, 1, 5), DER.null),
+        ] {
+            let one = CertificateParts.extension(oid, isCritical: true, value)
+            #expect(try ids(intermediate: [Self.authority(), one]) == [])
+        }
     }
 
     @Test("a critical extension that is not known, or can't be decoded, is refused (§4.2)")

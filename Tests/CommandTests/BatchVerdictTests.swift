@@ -126,6 +126,81 @@ import Testing
         #expect(try Batch.answer(request).findings == [])
     }
 
+    @Test(
+        "What a certificate or a path must allow is asked for by the contract's fields",
+        arguments: [
+            (#"{"key_usage": ["digitalSignature"]}"#, []),
+            (#"{"key_usage": ["digitalSignature", "keyCertSign"]}"#, ["key-usage"]),
+            (#"{"extended_key_usage": ["serverAuth"]}"#, []),
+            (#"{"extended_key_usage": ["1.3.6.1.5.5.7.3.1"]}"#, []),
+            (#"{"extended_key_usage": ["codeSigning"]}"#, ["wrong-purpose"]),
+            (#"{"max_intermediates": 1}"#, []),
+            (#"{"max_intermediates": 0}"#, ["path-too-long"]),
+            (#"{"emails": ["a@example.test"]}"#, ["name-not-covered"]),
+            (#"{"policies": {"initial": ["1.2.3"]}}"#, []),
+            (#"{"policies": {"require_explicit": false, "inhibit_any": true}}"#, []),
+            (#"{"policies": {"require_explicit": true}}"#, ["policy-not-accepted"]),
+            (#"{"policies": {"initial": [], "require_explicit": null}}"#, []),
+        ]
+    )
+    func limits(fields: String, findings: [String]) throws {
+        let asked = try JSONSerialization.jsonObject(with: Data(fields.utf8)) as? [String: Any]
+        let request = try Batch.healthy.merging(try #require(asked)) { $1 }
+        #expect(try Batch.answer(request).findings == findings)
+    }
+
+    @Test(
+        "An e-mail address is covered by itself, its host in any case, and as letters only",
+        arguments: [
+            ("user@mail.test", true), ("user@MAIL.test", true), ("User@mail.test", false),
+            ("*@mail.test", true), ("other@mail.test", false), ("user@www.example.test", false),
+        ]
+    )
+    func emails(email: String, isCovered: Bool) throws {
+        let leaf = try Tool.shell(
+            """
+            openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj /CN=a \
+                -days 3650 -keyout /dev/null 2> /dev/null \
+                -addext 'subjectAltName=email:user@mail.test,email:*@mail.test'
+            """
+        ).output
+        let answer = try Batch.answer([
+            "certificates": [leaf], "trust_anchors": [leaf], "emails": [email],
+            "profile": "rfc5280",
+        ])
+        #expect(answer.findings == (isCovered ? [] : ["name-not-covered"]))
+    }
+
+    @Test(
+        "An anchor is trusted for what its trust settings and extended key usage say",
+        arguments: [
+            ("", "server", true), ("-addtrust serverAuth", "server", true),
+            ("-addtrust anyExtendedKeyUsage", "server", true),
+            ("-addtrust clientAuth", "server", false), ("-addtrust clientAuth", "any", true),
+            ("-addreject serverAuth", "server", false), ("-addreject clientAuth", "server", true),
+            ("-addreject anyExtendedKeyUsage", "server", false),
+            ("-addreject anyExtendedKeyUsage", "any", false),
+            ("-addtrust serverAuth -addreject serverAuth", "server", false),
+        ]
+    )
+    func trustSettings(settings: String, purpose: String, passes: Bool) throws {
+        var request = try Batch.healthy
+        request["purpose"] = purpose
+        // The root, and the leaf itself.
+        for file in ["trust/root.pem", "healthy/fullchain.pem"] {
+            let anchor = try Tool.shell("openssl x509 -trustout -in \(file) \(settings)").output
+            request["trust_anchors"] = [anchor]
+            #expect(try Batch.answer(request).findings == (passes ? [] : ["wrong-purpose"]))
+        }
+    }
+
+    @Test("A certificate that is valid passes however little time is left")
+    func nearlyOver() throws {
+        let answer = try Batch.answer(Batch.healthy.merging(["at": "2026-04-01T00:00:00Z"]) { $1 })
+        #expect(answer.findings == ["expires-soon"])
+        #expect(answer.status == "pass")
+    }
+
     @Test("A key must belong to the leaf")
     func key() throws {
         var request = try Batch.healthy

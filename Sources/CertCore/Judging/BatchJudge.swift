@@ -14,12 +14,24 @@ public struct BatchRequest: Sendable {
     public var passphrase: Passphrase?
     /// The hosts to be covered.
     public var hosts: [String] = []
+    /// The e-mail addresses to be covered.
+    public var emails: [String] = []
     /// The time to judge at; nil for the batch's own.
     public var time: Timestamp?
     /// What the leaf is to be used for.
     public var purpose = Purpose.server
     /// Which rules are asked for.
     public var profile = Profile.web
+    /// How many authorities may stand between leaf and anchor; nil without a limit.
+    public var maximumIntermediates: Int?
+    /// What the leaf's key usage must allow.
+    public var keyUsage: KeyUsage = []
+    /// What the extended key usage must allow beside the purpose.
+    public var extendedKeyUsage: [OID] = []
+    /// Which policies the path must be valid for.
+    public var policies = PolicyInputs()
+    /// CRLs in PEM; each text may hold several.
+    public var revocationLists: [String] = []
 
     /// Creates an empty request.
     public init() {}
@@ -77,8 +89,6 @@ public struct BatchJudge: Sendable {
         guard !chain.isEmpty else {
             throw CertificateError(.badRequest, reason: "certificates: holds no certificate")
         }
-        var hosts: [Host] = []
-        for host in request.hosts { hosts.append(try Host(host)) }
         let trust =
             if let anchors = request.trustAnchors {
                 TrustStore(try Self.certificates(anchors, "trust_anchors", engine))
@@ -86,12 +96,7 @@ public struct BatchJudge: Sendable {
                 try systemTrust.store()
             }
         let checker = Checker(
-            policy: ValidationPolicy(
-                time: request.time ?? time,
-                profile: request.profile,
-                purpose: request.purpose,
-                hosts: hosts
-            ),
+            policy: try policy(of: request, engine),
             trust: trust,
             intermediates: try Self.certificates(request.intermediates, "intermediates", engine)
         )
@@ -109,25 +114,69 @@ public struct BatchJudge: Sendable {
         )
     }
 
+    /// What a request is to be judged by.
+    ///
+    /// A request asks about one moment: a certificate that is nearly over is good at it, and
+    /// `expires-soon` is a warning however little is left.
+    private func policy(
+        of request: BatchRequest,
+        _ engine: Engine
+    ) throws(CertificateError) -> ValidationPolicy {
+        var policy = ValidationPolicy(
+            time: request.time ?? time,
+            thresholds: ExpiryThresholds(error: .never),
+            profile: request.profile,
+            purpose: request.purpose
+        )
+        for host in request.hosts { policy.hosts.append(try Host(host)) }
+        for email in request.emails { policy.emails.append(try EmailAddress(email)) }
+        policy.maximumIntermediates = request.maximumIntermediates
+        policy.keyUsage = request.keyUsage
+        policy.extendedKeyUsage = request.extendedKeyUsage
+        policy.policies = request.policies
+        policy.revocationLists = try Self.revocationLists(request.revocationLists, engine)
+        return policy
+    }
+
     /// The certificates of some texts; each must hold one at least, and nothing unreadable.
     private static func certificates(
         _ texts: [String],
         _ field: String,
         _ engine: Engine
     ) throws(CertificateError) -> [Certificate] {
-        var all: [Certificate] = []
+        try items(texts, field, "certificate", engine) { item in
+            guard case .certificate(let certificate) = item else { return nil }
+            return certificate
+        }
+    }
+
+    /// The CRLs of some texts; each must hold one at least, and nothing unreadable.
+    private static func revocationLists(
+        _ texts: [String],
+        _ engine: Engine
+    ) throws(CertificateError) -> [CertificateRevocationList] {
+        try items(texts, "crls", "CRL", engine) { item in
+            guard case .revocationList(let list) = item else { return nil }
+            return list
+        }
+    }
+
+    private static func items<Wanted>(
+        _ texts: [String],
+        _ field: String,
+        _ kind: String,
+        _ engine: Engine,
+        _ wanted: (Item.Content) -> Wanted?
+    ) throws(CertificateError) -> [Wanted] {
+        var all: [Wanted] = []
         for text in texts {
-            let contents = FileContents(
-                reading: Array(text.utf8),
-                path: nil,
-                engine: engine
-            )
+            let contents = FileContents(reading: Array(text.utf8), path: nil, engine: engine)
             if let error = contents.errors.first { throw error.at(field) }
-            let certificates = contents.certificates.map(\.certificate)
-            guard !certificates.isEmpty else {
-                throw CertificateError(.badRequest, source: field, reason: "holds no certificate")
+            let found = contents.items.compactMap { wanted($0.content) }
+            guard !found.isEmpty else {
+                throw CertificateError(.badRequest, source: field, reason: "holds no \(kind)")
             }
-            all += certificates
+            all += found
         }
         return all
     }

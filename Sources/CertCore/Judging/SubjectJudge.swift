@@ -88,6 +88,9 @@ struct SubjectJudge {
         if let finding = check.uncovered(policy.hosts, at: leaf.location) {
             findings.append(finding)
         }
+        if let finding = check.uncovered(policy.emails, at: leaf.location) {
+            findings.append(finding)
+        }
         return findings
     }
 
@@ -104,13 +107,20 @@ struct SubjectJudge {
                 index == 0 ? .leaf : .authority(Finding.name(candidate.certificate.subject))
             findings += soundness(of: candidate, isAnchor: isAnchor, role, otherwiseAt: leaf)
         }
+        let (certificates, locations) = (
+            path.map(\.certificate), path.map { $0.location ?? leaf }
+        )
+        findings += PathRules(
+            path: certificates,
+            endsInAnchor: isComplete,
+            policy: policy,
+            locations: locations
+        ).findings()
+        guard isComplete else { return findings }
         return findings
-            + PathRules(
-                path: path.map(\.certificate),
-                endsInAnchor: isComplete,
-                purpose: policy.purpose,
-                locations: path.map { $0.location ?? leaf }
-            ).findings()
+            + AnchorTrustRules(policy).findings(about: certificates, locations: locations) {
+                trust.anchors(named: $0, engine: engine)
+            }
     }
 
     /// What one certificate is by itself: when it is valid, and how strong.

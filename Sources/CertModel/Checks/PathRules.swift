@@ -6,19 +6,19 @@ package struct PathRules {
     private let path: [Certificate]
     /// Whether the last certificate is a trust anchor.
     private let endsInAnchor: Bool
-    private let purpose: Purpose
+    private let policy: ValidationPolicy
     /// Where the findings about each certificate stand.
     private let locations: [Location]
 
     package init(
         path: [Certificate],
         endsInAnchor: Bool,
-        purpose: Purpose,
+        policy: ValidationPolicy,
         locations: [Location]
     ) {
         self.path = path
         self.endsInAnchor = endsInAnchor
-        self.purpose = purpose
+        self.policy = policy
         self.locations = locations
     }
 
@@ -28,7 +28,19 @@ package struct PathRules {
         for index in path.indices {
             findings += criticalExtensions(index)
             if index > 0 { findings += authority(index) }
-            if let finding = purposeOf(index) { findings.append(finding) }
+            findings += purposes(index)
+        }
+        if let finding = usageOfLeaf() { findings.append(finding) }
+        if let finding = numberOfAuthorities() { findings.append(finding) }
+        if endsInAnchor, let fault = PolicyRules.fault(in: path, policy.policies) {
+            findings.append(
+                .policyNotAccepted(
+                    path[fault.index],
+                    fault.reason,
+                    accepted: policy.policies.initial,
+                    at: locations[fault.index]
+                )
+            )
         }
         return findings + NameConstraintRules(path: path, locations: locations).findings()
     }
@@ -56,10 +68,12 @@ package struct PathRules {
 
     /// The extensions that these rules, or the checks beside them, act upon.
     ///
-    /// Policies count as processed: without a policy that is asked for, §6.1 accepts any.
+    /// Distribution points say where CRLs are had, which matters where CRLs are asked for; a
+    /// responder's certificate with ocsp-nocheck is not to be asked about (RFC 6960 §4.2.2.2.1).
     private static let processed: Set<OID> = [
         .basicConstraints, .keyUsage, .extendedKeyUsage, .subjectAlternativeName,
-        .nameConstraints, .certificatePolicies,
+        .nameConstraints, .certificatePolicies, .policyMappings, .policyConstraints,
+        .inhibitAnyPolicy, .cRLDistributionPoints, .ocspNoCheck,
     ]
 
     /// What an issuer must be (§6.1.4 (k) to (n)).
@@ -103,13 +117,35 @@ package struct PathRules {
             : "it has no basic constraints"
     }
 
-    /// Extended key usage: the leaf's own (§4.2.1.12), and as clients chain it, that of every
-    /// authority below the anchor that has one.
-    private func purposeOf(_ index: Int) -> Finding? {
-        guard let wanted = purpose.oid, !isAnchor(index) || path.count == 1,
+    /// Extended key usage: the leaf's own (§4.2.1.12), and as clients chain it, that of authorities.
+    ///
+    /// What the anchor is for is a matter of `AnchorTrustRules`.
+    private func purposes(_ index: Int) -> [Finding] {
+        guard !isAnchor(index) || path.count == 1,
             let purposes = path[index].known.extendedKeyUsage,
-            !purposes.contains(wanted), !purposes.contains(KeyPurpose.any)
+            !purposes.contains(KeyPurpose.any)
+        else { return [] }
+        return policy.wantedPurposes.filter { !purposes.contains($0) }.map {
+            .wrongPurpose(path[index], wanted: $0, isLeaf: index == 0, at: locations[index])
+        }
+    }
+
+    /// What the leaf's key is asked to do.
+    ///
+    /// > §4.2.1.3: "The key usage extension defines the purpose (e.g., encipherment, signature,
+    /// > certificate signing) of the key contained in the certificate."
+    private func usageOfLeaf() -> Finding? {
+        guard let leaf = path.first, let usage = leaf.known.keyUsage,
+            !usage.isSuperset(of: policy.keyUsage)
         else { return nil }
-        return .wrongPurpose(path[index], wanted: wanted, isLeaf: index == 0, at: locations[index])
+        return .keyUsage(leaf, missing: policy.keyUsage.subtracting(usage), at: locations[0])
+    }
+
+    /// The limit that was asked for, which counts as a path length does: self-issued certificates,
+    /// "which an authority uses to change its own keys", do not make a path longer.
+    private func numberOfAuthorities() -> Finding? {
+        let between = path.dropFirst().dropLast(endsInAnchor ? 1 : 0).count { !$0.isSelfIssued }
+        guard let limit = policy.maximumIntermediates, between > limit else { return nil }
+        return .pathOverLimit(limit: limit, found: between, at: locations[0])
     }
 }

@@ -34,6 +34,26 @@ extension Finding {
         )
     }
 
+    /// E-mail addresses that none of the names is.
+    static func nameNotCovered(
+        emails: [EmailAddress],
+        names: [String],
+        location: Location
+    ) -> Finding {
+        let asked = emails.map { $0.description.printable }
+        let covered =
+            names.isEmpty ? "no e-mail address" : enumeration(names.map(\.printable))
+        return Finding(
+            .nameNotCovered,
+            .error,
+            "covers \(covered), not \(enumeration(asked))",
+            remedy: "Have a certificate issued whose subject alternative names include "
+                + "\(enumeration(asked)).",
+            at: [location],
+            values: [.list("emails", emails.map(\.description)), .list("names", names)]
+        )
+    }
+
     /// A server certificate by which no client could know the server.
     static func noNames(commonName: String?, location: Location) -> Finding {
         let addition =

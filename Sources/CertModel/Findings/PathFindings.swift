@@ -9,6 +9,8 @@ extension FindingID {
     public static let wrongPurpose = FindingID("wrong-purpose")
     /// The key usage does not allow what the key is used for.
     public static let keyUsage = FindingID("key-usage")
+    /// No certificate policy is valid for the path, and one is required.
+    public static let policyNotAccepted = FindingID("policy-not-accepted")
     /// A critical extension that this program does not know.
     public static let unhandledCriticalExtension = FindingID("unhandled-critical-extension")
     /// An extension can't be decoded, or appears twice.
@@ -16,7 +18,7 @@ extension FindingID {
 
     static let pathFindings: [FindingID] = [
         .notAnAuthority, .pathTooLong, .nameConstraint, .wrongPurpose, .keyUsage,
-        .unhandledCriticalExtension, .extensionMalformed,
+        .policyNotAccepted, .unhandledCriticalExtension, .extensionMalformed,
     ]
 }
 
@@ -54,6 +56,88 @@ extension Finding {
             values: [
                 .number("allowed", Int64(allowed)), .number("found", Int64(found)),
             ]
+        )
+    }
+
+    /// More authorities on the path than were asked for.
+    package static func pathOverLimit(
+        limit: Int,
+        found: Int,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .pathTooLong,
+            .error,
+            "\(found) intermediates stand between the certificate and its anchor, and \(limit)"
+                + " are asked for at most",
+            remedy: "Have the certificate issued by an authority nearer to the root.",
+            at: [location],
+            values: [.number("allowed", Int64(limit)), .number("found", Int64(found))]
+        )
+    }
+
+    /// No policy that a path must be valid for.
+    static func policyNotAccepted(
+        _ certificate: Certificate,
+        _ reason: PolicyRules.Fault.Reason,
+        accepted: Set<OID>?,
+        at location: Location
+    ) -> Finding {
+        let policies = (certificate.known.policies ?? []).map(\.policy.description)
+        let asked = accepted?.map(\.description).sorted() ?? []
+        let message =
+            switch reason {
+            case .noValidPolicy:
+                "no certificate policy"
+                    + (asked.isEmpty ? "" : " among \(asked.joined(separator: ", "))")
+                    + " is valid down to \(name(certificate.subject)), and one is required"
+            case .anyPolicyMapped:
+                "\(name(certificate.subject)) maps anyPolicy, which can't be mapped"
+            }
+        return Finding(
+            .policyNotAccepted,
+            .error,
+            message,
+            remedy: "Have the certificate issued under a policy that all its issuers allow.",
+            at: [location],
+            values: [.list("policies", policies), .list("accepted", asked)]
+        )
+    }
+
+    /// A leaf whose key may not be used as asked.
+    package static func keyUsage(
+        _ leaf: Certificate,
+        missing: KeyUsage,
+        at location: Location
+    ) -> Finding {
+        let usage = leaf.known.keyUsage?.names ?? []
+        let wanted = missing.names.joined(separator: ", ")
+        return Finding(
+            .keyUsage,
+            .error,
+            "the key usage is \(usage.isEmpty ? "empty" : usage.joined(separator: ", ")),"
+                + " without \(wanted)",
+            remedy: "Have a certificate issued whose key usage holds \(wanted).",
+            at: [location],
+            values: [.list("key_usage", usage), .list("wanted", missing.names)]
+        )
+    }
+
+    /// An anchor that is not trusted for the purpose.
+    package static func wrongPurpose(
+        anchor: Certificate,
+        wanted: OID?,
+        at location: Location
+    ) -> Finding {
+        let purpose = wanted.map(KeyPurpose.name(of:)) ?? "anything"
+        return Finding(
+            .wrongPurpose,
+            .error,
+            "the trust anchor \(name(anchor.subject)) is not trusted for \(purpose)",
+            remedy: "Use a certificate of an authority that is trusted for \(purpose), or change"
+                + " the anchor's trust settings: see openssl x509 -addtrust and -addreject.",
+            at: [location],
+            values: [.text("wanted", purpose)]
         )
     }
 

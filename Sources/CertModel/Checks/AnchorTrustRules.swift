@@ -1,0 +1,69 @@
+/// What trust anchors are trusted for: their extended key usage, and what a `TRUSTED CERTIFICATE`
+/// block states beside them.
+///
+/// RFC 5280 §6.2 leaves it to the user what an anchor is trusted for. An anchor is a name and a key
+/// (§6.1.1 (d)), so what is said of one holds for every certificate of that name and key on the
+/// path: a copy that another authority signed does not get around it.
+package struct AnchorTrustRules {
+    private let wanted: [OID]
+
+    package init(_ policy: ValidationPolicy) {
+        wanted = policy.wantedPurposes
+    }
+
+    /// What a path breaks.
+    ///
+    /// - Parameters:
+    ///   - path: The path, leaf first, its anchor last.
+    ///   - locations: Where the findings about each certificate stand.
+    ///   - anchors: The anchors of a name.
+    package func findings(
+        about path: [Certificate],
+        locations: [Location],
+        anchors: (DistinguishedName) -> [Certificate]
+    ) -> [Finding] {
+        path.indices.compactMap { index in
+            let certificate = path[index]
+            let same = anchors(certificate.subject).filter {
+                $0.publicKey.sha256 == certificate.publicKey.sha256
+            }
+            let refusals = same.compactMap { refusal(by: $0, isLeaf: index == 0) }
+            // One of the user's anchors that allows it is enough.
+            guard let refused = refusals.first, refusals.count == same.count else { return nil }
+            return .wrongPurpose(
+                anchor: certificate,
+                wanted: refused.purpose,
+                at: locations[index]
+            )
+        }
+    }
+
+    /// Why an anchor is not to be used; nil where it may be.
+    private func refusal(by anchor: Certificate, isLeaf: Bool) -> Refusal? {
+        if let trust = anchor.statedTrust {
+            if trust.rejected.contains(KeyPurpose.any) { return Refusal(purpose: wanted.first) }
+            if let purpose = wanted.first(where: { !trust.allows($0) }) {
+                return Refusal(purpose: purpose)
+            }
+        }
+        // The leaf's own extended key usage is judged as the leaf's.
+        guard !isLeaf, let purposes = anchor.known.extendedKeyUsage,
+            !purposes.contains(KeyPurpose.any)
+        else { return nil }
+        return wanted.first { !purposes.contains($0) }.map { Refusal(purpose: $0) }
+    }
+
+    private struct Refusal {
+        /// The purpose that is refused; nil for all.
+        let purpose: OID?
+    }
+}
+
+extension Certificate.StatedTrust {
+    /// Whether a purpose is trusted and not rejected, as OpenSSL reads the settings.
+    fileprivate func allows(_ purpose: OID) -> Bool {
+        guard !rejected.contains(purpose) else { return false }
+        guard let trusted else { return true }
+        return trusted.contains(purpose) || trusted.contains(KeyPurpose.any)
+    }
+}
