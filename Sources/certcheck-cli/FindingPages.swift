@@ -1261,8 +1261,8 @@ let findingPages: [String: String] = [
 
         $ certcheck check fullchain.pem privkey.pem
           error    policy-not-accepted  fullchain.pem:1
-                   no certificate policy is valid down to www.example.test,
-                   and one is required
+                   no certificate policy is valid down to CN=www.example.test, and
+                   one is required
 
     ## How to mend it
 
