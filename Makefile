@@ -14,7 +14,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize docs bench clean
+.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize fuzz docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -80,6 +80,10 @@ thread-sanitize: ## run the library's tests under ThreadSanitizer
 	TSAN_OPTIONS=halt_on_error=1 $(SWIFT) test --disable-xctest --sanitize=thread \
 		--scratch-path .build-tsan --skip CommandTests --skip ConformanceTests
 
+fuzz: ## feed mutated files to the readers, SECONDS (10) for each form
+	@.ci/setup test
+	@Tests/Fuzz/run $(or $(SECONDS),10)
+
 docs: ## build the libraries' documentation; warnings are errors
 	@.ci/docs
 
@@ -87,4 +91,4 @@ bench: ## say how speed is measured
 	@sed -n '/^## Measure/,/^## /p' Docs/Contributing.md | sed '$$d'
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-docs
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-docs

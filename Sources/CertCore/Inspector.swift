@@ -16,14 +16,7 @@ public struct Inspector: Sendable {
                 isEmpty = false
                 inspection.errors += contents.errors
                 guard let file = contents.path, contents.isUnderstood else { return }
-                inspection.files.append(
-                    InspectedFile(
-                        path: file,
-                        format: contents.format,
-                        items: contents.items,
-                        findings: contents.findings
-                    )
-                )
+                inspection.files.append(contents.shown(as: file))
             } failure: {
                 isEmpty = false
                 inspection.errors.append($0)
@@ -31,6 +24,28 @@ public struct Inspector: Sendable {
             if isEmpty { inspection.errors.append(.nothingBelow(path)) }
         }
         return inspection
+    }
+
+    /// Everything that stands in some octets, as though they were a file's.
+    ///
+    /// - Parameter name: What the inspection calls them.
+    /// - Throws: `CertificateError` with code `cryptography` where OpenSSL is not to be had.
+    public func inspect(
+        octets: [UInt8],
+        name: String = "(memory)"
+    ) throws(CertificateError) -> Inspection {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        let contents = FileContents(
+            reading: octets,
+            path: name,
+            passphrase: passphrase,
+            engine: engine
+        )
+        return Inspection(
+            files: contents.isUnderstood ? [contents.shown(as: name)] : [],
+            errors: contents.errors
+        )
     }
 
     /// The names that the leaf of each file covers, DNS names first, each once.
@@ -116,6 +131,11 @@ extension FileContents {
 
     /// Whether it holds, or was meant to hold, what this program reads.
     fileprivate var isOurs: Bool { isArmoured || !items.isEmpty }
+
+    /// The file as an inspection shows it.
+    fileprivate func shown(as path: String) -> InspectedFile {
+        InspectedFile(path: path, format: format, items: items, findings: findings)
+    }
 
     /// Whether anything in it was made out.
     fileprivate var isUnderstood: Bool { !items.isEmpty || !findings.isEmpty || errors.isEmpty }

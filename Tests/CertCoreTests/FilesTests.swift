@@ -281,6 +281,17 @@ struct FileContentsTests {
         #expect(contents.findings.allSatisfy { $0.locations == [Location(path: "a.pem")] })
     }
 
+    @Test("octets in memory are shown as a file's are")
+    func inMemory() throws {
+        let octets = try Fixture.octets("healthy/fullchain.pem")
+        let shown = try Inspector().inspect(octets: octets, name: "a.pem")
+        #expect(shown.files.map(\.path) == ["a.pem"])
+        #expect(shown.files.map(\.items) == [try read(octets).items])
+        let nothing = try Inspector().inspect(octets: [])
+        #expect(nothing.files.isEmpty)
+        #expect(nothing.errors.map(\.source) == ["(memory)"])
+    }
+
     @Test("keys may be passed over")
     func withoutKeys() throws {
         let key = try Fixture.octets("odd/keys/ec.pkcs8.pem")
