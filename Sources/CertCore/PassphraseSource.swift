@@ -4,7 +4,7 @@ internal import Synchronization
 /// needs it, and then once.
 public final class PassphraseSource: Sendable {
     private enum State {
-        case known(Passphrase?)
+        case known([Passphrase])
         case unasked(@Sendable () -> Passphrase?)
     }
 
@@ -12,8 +12,18 @@ public final class PassphraseSource: Sendable {
 
     /// A passphrase that is at hand.
     public init(_ passphrase: Passphrase?) {
-        state = Mutex(.known(passphrase))
+        state = Mutex(.known(passphrase.map { [$0] } ?? []))
     }
+
+    /// The lines of a file of passphrases, which a server tries in turn.
+    ///
+    /// Each try may take as long as the key's encryption wants: no more than `mostLines` are made.
+    package init(linesOf octets: [UInt8]) {
+        let lines = octets.split(separator: UInt8(ascii: "\n")).prefix(Self.mostLines)
+        state = Mutex(.known(lines.map { Passphrase(firstLineOf: $0) }))
+    }
+
+    private static let mostLines = 32
 
     /// A passphrase that somebody has to be asked for; nil where there is nobody.
     public init(asking ask: @escaping @Sendable () -> Passphrase?) {
@@ -23,16 +33,31 @@ public final class PassphraseSource: Sendable {
     /// No passphrase: what is encrypted stays closed.
     public static let none = PassphraseSource(nil)
 
-    /// The passphrase; threads that need it wait for one answer.
-    func passphrase() -> Passphrase? {
+    /// The passphrase, the first of several; threads that need it wait for one answer.
+    func passphrase() -> Passphrase? { passphrases().first }
+
+    private func passphrases() -> [Passphrase] {
         state.withLock { state in
             switch state {
-            case .known(let passphrase): return passphrase
+            case .known(let passphrases): return passphrases
             case .unasked(let ask):
-                let answer = ask()
+                let answer = ask().map { [$0] } ?? []
                 state = .known(answer)
                 return answer
             }
         }
+    }
+
+    /// What the first passphrase that fits opens; `body` is given none where there is none.
+    func open<Opened>(
+        _ body: (Passphrase?) throws(CertificateError) -> Opened
+    ) throws(CertificateError) -> Opened {
+        let known = passphrases()
+        for passphrase in known.dropLast() {
+            do throws(CertificateError) { return try body(passphrase) } catch {
+                guard error.code == .passphraseWrong else { throw error }
+            }
+        }
+        return try body(known.last)
     }
 }

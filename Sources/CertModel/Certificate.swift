@@ -216,6 +216,11 @@ extension Certificate {
             .map(\.location).uris
     }
 
+    /// Whether it names an OCSP responder, which a server could ask on its clients' behalf.
+    public var namesResponder: Bool {
+        known.authorityInformationAccess.contains { $0.method == AccessDescription.ocsp }
+    }
+
     /// Whether names and key identifiers let `issuer` be this one's issuer, the signature aside.
     ///
     /// A key identifier that one of the two lacks decides nothing.

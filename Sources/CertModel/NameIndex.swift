@@ -38,6 +38,9 @@ package struct NameIndex: Sendable {
         }
     }
 
+    /// Whether a wildcard covers every name right below another.
+    package func coversAll(below name: DNSName) -> Bool { wildcards.contains(name.ascii[...]) }
+
     /// Why a host that people expect to be covered is not; nil where nothing comes near it.
     func hint(for host: Host, commonName: String?) -> NameHint? {
         if let commonName, let presented = PresentedDNSName(commonName),

@@ -21,14 +21,23 @@ package struct NamesCheck: Sendable {
     ///
     /// > RFC 9525 §6.2: "The search succeeds if any presented identifier matches one of the
     /// > reference identifiers".
-    package func uncovered(_ hosts: [Host], at location: Location) -> Finding? {
-        guard !hosts.isEmpty else { return nil }
+    ///
+    /// - Parameter parents: Names below which every name is asked for, as `*.example.test` does:
+    ///   only the same wildcard answers that.
+    package func uncovered(
+        _ hosts: [Host],
+        below parents: [DNSName] = [],
+        at location: Location
+    ) -> Finding? {
+        guard !(hosts.isEmpty && parents.isEmpty) else { return nil }
         let index = NameIndex(names)
         let uncovered = hosts.filter { !index.covers($0) }
-        guard !uncovered.isEmpty else { return nil }
+        let open = parents.filter { !index.coversAll(below: $0) }
+        guard !(uncovered.isEmpty && open.isEmpty) else { return nil }
         let hint = uncovered.lazy.compactMap { index.hint(for: $0, commonName: commonName) }.first
         return .nameNotCovered(
-            hosts: uncovered,
+            hosts: uncovered.map { ($0.description, $0.ascii) }
+                + open.map { ("*.\($0)", "*.\($0.ascii)") },
             names: names.dnsNames + names.ipAddresses,
             hint: hint,
             location: location

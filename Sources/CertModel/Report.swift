@@ -1,15 +1,19 @@
-/// What `check` and `expiry` found: every subject with its findings, and what could not be checked.
+/// What `check`, `expiry` and `server` found: every subject with its findings, and what could not
+/// be checked.
 public struct Report: Sendable, Hashable {
-    /// The command that made it, `check` or `expiry`.
+    /// The command that made it: `check`, `expiry` or `server`.
     public var command: String
     /// The time that everything was judged at.
     public var checkedAt: Timestamp
+    /// The server blocks of a configuration, in the order in which the server reads them; nil where
+    /// no configuration was judged.
+    public var sites: [ServedSite]?
     /// The certificates judged, in the order given.
     public var subjects: [Subject]
     /// What was found about certificates that were handed on one by one, and are no longer among
     /// the subjects.
     public var handedOn = FindingTally()
-    /// What belongs to no subject.
+    /// What belongs to no subject and no site.
     public var findings: [Finding]
     /// What could not be checked.
     public var errors: [CertificateError]
@@ -20,6 +24,7 @@ public struct Report: Sendable, Hashable {
     public init(
         command: String,
         checkedAt: Timestamp,
+        sites: [ServedSite]? = nil,
         subjects: [Subject] = [],
         findings: [Finding] = [],
         errors: [CertificateError] = [],
@@ -27,6 +32,7 @@ public struct Report: Sendable, Hashable {
     ) {
         self.command = command
         self.checkedAt = checkedAt
+        self.sites = sites
         self.subjects = subjects
         self.findings = findings
         self.errors = errors
@@ -51,15 +57,21 @@ public struct Report: Sendable, Hashable {
 
     /// The worst severity of all findings; nil where there are none.
     public var worst: Severity? {
-        let own = findings.lazy.map(\.severity).max()
-        let theirs = subjects.lazy.compactMap(\.worst).max()
-        return [own, theirs, handedOn.worst].compactMap { $0 }.max()
+        [
+            findings.lazy.map(\.severity).max(),
+            sites?.lazy.compactMap(\.worst).max(),
+            subjects.lazy.compactMap(\.worst).max(),
+            handedOn.worst,
+        ].compactMap { $0 }.max()
     }
 
     /// How many findings there are of one severity.
     public func count(of severity: Severity) -> Int {
         let own = findings.count { $0.severity == severity } + handedOn.count(of: severity)
-        return subjects.reduce(own) { sum, subject in
+        let ofSites = (sites ?? []).reduce(own) { sum, site in
+            sum + site.findings.count { $0.severity == severity }
+        }
+        return subjects.reduce(ofSites) { sum, subject in
             sum + subject.findings.count { $0.severity == severity }
         }
     }
@@ -69,6 +81,8 @@ public struct Report: Sendable, Hashable {
 public struct Subject: Sendable, Hashable {
     /// What people call it: its first DNS name, else IP address, else common name, else subject.
     public var name: String
+    /// The server block that serves it; nil where no configuration was judged.
+    public var site: Location?
     /// The certificate and where it stands.
     public var certificate: PlacedCertificate
     /// The private key; nil where none was given.
@@ -86,6 +100,7 @@ public struct Subject: Sendable, Hashable {
 
     package init(
         name: String,
+        site: Location? = nil,
         certificate: PlacedCertificate,
         key: PlacedKey? = nil,
         domains: [String] = [],
@@ -95,6 +110,7 @@ public struct Subject: Sendable, Hashable {
         findings: [Finding] = []
     ) {
         self.name = name
+        self.site = site
         self.certificate = certificate
         self.key = key
         self.domains = domains

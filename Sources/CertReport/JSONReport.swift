@@ -1,10 +1,11 @@
 internal import CertModel
 
-/// The documents of `check`, `expiry` and `batch`.
+/// The documents of `check`, `expiry`, `server` and `batch`.
 extension JSONWriter {
     mutating func fields(of report: Report) {
         heading(command: report.command)
         verdict(of: report)
+        sites(of: report)
         field("subjects", report.subjects) { $0.fields(of: $1) }
         remainder(of: report)
     }
@@ -15,6 +16,7 @@ extension JSONWriter {
         field("kind", "summary")
         field("command", report.command)
         verdict(of: report)
+        sites(of: report)
         remainder(of: report)
     }
 
@@ -29,6 +31,10 @@ extension JSONWriter {
         }
     }
 
+    private mutating func sites(of report: Report) {
+        if let sites = report.sites { field("sites", sites) { $0.fields(of: $1) } }
+    }
+
     private mutating func remainder(of report: Report) {
         findings(report.findings)
         errors(report.errors)
@@ -37,6 +43,7 @@ extension JSONWriter {
 
     mutating func fields(of subject: Subject) {
         field("name", subject.name)
+        if let site = subject.site { field("site", site) { $0.fields(of: $1) } }
         field("status", subject.status.rawValue)
         key("certificate")
         object { $0.fields(of: subject.certificate) }
@@ -53,6 +60,25 @@ extension JSONWriter {
         }
         findings(subject.findings)
         field("also_in", subject.alsoIn) { $0.fields(of: $1) }
+    }
+
+    private mutating func fields(of site: ServedSite) {
+        fields(of: site.location)
+        field("context", site.context)
+        field("listen", site.listens)
+        field("server_names", site.serverNames)
+        field("undecided_names", site.undecidedNames)
+        field("tls", site.isTLS)
+        field("protocols", site.protocols)
+        field("certificates", site.certificates) { $0.fields(of: $1) }
+        field("keys", site.keys) { $0.fields(of: $1) }
+        findings(site.findings)
+    }
+
+    private mutating func fields(of file: ServedSite.NamedFile) {
+        field("written", file.written)
+        field("path", file.path)
+        field("line", file.location.line)
     }
 
     private mutating func fields(of certificate: Subject.PlacedCertificate) {

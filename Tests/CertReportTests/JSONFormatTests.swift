@@ -52,6 +52,56 @@ struct JSONFormatTests {
         #expect(document.contains(#""errors":[{"path":null,"code":"empty","reason":"x"}]"#))
     }
 
+    @Test("The sites of a configuration stand before the subjects, which name theirs")
+    func sites() {
+        let place = Location(path: "nginx.conf", line: 3)
+        let file = ServedSite.NamedFile(
+            written: "a.pem",
+            path: "/etc/nginx/a.pem",
+            location: Location(path: "nginx.conf", line: 4)
+        )
+        let site = ServedSite(
+            location: place,
+            context: "http",
+            listens: ["443 ssl"],
+            serverNames: ["a.test", "_"],
+            undecidedNames: ["_"],
+            isTLS: true,
+            protocols: ["TLSv1.2", "TLSv1.3"],
+            certificates: [file],
+            keys: [.init(written: "$key", path: nil, location: place)],
+            findings: [Samples.keyMissing]
+        )
+        var subject = Samples.healthy()
+        subject.site = place
+        var report = Samples.report([subject], command: "server")
+        report.sites = [site]
+        let document = text(compact.render(report))
+        let expected = """
+            "counts":{"error":0,"warning":0,"info":1},"sites":[{"path":"nginx.conf","line":3,\
+            "context":"http","listen":["443 ssl"],"server_names":["a.test","_"],\
+            "undecided_names":["_"],"tls":true,"protocols":["TLSv1.2","TLSv1.3"],\
+            "certificates":[{"written":"a.pem","path":"/etc/nginx/a.pem","line":4}],\
+            "keys":[{"written":"$key","path":null,"line":3}],"findings":[{
+            """
+        #expect(document.contains(expected))
+        let named = #""name":"www.example.test","site":{"path":"nginx.conf","line":3},"status""#
+        #expect(document.contains(named))
+    }
+
+    @Test("A site's finding counts", arguments: [Severity.error, .warning, .info])
+    func siteCounts(severity: Severity) {
+        var finding = Samples.keyMissing
+        finding.severity = severity
+        var report = Samples.report([Samples.healthy()], command: "server")
+        report.sites = [
+            ServedSite(location: Location(path: "a"), context: "http", findings: [finding])
+        ]
+        #expect(report.count(of: severity) == 1)
+        #expect(report.worst == severity)
+        #expect(report.status == (severity == .error ? .fail : .pass))
+    }
+
     @Test("An indented document puts one element on a line")
     func pretty() {
         #expect(

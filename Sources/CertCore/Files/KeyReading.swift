@@ -34,12 +34,15 @@ extension FileReader {
             let scheme = headers.isEmpty ? PrivateKeyForm.encryption(of: der) : nil
             if let scheme { try WorkFactor.check(scheme) }
             let words = String(decoding: headers, as: UTF8.self)
-            let key = try Key.privateKey(
-                armour: Self.armour(label, headers: headers, der),
-                isOld: scheme.map(OldEncryption.isNamed) ?? OldEncryption.isNamed(byHeaders: words),
-                passphrase: source.passphrase(),
-                in: context
-            )
+            let key = try source.open { passphrase throws(CertificateError) in
+                try Key.privateKey(
+                    armour: Self.armour(label, headers: headers, der),
+                    isOld: scheme.map(OldEncryption.isNamed)
+                        ?? OldEncryption.isNamed(byHeaders: words),
+                    passphrase: passphrase,
+                    in: context
+                )
+            }
             return try PrivateKey(key, digesting: context)
         }
         addKey(outcome, isEncrypted: true, line: line)

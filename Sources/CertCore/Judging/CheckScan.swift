@@ -181,7 +181,7 @@ extension FileRecord {
 }
 
 extension FileRecord.KeyRecord {
-    fileprivate init(
+    init(
         _ found: FileContents.FoundKey,
         of contents: FileContents,
         path: String,

@@ -13,14 +13,14 @@ extension FindingID {
 
 /// The wording of everything about the names that a certificate covers.
 extension Finding {
-    /// Hosts that none of the names covers.
+    /// Hosts, or wildcards, that none of the names covers, for people and in ASCII.
     static func nameNotCovered(
-        hosts: [Host],
+        hosts: [(shown: String, ascii: String)],
         names: [String],
         hint: NameHint?,
         location: Location
     ) -> Finding {
-        let asked = enumeration(hosts.map(\.description))
+        let asked = enumeration(hosts.map(\.shown))
         let covered = names.isEmpty ? "no name" : enumeration(names.map(\.printable))
         let explanation = hint.map { "; \($0.text)" } ?? ""
         return Finding(
@@ -89,7 +89,7 @@ extension Finding {
     }
 
     /// Texts in a row for people, long rows cut with a count: `a, b and 7 more`.
-    private static func enumeration(_ texts: [String]) -> String {
+    static func enumeration(_ texts: [String]) -> String {
         let limit = 8
         guard texts.count > limit else {
             guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }

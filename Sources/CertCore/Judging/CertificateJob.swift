@@ -1,0 +1,98 @@
+/// One certificate's file to judge as a server sends it, with every key that is named for it.
+struct CertificateJob {
+    let path: String
+    /// The keys; nil where none is named or the key's file can't be used.
+    var keys: [(pair: ServedFiles.Pair, key: ServedKey?)]
+
+    /// What comes of it.
+    struct Outcome {
+        var judged: [ServedFiles.Pair: ServedFiles.Judged] = [:]
+        /// Why the server can't use the file.
+        var failure: CertificateError?
+        /// What could not be checked beside that.
+        var errors: [CertificateError] = []
+        /// The key of the first certificate, and where that stands.
+        var owner: (KeyIdentity, Location)?
+    }
+
+    func run(checker: Checker, _ lease: EngineLease) -> Outcome {
+        var outcome = Outcome()
+        do throws(CertificateError) {
+            let engine = try lease.engine()
+            let file = try ScanIntake.Contents(
+                path,
+                passphrase: .none,
+                readsKeys: false,
+                engine
+            ).file
+            guard file.format == .pem, let first = file.placed.first else {
+                outcome.failure = .noServedCertificate(in: file, path: path)
+                return outcome
+            }
+            outcome.errors = file.errors
+            let certificates = file.placed.map {
+                KeyIdentity($0.certificate.publicKey, in: engine.context)
+            }
+            outcome.owner = (certificates[0], first.location)
+            for (pair, key) in keys {
+                outcome.judged[pair] = judge(
+                    file,
+                    identities: certificates,
+                    with: key,
+                    checker.judge(engine)
+                )
+            }
+        } catch {
+            outcome.failure = error
+        }
+        return outcome
+    }
+
+    /// Judges the certificate that the key makes the leaf; a server takes the first, and where that
+    /// is another one, the order is what is wrong.
+    private func judge(
+        _ file: FileContents,
+        identities: [KeyIdentity],
+        with key: ServedKey?,
+        _ judge: SubjectJudge
+    ) -> ServedFiles.Judged {
+        let placed = file.placed
+        let record = key?.record
+        let choice = LeafChoice(placed.map(\.certificate)) { identities[$0] == record?.identity }
+        let index = choice.subjects.first ?? 0
+        let leaf = placed[index]
+        var subject = judge.judge(
+            SubjectJudge.Deployment(leaf: leaf, ownFile: placed, companions: [], isPrimary: true)
+        )
+        subject.findings += file.findings + (key?.armour ?? [])
+        if let record {
+            let matches = record.identity.map { $0 == identities[index] }
+            subject.key = Subject.PlacedKey(location: record.location, matches: matches)
+            subject.findings += record.findings
+        }
+        return ServedFiles.Judged(
+            subject: subject,
+            names: NamesCheck(leaf.certificate),
+            keyAlgorithm: leaf.certificate.publicKey.algorithm,
+            namesResponder: leaf.certificate.namesResponder,
+            strayKey: stray(record, at: index, identities, placed)
+        )
+    }
+
+    private func stray(
+        _ record: FileRecord.KeyRecord?,
+        at index: Int,
+        _ identities: [KeyIdentity],
+        _ placed: [SubjectJudge.Placed]
+    ) -> ServedFiles.StrayKey? {
+        guard let record, let identity = record.identity, identity != identities[index] else {
+            return nil
+        }
+        let fitting = identities.firstIndex(of: identity)
+        return ServedFiles.StrayKey(
+            identity: identity,
+            location: record.location,
+            sameFile: fitting.map { ($0 + 1, placed[$0].location) }
+        )
+    }
+}

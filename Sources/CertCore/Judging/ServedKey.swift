@@ -1,0 +1,139 @@
+/// A key's file as a server reads it.
+struct ServedKey: Sendable {
+    let path: String
+    /// The key; nil where the file can't be used.
+    private(set) var record: FileRecord.KeyRecord?
+    /// What is wrong with the file's armour.
+    private(set) var armour: [Finding] = []
+    /// Why the server can't use the file.
+    private(set) var failure: CertificateError?
+    /// What could not be checked beside that.
+    private(set) var errors: [CertificateError] = []
+
+    /// Reads the file and opens the key.
+    ///
+    /// - Parameter passphrases: What opens the key; nil where the configuration names nothing. A
+    ///   pipe or the like is left alone, and the key stays closed.
+    init(
+        _ file: ServedFiles.KeyFile,
+        _ passphrases: Result<PassphraseSource, CertificateError>?,
+        checker: Checker,
+        _ lease: EngineLease
+    ) {
+        path = file.path
+        let source: PassphraseSource =
+            switch passphrases {
+            case nil: checker.passphrase
+            case .success(let source)?: source
+            case .failure?: .none
+            }
+        do throws(CertificateError) {
+            let engine = try lease.engine()
+            let contents = try ScanIntake.Contents(path, passphrase: source, engine)
+            take(contents, isToldPassphrase: file.passphrases != nil, engine)
+        } catch {
+            failure = error
+        }
+    }
+
+    private mutating func take(
+        _ contents: ScanIntake.Contents,
+        isToldPassphrase: Bool,
+        _ engine: Engine
+    ) {
+        let file = contents.file
+        guard file.format == .pem, let first = file.privateKeys.first else {
+            failure = .noServedKey(in: file, path: path)
+            return
+        }
+        // The certificates of the same file are judged where they are named.
+        armour = file.certificates.isEmpty ? file.findings : []
+        if case .failure(let error) = first.outcome {
+            guard error.code == .passphraseMissing else {
+                failure = error
+                return
+            }
+            errors = [error]
+        }
+        let found = FileRecord.KeyRecord(
+            first,
+            of: file,
+            path: path,
+            mode: contents.mode,
+            isExplicit: true,
+            engine
+        )
+        record = isToldPassphrase ? found.withoutFindings(of: .keyEncrypted) : found
+    }
+}
+
+extension FileRecord.KeyRecord {
+    /// The same key without the findings of one kind.
+    fileprivate func withoutFindings(of id: FindingID) -> Self {
+        Self(
+            location: location,
+            identity: identity,
+            description: description,
+            sha256: sha256,
+            isExplicit: isExplicit,
+            findings: findings.filter { $0.id != id }
+        )
+    }
+}
+
+/// Why a server can't use a file that its configuration names.
+extension CertificateError {
+    /// A key's file without a key.
+    static func noServedKey(in file: FileContents, path: String) -> CertificateError {
+        if let error = otherForm(file, path: path) { return error }
+        guard file.certificates.isEmpty else {
+            return CertificateError(
+                .notAKey,
+                source: path,
+                reason: "holds a certificate and no private key",
+                help: "Name the key's file here; are the two files swapped?"
+            )
+        }
+        return file.errors.first
+            ?? CertificateError(
+                .notAKey,
+                source: path,
+                reason: "holds no private key",
+                help: "Name the file with the -----BEGIN PRIVATE KEY----- lines."
+            )
+    }
+
+    /// A certificate's file without a certificate.
+    static func noServedCertificate(in file: FileContents, path: String) -> CertificateError {
+        if let error = otherForm(file, path: path) { return error }
+        guard file.privateKeys.isEmpty, !file.hasUnreadKeys else {
+            return CertificateError(
+                .notACertificate,
+                source: path,
+                reason: "holds a private key and no certificate",
+                help: "Name the certificate's file here; are the two files swapped?"
+            )
+        }
+        return file.errors.first
+            ?? CertificateError(
+                .notACertificate,
+                source: path,
+                reason: "holds no certificate",
+                help: "Name the file with the -----BEGIN CERTIFICATE----- lines."
+            )
+    }
+
+    /// A file in a form that servers do not read; nil for armour, and for what is in no form.
+    private static func otherForm(_ file: FileContents, path: String) -> CertificateError? {
+        guard file.format != .pem, file.errors.isEmpty else { return nil }
+        return CertificateError(
+            .unsupported,
+            source: path,
+            reason: "is no PEM file (\(file.format.rawValue)), the only form that the server reads",
+            help: file.format == .der
+                ? "Convert it: openssl x509 -inform der -in FILE -out NEW.pem, or openssl pkey for a"
+                    + " key."
+                : "Take certificate and key out of it: openssl pkcs12 -in FILE -nodes -out NEW.pem"
+        )
+    }
+}
