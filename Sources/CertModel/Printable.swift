@@ -3,7 +3,7 @@ extension StringProtocol {
     ///
     /// Control characters, line ends, bidirectional overrides, invisible and unassigned characters
     /// show as `\u{1B}`; a `::` or `##` that a CI runner could take for a command loses its first
-    /// character the same way. What a certificate, a file or a peer says goes through here before
+    /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`. What a certificate, a file or a peer says goes through here before
     /// it is printed.
     public var printable: String {
         guard unicodeScalars.contains(where: { !$0.isPlain }) else { return String(self) }
@@ -70,6 +70,7 @@ extension Unicode.Scalar {
     }
 
     fileprivate var escaped: String {
-        "\\u{" + String(value, radix: 16, uppercase: true) + "}"
+        let digits = String(isPathOctet ? value & 0xFF : value, radix: 16, uppercase: true)
+        return isPathOctet ? "\\x" + digits : "\\u{" + digits + "}"
     }
 }

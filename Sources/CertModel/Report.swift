@@ -19,6 +19,8 @@ public struct Report: Sendable, Hashable {
     public var errors: [CertificateError]
     /// Files in folders that hold neither certificate nor key, passed over.
     public var skippedFiles: Int
+    /// How many of these are pipes, sockets or devices, which are not opened.
+    public var specialFiles = 0
 
     /// Creates a report.
     public init(
@@ -166,7 +168,8 @@ public struct Subject: Sendable, Hashable {
     public struct PlacedKey: Sendable, Hashable {
         /// The file and the line of its block.
         public var location: Location
-        /// Whether it belongs to the certificate; nil where it could not be opened.
+        /// Whether it belongs to the certificate; nil where it could not be opened, and so nobody
+        /// knows: what was in the way is one of the report's errors.
         public var matches: Bool?
 
         package init(location: Location, matches: Bool?) {

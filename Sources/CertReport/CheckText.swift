@@ -16,7 +16,10 @@ extension TextLayout {
         beside(report.findings)
         passed(report.subjects.filter { !isDetailed($0) }, at: report.checkedAt)
         errors(report.errors)
-        guard !isOnly || !report.errors.isEmpty || !report.findings.isEmpty else { return }
+        guard
+            !isOnly || !report.errors.isEmpty || !report.findings.isEmpty
+                || report.skippedFiles > 0
+        else { return }
         gap()
         paragraph(summary(of: report), indent: 0, .bold)
     }
@@ -77,10 +80,7 @@ extension TextLayout {
         }
         if !report.findings.tally.isEmpty { parts.append("beside them \(report.findings.tally)") }
         if let errors = report.errors.tally { parts.append(errors) }
-        if report.skippedFiles > 0 {
-            let skipped = counted(report.skippedFiles, "other file")
-            parts.append("\(skipped) passed over")
-        }
+        if let skipped = report.skippedTally { parts.append(skipped) }
         return parts.joined(separator: "; ")
     }
 }

@@ -11,7 +11,8 @@ extension TextLayout {
         }
         beside(report.findings.filter { $0.severity > .info })
         errors(report.errors)
-        guard urgent.count > 1 || !report.errors.isEmpty else { return }
+        let passedOver = urgent.isEmpty ? 0 : report.skippedFiles
+        guard urgent.count > 1 || !report.errors.isEmpty || passedOver > 0 else { return }
         gap()
         paragraph(expirySummary(of: report, urgent: urgent.count), indent: 0, .bold)
     }
@@ -39,7 +40,9 @@ extension TextLayout {
     /// `2 certificates to be seen to; 1 file could not be checked`.
     private func expirySummary(of report: Report, urgent: Int) -> String {
         let total = urgent == 0 ? nil : "\(counted(urgent, "certificate")) to be seen to"
-        return [total, report.errors.tally].compactMap { $0 }.joined(separator: "; ")
+        return [total, report.errors.tally, report.skippedTally].compactMap { $0 }.joined(
+            separator: "; "
+        )
     }
 }
 

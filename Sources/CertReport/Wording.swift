@@ -82,6 +82,16 @@ extension Subject.PlacedCertificate {
     }
 }
 
+extension Report {
+    /// `3 other files passed over, 1 of them a pipe, a socket or a device`; nil where none was.
+    var skippedTally: String? {
+        guard skippedFiles > 0 else { return nil }
+        let special = "\(specialFiles) of them a pipe, a socket or a device"
+        return "\(counted(skippedFiles, "other file")) passed over"
+            + (specialFiles > 0 ? ", \(special)" : "")
+    }
+}
+
 extension Collection<Finding> {
     /// `1 error, 2 warnings`; empty where there are neither.
     var tally: String {

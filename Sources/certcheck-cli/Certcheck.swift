@@ -5,7 +5,7 @@ internal import CertCore
 struct Certcheck: ParsableCommand {
     static func main() {
         Console.ignoreSignalsOfWriting()
-        let arguments = Array(CommandLine.arguments.dropFirst())
+        let arguments = Array(Console.arguments.dropFirst())
         do {
             var command = try parseAsRoot(arguments)
             try command.run()

@@ -32,6 +32,7 @@ struct CheckCommand: ParsableCommand {
     )
     var host: [String] = []
 
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var judging: JudgingOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
@@ -54,16 +55,23 @@ struct CheckCommand: ParsableCommand {
             purpose: judging.purpose,
             hosts: try host.map { try Host($0) }
         )
+        let progress = ProgressLine(output)
         let checker = try orExit {
             Checker(
                 policy: policy,
                 trust: try judging.trustStore(),
                 intermediates: try judging.extraIntermediates(),
-                passphrase: try passphrase.source(),
+                passphrase: try passphrase.source(progress),
                 jobs: jobs.jobs
             )
         }
-        let report = checker.check(paths, key: key)
+        let report = checker.check(
+            paths,
+            key: key,
+            filter: selection.filter,
+            progress: progress?.show
+        )
+        progress?.end()
         try show(report, form.format, output, failOn: failure.failOn ?? .error)
     }
 }

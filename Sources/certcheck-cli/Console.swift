@@ -63,6 +63,17 @@ enum Console {
         _ = try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
     }
 
+    /// The words of the command line, file names that are no UTF-8 among them.
+    static var arguments: [String] {
+        let words = UnsafeBufferPointer(
+            start: CommandLine.unsafeArgv,
+            count: Int(CommandLine.argc)
+        )
+        return words.compactMap { word in
+            word.map { String(pathOctets: UnsafeRawBufferPointer(start: $0, count: strlen($0))) }
+        }
+    }
+
     /// Whether standard output is a terminal.
     static var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 

@@ -33,15 +33,18 @@ final class Destination {
             return
         }
         var status = stat()
-        let exists = stat(path, &status) == 0
+        let exists = stat(path.systemPath, &status) == 0
         if exists, status.st_mode & S_IFMT != S_IFREG {
-            (descriptor, replacement) = (open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil)
+            (descriptor, replacement) = (
+                open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil
+            )
         } else {
             // A link that leads nowhere yet is replaced, and so is one that leads in circles.
             let target = exists ? Self.resolved(path) : path
-            var template = Array("\(target).XXXXXX".utf8CString)
+            var template = "\(target).XXXXXX".systemPath
             descriptor = mkstemp(&template)
-            let temporary = String(decoding: template.dropLast().map(UInt8.init), as: UTF8.self)
+            let octets = template.dropLast().map(UInt8.init(bitPattern:))
+            let temporary = String(pathOctets: octets)
             replacement = (temporary, target)
         }
         guard descriptor >= 0 else { throw Self.cannotWrite(path) }
@@ -51,7 +54,7 @@ final class Destination {
     deinit {
         guard isOpen, path != nil else { return }
         _ = Self.closed(descriptor)
-        if let replacement { unlink(replacement.temporary) }
+        if let replacement { unlink(replacement.temporary.systemPath) }
     }
 
     /// Writes a piece of the document.
@@ -77,7 +80,7 @@ final class Destination {
         let mask = umask(0)
         umask(mask)
         guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0,
-            rename(replacement.temporary, replacement.target) == 0
+            rename(replacement.temporary.systemPath, replacement.target.systemPath) == 0
         else { throw Self.cannotWrite(path) }
         isOpen = false
         _ = Self.closed(descriptor)
@@ -85,9 +88,9 @@ final class Destination {
 
     /// The path of what a path leads to, so that a link is kept and its target replaced.
     private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path, nil) else { return path }
+        guard let real = realpath(path.systemPath, nil) else { return path }
         defer { free(real) }
-        return String(cString: real)
+        return String(pathOctets: UnsafeRawBufferPointer(start: real, count: strlen(real)))
     }
 
     private static func closed(_ descriptor: Int32) -> Bool {

@@ -17,6 +17,7 @@ struct ExpiryCommand: ParsableCommand {
     @Argument(help: "Files and folders with certificates.")
     var paths: [String]
 
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var time: TimeOptions
     @OptionGroup var failure: FailureOptions
     @OptionGroup var passphrase: PassphraseOptions
@@ -25,31 +26,36 @@ struct ExpiryCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func run() throws {
+        let progress = ProgressLine(output, streams: form.format == .jsonl)
         let scan = ExpiryScan(
             time: time.now,
             thresholds: time.thresholds,
             jobs: jobs.jobs,
             keepsAll: form.format != .text,
-            passphrase: try orExit { try passphrase.source() }
+            passphrase: try orExit { try passphrase.source(progress) }
         )
         let failOn = failure.failOn ?? .warning
         // Whether anything is to be shown is known when all is judged.
         guard form.format == .jsonl, !output.quiet else {
-            return try show(scan.run(paths), form.format, output, failOn: failOn)
+            let report = scan.run(paths, filter: selection.filter, progress: progress?.show)
+            progress?.end()
+            return try show(report, form.format, output, failOn: failOn)
         }
-        try finish(try orExit { try stream(scan) }, failOn: failOn)
+        try finish(try orExit { try stream(scan, progress) }, failOn: failOn)
     }
 
     /// Writes each subject as soon as it is judged, and keeps none.
-    private func stream(_ scan: ExpiryScan) throws -> Report {
+    private func stream(_ scan: ExpiryScan, _ progress: ProgressLine?) throws -> Report {
         let destination = try Destination(output.output)
         let format = JSONLinesFormat()
         var line: [UInt8] = []
-        let report = scan.run(paths) { subject in
+        let report = scan.run(paths, filter: selection.filter, progress: progress?.show) {
+            subject in
             line.removeAll(keepingCapacity: true)
             format.append(subject, to: &line)
             destination.write(line)
         }
+        progress?.end()
         destination.write(format.summary(of: report))
         try destination.close()
         return report

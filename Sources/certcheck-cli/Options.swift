@@ -95,6 +95,27 @@ struct TimeOptions: ParsableArguments {
     var thresholds: ExpiryThresholds { ExpiryThresholds(warning: warnWithin, error: failWithin) }
 }
 
+/// Which files below folders are read.
+struct SelectionOptions: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Below folders, read only files like this, such as '*.pem'; repeatable.",
+            valueName: "glob"
+        )
+    )
+    var include: [Glob] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Below folders, pass over files and folders like this; repeatable.",
+            valueName: "glob"
+        )
+    )
+    var exclude: [Glob] = []
+
+    var filter: PathFilter { PathFilter(included: include, excluded: exclude) }
+}
+
 /// How many threads work.
 struct JobOptions: ParsableArguments {
     @Option(
@@ -155,6 +176,11 @@ extension WordChoice {
 
 extension Threshold: ExpressibleByArgument {
     /// Reads `30d`, `12h` or `33%`.
+    public init?(argument: String) { try? self.init(argument) }
+}
+
+extension Glob: ExpressibleByArgument {
+    /// Reads a pattern of file names.
     public init?(argument: String) { try? self.init(argument) }
 }
 

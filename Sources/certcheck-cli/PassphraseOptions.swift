@@ -41,8 +41,8 @@ struct PassphraseOptions: ParsableArguments {
     }
 
     /// The passphrase that the options name; where they name none, one that is asked for on the
-    /// terminal when an encrypted key needs it.
-    func source() throws(CertificateError) -> PassphraseSource {
+    /// terminal when an encrypted key needs it, and then `progress` ends.
+    func source(_ progress: ProgressLine? = nil) throws(CertificateError) -> PassphraseSource {
         if let passphraseFile {
             return PassphraseSource(try Passphrase(firstLineOf: passphraseFile))
         }
@@ -61,7 +61,10 @@ struct PassphraseOptions: ParsableArguments {
         }
         if let passphraseFd { return PassphraseSource(try Self.read(passphraseFd)) }
         guard isatty(STDIN_FILENO) == 1 else { return .none }
-        return PassphraseSource(asking: Console.askForPassphrase)
+        return PassphraseSource(asking: {
+            progress?.end()
+            return Console.askForPassphrase()
+        })
     }
 
     /// The most octets that a passphrase may have, OpenSSL's own limit.

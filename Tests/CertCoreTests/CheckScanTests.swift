@@ -170,6 +170,73 @@ struct CheckScanTests {
         #expect(report.subjects.count == 1)
         #expect(report.subjects.first?.key?.matches == true)
         #expect(report.skippedFiles == 3)
+        #expect(report.specialFiles == 1)
+    }
+
+    @Test("certificates in a folder find their keys by equality, whatever the names")
+    func pairs() throws {
+        for (name, fixture) in [("214452870720595", "healthy"), ("1", "healthy-rsa"), ("2", "idn")]
+        {
+            try folder.copy("\(fixture)/fullchain.pem", to: "certs/\(name).pem")
+            try folder.copy("\(fixture)/privkey.pem", to: "certs/\(name).key")
+        }
+        try folder.copy("healthy/privkey.pem", to: "a/214452870720595.key")
+        let report = try check("")
+        let pairs = report.subjects.map { subject in
+            [subject.certificate.location.path, subject.key?.location.path ?? ""]
+        }
+        #expect(
+            pairs
+                == ["1", "2", "214452870720595"].map { name in
+                    [folder("certs/\(name).pem"), folder("certs/\(name).key")]
+                }
+        )
+        #expect(report.findings.isEmpty && report.errors.isEmpty)
+    }
+
+    @Test("a folder of links into an archive gives one subject a name, each with its key")
+    func live() throws {
+        let blocks = try Fixture.text("healthy/fullchain.pem").split(separator: "-----BEGIN")
+            .map { "-----BEGIN\($0)" }
+        for (name, fixture) in [("a.test", "healthy"), ("b.test", "two-leaves")] {
+            let isHealthy = fixture == "healthy"
+            let chain = try Fixture.text(isHealthy ? "healthy/fullchain.pem" : "two-leaves/rsa.pem")
+            let leaf = isHealthy ? blocks[0] : chain
+            try folder.write(leaf, to: "archive/\(name)/cert1.pem")
+            try folder.write(blocks[1], to: "archive/\(name)/chain1.pem")
+            try folder.write(chain, to: "archive/\(name)/fullchain1.pem")
+            try folder.copy(
+                isHealthy ? "healthy/privkey.pem" : "two-leaves/rsa.key",
+                to: "archive/\(name)/privkey1.pem"
+            )
+            try folder.write("This folder holds your keys.", to: "live/\(name)/README")
+            for file in ["cert", "chain", "fullchain", "privkey"] {
+                try folder.link(
+                    "live/\(name)/\(file).pem",
+                    to: "../../archive/\(name)/\(file)1.pem"
+                )
+            }
+        }
+        let report = try check("live")
+        #expect(report.errors.isEmpty && report.findings.isEmpty)
+        #expect(report.skippedFiles == 2)
+        let places = report.subjects.map(\.certificate.location.path)
+        #expect(places.first == folder("live/a.test/fullchain.pem"))
+        #expect(places.count == 2)
+        let keys = report.subjects.map { $0.key?.location.path }
+        #expect(keys == ["a", "b"].map { folder("live/\($0).test/privkey.pem") })
+    }
+
+    @Test("the armour of a file that holds nothing of ours is judged all the same")
+    func armourOfNothing() throws {
+        try folder.copy("healthy/fullchain.pem", to: "site/fullchain.pem")
+        try folder.write(
+            "\u{FEFF}-----BEGIN DH PARAMETERS-----\nMAA=\n-----END DH PARAMETERS-----\n",
+            to: "site/dh.pem"
+        )
+        let report = try check("site")
+        #expect(report.findings.map(\.id) == [.pemByteOrderMark])
+        #expect(report.skippedFiles == 1)
     }
 
     @Test("a chain in a file of its own is presented with the leaf that is named beside it")
@@ -358,6 +425,11 @@ struct ExpiryScanTests {
             report.subjects.map { $0.alsoIn.map(\.path) } == [[folder("a.pem"), folder("c.pem")]]
         )
         #expect(ids(report) == [])
+        // Of files that are well no more is kept than that nothing is wrong.
+        let glanced = try run([""], at: "2026-02-01T00:00:00Z")
+        #expect(glanced.subjects.isEmpty)
+        let alone = try run(["a.pem"], at: "2026-02-01T00:00:00Z")
+        #expect(ids(alone) == ["expired"])
     }
 
     private static let files = Fixture.names(in: ".").flatMap { name in

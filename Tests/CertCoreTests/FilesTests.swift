@@ -63,9 +63,10 @@ struct FileTreeTests {
     }
 
     private func walk(
-        _ path: String
+        _ path: String,
+        _ filter: PathFilter = PathFilter()
     ) throws -> (files: [String], special: Int, failures: [CertificateError.Code]) {
-        var tree = try FileTree(path)
+        var tree = try FileTree(path, filter: filter)
         var (files, special, failures) = ([String](), 0, [CertificateError.Code]())
         while let entry = tree.next() {
             switch entry {
@@ -115,6 +116,50 @@ struct FileTreeTests {
         #expect(walked.files.isEmpty)
         #expect(walked.special == 1)
         #expect(walked.failures == [.notFound])
+    }
+
+    @Test("a name that is no UTF-8 is walked through, read, and shown with escapes")
+    func octets() throws {
+        let names = [[0x63, 0xE9], [0x63, 0xC3, 0xA9], [0xFF, 0x0A]] as [[UInt8]]
+        for name in names.map({ String(pathOctets: $0) }) {
+            #expect(mkdir(folder(name).systemPath, 0o700) == 0)
+            let descriptor = open(
+                folder("\(name)/\(name).pem").systemPath,
+                O_CREAT | O_WRONLY,
+                0o600
+            )
+            #expect(descriptor >= 0)
+            close(descriptor)
+        }
+        try folder.link("link", to: ".")
+        let files = try walk(folder.path).files
+        #expect(files.allSatisfy { (try? FileReading.read($0)) != nil })
+        let shown = files.map { $0.printable.dropFirst(folder.path.count + 1) }
+        #expect(shown == ["cé/cé.pem", "c\\xE9/c\\xE9.pem", "\\xFF\\u{A}/\\xFF\\u{A}.pem"])
+        #expect(try FileReading.read(folder("c\u{10FFE9}/c\u{10FFE9}.pem")).bytes.isEmpty)
+    }
+
+    @Test("a filter keeps files from being read and folders from being entered")
+    func filter() throws {
+        for name in ["a/x.pem", "a/x.key", "b/x.pem", "x.pem", "README"] {
+            try folder.write("", to: name)
+        }
+        #expect(mkfifo(folder("pipe"), 0o600) == 0)
+        try folder.link("gone", to: "nowhere")
+        try folder.link("c", to: "b")
+        let pem = PathFilter(included: [try Glob("*.pem")])
+        #expect(
+            try walk(folder.path, pem).files == ["a/x.pem", "b/x.pem", "x.pem"].map { folder($0) }
+        )
+        #expect(try walk(folder.path, pem).special == 0)
+        #expect(try walk(folder.path, pem).failures.isEmpty)
+        let most = PathFilter(excluded: [try Glob("/x.pem"), try Glob("b"), try Glob("[Rgp]*")])
+        // What a link leads to is not what was excluded by its name.
+        #expect(
+            try walk(folder.path, most).files
+                == ["a/x.key", "a/x.pem", "c/x.pem"].map { folder($0) }
+        )
+        #expect(try walk(folder("x.pem"), most).files == [folder("x.pem")])
     }
 
     @Test("a folder that may not be listed does not stop the walk", .disabled(if: geteuid() == 0))

@@ -23,7 +23,8 @@ enum FileReading {
     /// - Throws: `notFound`, `unreadable`, `notAFile` (a FIFO, a device, a folder) or `tooLarge`.
     static func read(_ path: String) throws(CertificateError) -> Opened {
         // Opening a FIFO for reading waits for a writer, unless told not to.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+        let descriptor = path.withSystemPath { open($0, flags) }
         guard descriptor >= 0 else { throw .system(errno, path) }
         defer { close(descriptor) }
         var status = stat()
@@ -116,6 +117,13 @@ enum FileReading {
         case S_IFCHR, S_IFBLK: "a device"
         default: "no regular file"
         }
+    }
+}
+
+extension String {
+    /// Lends the path as the system takes it: its octets and a NUL.
+    func withSystemPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        isPlainPath ? withCString(body) : body(systemPath)
     }
 }
 

@@ -7,7 +7,7 @@
 #endif
 
 /// Walks what a path leads to, one entry at a time: names in order, links followed once, loops
-/// survived.
+/// survived, and what a filter leaves out passed over.
 struct FileTree {
     /// What a walk comes by.
     enum Entry {
@@ -21,6 +21,9 @@ struct FileTree {
     /// Whether the path itself is a folder.
     let isFolder: Bool
     private let path: String
+    private let filter: PathFilter
+    /// How many octets of a path below the folder are the folder's own.
+    private let prefixLength: Int
     private var isNew = true
     private var stack: [Level] = []
     private var visited = Visited()
@@ -39,10 +42,12 @@ struct FileTree {
     }
 
     /// Looks at a path; a path that is no folder is the walk's only entry, whatever it is.
-    init(_ path: String) throws(CertificateError) {
+    init(_ path: String, filter: PathFilter = PathFilter()) throws(CertificateError) {
         var status = stat()
-        guard stat(path, &status) == 0 else { throw .system(errno, path) }
+        guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw .system(errno, path) }
         self.path = path
+        self.filter = filter
+        prefixLength = Self.prefix(of: path).utf8.count
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         guard isFolder else { return }
         visited.insert(status)
@@ -65,7 +70,10 @@ struct FileTree {
             let path = stack[top].prefix + name.text
             stack[top].next += 1
             // To look at each file before it is opened is a tenth of a scan of dates.
-            if name.isFile { return .file(path) }
+            if name.isFile {
+                guard reads(path) else { continue }
+                return .file(path)
+            }
             if let entry = look(at: path) { return entry }
         }
         return nil
@@ -73,25 +81,46 @@ struct FileTree {
 
     /// The entry of a path; nil for a folder, which is entered, and for what was seen before.
     private mutating func look(at path: String) -> Entry? {
+        guard enters(path) else { return nil }
         var status = stat()
-        guard lstat(path, &status) == 0 else { return .failure(.system(errno, path)) }
+        guard path.withSystemPath({ lstat($0, &status) }) == 0 else {
+            return .failure(.system(errno, path))
+        }
         let isLink = status.st_mode & S_IFMT == S_IFLNK
-        if isLink, stat(path, &status) != 0 { return .failure(.system(errno, path)) }
+        if isLink, path.withSystemPath({ stat($0, &status) }) != 0 {
+            return reads(path) ? .failure(.system(errno, path)) : nil
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
             guard visited.insert(status) else { return nil }
             do throws(CertificateError) { try descend(into: path) } catch { return .failure(error) }
             return nil
         case S_IFREG:
+            guard reads(path) else { return nil }
             return !isLink || visited.insert(status) ? .file(path) : nil
         default:
-            return .special(path)
+            return reads(path) ? .special(path) : nil
         }
+    }
+
+    /// Whether a file is read.
+    private func reads(_ path: String) -> Bool {
+        filter.isOpen || filter.reads(Substring(path.utf8.dropFirst(prefixLength)))
+    }
+
+    /// Whether anything of a path, folder or file, is looked at.
+    private func enters(_ path: String) -> Bool {
+        filter.isOpen || filter.enters(Substring(path.utf8.dropFirst(prefixLength)))
+    }
+
+    /// What the paths below a folder begin with.
+    private static func prefix(of folder: String) -> String {
+        folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     }
 
     private mutating func descend(into folder: String) throws(CertificateError) {
         let names = try Self.entries(in: folder)
-        stack.append(Level(prefix: folder.hasSuffix("/") ? folder : folder + "/", names: names))
+        stack.append(Level(prefix: Self.prefix(of: folder), names: names))
     }
 
     /// The names in a folder, in order, without `.` and `..`.
@@ -100,12 +129,14 @@ struct FileTree {
     }
 
     private static func entries(in folder: String) throws(CertificateError) -> [Name] {
-        guard let stream = opendir(folder) else { throw .system(errno, folder) }
+        guard let stream = folder.withSystemPath({ opendir($0) }) else {
+            throw .system(errno, folder)
+        }
         defer { closedir(stream) }
         var names: [Name] = []
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-                field.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { field in
+                String(pathOctets: field.prefix { $0 != 0 })
             }
             guard name != ".", name != ".." else { continue }
             names.append(Name(text: name, isFile: Int(entry.pointee.d_type) == Int(DT_REG)))

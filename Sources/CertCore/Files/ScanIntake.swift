@@ -39,20 +39,33 @@ struct ScanIntake {
     private(set) var errors: [CertificateError] = []
     /// Sockets, pipes and devices inside folders.
     private(set) var specialFiles = 0
-    /// Which of the paths are folders.
-    let folderRoots: [Int]
+    /// Which of the paths are entered: neither one that can't be read nor one that is named twice.
+    let roots: Set<Int>
+    /// Which of these are folders.
+    let folderRoots: Set<Int>
     /// How many threads are worth starting.
     let jobs: Int
     private var named: [Input] = []
     private var nextNamed = 0
     private var folders: [(tree: FileTree, root: Int)] = []
+    private var taken = 0
+    private let progress: ((Int) -> Void)?
 
     /// Looks at the paths; each file that is named twice is read once.
-    init(_ paths: [String], key: String? = nil, jobs: Int) {
-        var seen: Set<String> = []
-        for (root, path) in paths.enumerated() where seen.insert(path).inserted {
+    ///
+    /// - Parameter progress: Told how many files were taken up, after each.
+    init(
+        _ paths: [String],
+        key: String? = nil,
+        filter: PathFilter,
+        jobs: Int,
+        progress: ((Int) -> Void)? = nil
+    ) {
+        // By its octets: two names that text takes for the same are two files.
+        var seen: Set<[UInt8]> = []
+        for (root, path) in paths.enumerated() where seen.insert(Array(path.utf8)).inserted {
             do throws(CertificateError) {
-                let tree = try FileTree(path)
+                let tree = try FileTree(path, filter: filter)
                 if tree.isFolder {
                     folders.append((tree, root))
                 } else {
@@ -62,18 +75,15 @@ struct ScanIntake {
                 errors.append(error)
             }
         }
-        folderRoots = folders.map(\.root)
+        folderRoots = Set(folders.map(\.root))
+        roots = folderRoots.union(named.map(\.root))
+        self.progress = progress
         if let key { named.append(Input(path: key, root: -1, isNamed: true)) }
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
     }
 
     /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
     static let batch = 16
-
-    /// Whether a path was entered: neither one that can't be read nor one that is named twice.
-    func isRoot(_ root: Int) -> Bool {
-        folderRoots.contains(root) || named.contains { $0.root == root }
-    }
 
     /// How many named files' contents are kept between the two readings that they need.
     private static let mostKept = 512
@@ -116,6 +126,13 @@ struct ScanIntake {
 
     /// The next file; nil at the end.
     mutating func next() -> Input? {
+        guard let input = nextInput() else { return nil }
+        taken += 1
+        progress?(taken)
+        return input
+    }
+
+    private mutating func nextInput() -> Input? {
         if nextNamed < named.count {
             defer { nextNamed += 1 }
             // Whoever takes it lets go of it when it is judged.

@@ -96,10 +96,17 @@ public struct Checker: Sendable {
     /// - Parameters:
     ///   - paths: Files and folders; everything below a folder is read.
     ///   - key: A file with the private key that the certificate must fit.
+    ///   - filter: Which files below folders are read.
+    ///   - progress: Told how many files were taken up, after each; from any thread, one at a time.
     /// - Returns: Every certificate judged, and everything that could not be.
-    public func check(_ paths: [String], key: String? = nil) -> Report {
+    public func check(
+        _ paths: [String],
+        key: String? = nil,
+        filter: PathFilter = PathFilter(),
+        progress: ((Int) -> Void)? = nil
+    ) -> Report {
         var scan = CheckScan(checker: self)
-        return scan.run(paths, key: key)
+        return scan.run(paths, key: key, filter: filter, progress: progress)
     }
 
     func judge(_ engine: Engine) -> SubjectJudge {

@@ -3,9 +3,9 @@
 /// Most files are well, and of those only the dates are looked at: nothing is digested, no key
 /// decoded, and nothing kept.
 public struct ExpiryScan: Sendable {
-    private let check: ValidityCheck
+    let check: ValidityCheck
+    let keepsAll: Bool
     private let jobs: Int
-    private let keepsAll: Bool
     private let passphrase: PassphraseSource
 
     /// Creates a scan.
@@ -33,39 +33,65 @@ public struct ExpiryScan: Sendable {
     ///
     /// - Parameters:
     ///   - paths: Files and folders; everything below a folder is read.
+    ///   - filter: Which files below folders are read.
+    ///   - progress: Told how many files were taken up, after each; from any thread, one at a time.
     ///   - handOn: Takes each subject as soon as nothing that is still to be read can change it, one
     ///     at a time and in no promised order. The report then holds none of them, only their
     ///     tally; further places of the same certificate are not told. Nil where the report is to
     ///     hold the subjects.
-    public func run(_ paths: [String], handingOn handOn: ((Subject) -> Void)? = nil) -> Report {
+    public func run(
+        _ paths: [String],
+        filter: PathFilter = PathFilter(),
+        progress: ((Int) -> Void)? = nil,
+        handingOn handOn: ((Subject) -> Void)? = nil
+    ) -> Report {
         var report = Report(command: "expiry", checkedAt: check.moment)
-        var intake = ScanIntake(paths, jobs: jobs)
-        var summary = Summary(rootCount: paths.count, handOn: handOn)
+        var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
+        let again = intake
+        var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
         let companions = intake.companions(passphrase: passphrase, readsKeys: false)
-        var inputs = intake
-        OrderedWork<ScanIntake.Input, Outcome>.run(
-            jobs: intake.jobs,
-            batch: ScanIntake.batch,
-            source: { inputs.next() },
-            work: { outcome(of: $0, companions: companions, lease: $1) },
-            deliver: { summary.add($0) }
-        )
-        intake = inputs
+        work(&intake) {
+            outcome(of: $0, companions: companions, lease: $1)
+        } deliver: {
+            summary.add($0)
+        }
+        let doubtful = summary.doubtful
+        if !keepsAll, !doubtful.isEmpty {
+            var intake = again
+            work(&intake) {
+                wellPresented(doubtful, in: $0, companions, $1)
+            } deliver: {
+                summary.takeForWell($0)
+            }
+        }
         summary.finish(&report, paths: paths, intake)
-        report.errors += intake.errors
-        report.skippedFiles += intake.specialFiles
         return report
     }
 
+    /// Works on all files, on all cores.
+    private func work<Result>(
+        _ intake: inout ScanIntake,
+        _ body: @escaping (ScanIntake.Input, EngineLease) -> Result,
+        deliver: @escaping (Result) -> Void
+    ) {
+        var inputs = intake
+        OrderedWork<ScanIntake.Input, Result>.run(
+            jobs: intake.jobs,
+            batch: ScanIntake.batch,
+            source: { inputs.next() },
+            work: body,
+            deliver: deliver
+        )
+        intake = inputs
+    }
+
     /// What one file comes to.
-    private struct Outcome {
+    struct Outcome {
         let root: Int
-        var path = ""
         var holdsCertificates = true
         var hasLeaf = true
         var holdsKeysOnly = false
         var subjects: [Subject] = []
-        var findings: [Finding] = []
         var errors: [CertificateError] = []
         var isPassedOver = false
     }
@@ -75,7 +101,7 @@ public struct ExpiryScan: Sendable {
         companions: [SubjectJudge.Placed],
         lease: EngineLease
     ) -> Outcome {
-        var outcome = Outcome(root: input.root, path: input.path)
+        var outcome = Outcome(root: input.root)
         let contents: FileContents
         do throws(CertificateError) {
             if let kept = input.contents {
@@ -88,13 +114,7 @@ public struct ExpiryScan: Sendable {
                     outcome.hasLeaf = hasLeaf
                     return outcome
                 }
-                contents = FileContents(
-                    reading: bytes,
-                    path: input.path,
-                    passphrase: passphrase,
-                    readsKeys: false,
-                    engine: try lease.engine()
-                )
+                contents = try read(bytes, of: input, lease)
             }
         } catch {
             outcome.holdsCertificates = false
@@ -109,28 +129,6 @@ public struct ExpiryScan: Sendable {
         return outcome
     }
 
-    /// Whether a file has a leaf, where all that stands in it is well and nobody wants to see it;
-    /// nil where it takes a closer look.
-    private func glance(at bytes: [UInt8]) -> Bool? {
-        guard !keepsAll else { return nil }
-        var scanner = ArmourScanner(bytes)
-        var certificates = 0
-        var hasLeaf = false
-        while let block = scanner.next() {
-            guard block.faults.isEmpty else { return nil }
-            guard BlockLabel(block.label) == .certificate else { continue }
-            guard case .decoded(let der) = Base64.decode(bytes[block.body]),
-                let outline = try? CertificateOutline(der)
-            else { return nil }
-            let period = ValidityPeriod(notBefore: outline.notBefore, notAfter: outline.notAfter)
-            let location = Location(path: "")
-            guard check.finding(for: period, at: location) == nil else { return nil }
-            certificates += 1
-            if !hasLeaf { hasLeaf = !outline.isAuthority }
-        }
-        return certificates > 0 ? hasLeaf : nil
-    }
-
     private func judge(
         _ contents: FileContents,
         companions: [SubjectJudge.Placed],
@@ -138,16 +136,59 @@ public struct ExpiryScan: Sendable {
     ) {
         let placed = contents.placed
         outcome.errors = contents.errors
-        outcome.findings = []
         outcome.holdsCertificates = !placed.isEmpty
         outcome.holdsKeysOnly = placed.isEmpty && contents.hasUnreadKeys && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
-        let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
-        outcome.subjects = leaves.compactMap { index in
-            let subject = judge(placed[index], among: placed + companions, isAlone: !choice.hasLeaf)
-            return keepsAll || !subject.findings.isEmpty ? subject : nil
+        outcome.subjects = subjects(placed, choice, companions).filter {
+            keepsAll || !$0.findings.isEmpty
         }
+    }
+
+    /// The file's leaves; its authorities, where it has none.
+    private func subjects(
+        _ placed: [SubjectJudge.Placed],
+        _ choice: LeafChoice,
+        _ companions: [SubjectJudge.Placed]
+    ) -> [Subject] {
+        let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
+        return leaves.map { index in
+            judge(placed[index], among: placed + companions, isAlone: !choice.hasLeaf)
+        }
+    }
+
+    /// Which of some certificates a file presents well.
+    ///
+    /// A glance at a file that is well does not tell whose it is. Where another file presents its
+    /// certificate worse, the well file is found by a second look at all of them.
+    private func wellPresented(
+        _ digests: Set<[UInt8]>,
+        in input: ScanIntake.Input,
+        _ companions: [SubjectJudge.Placed],
+        _ lease: EngineLease
+    ) -> [[UInt8]] {
+        guard let bytes = try? FileReading.read(input.path).bytes,
+            let placed = try? read(bytes, of: input, lease).placed,
+            placed.contains(where: { digests.contains($0.certificate.sha256) })
+        else { return [] }
+        let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
+        return subjects(placed, choice, input.isNamed ? companions : [])
+            .filter(\.findings.isEmpty)
+            .map(\.certificate.sha256)
+    }
+
+    private func read(
+        _ bytes: [UInt8],
+        of input: ScanIntake.Input,
+        _ lease: EngineLease
+    ) throws(CertificateError) -> FileContents {
+        FileContents(
+            reading: bytes,
+            path: input.path,
+            passphrase: passphrase,
+            readsKeys: false,
+            engine: try lease.engine()
+        )
     }
 
     /// Judges a leaf and the way up from it, by names and key identifiers; of two issuers the one
@@ -183,133 +224,5 @@ public struct ExpiryScan: Sendable {
             },
             findings: findings
         )
-    }
-}
-
-/// What the files come to together.
-extension ExpiryScan {
-    private struct Summary {
-        private var subjects: [Subject] = []
-        private var places: [[UInt8]: Int] = [:]
-        /// Subjects of files of authorities only, which count where there is no leaf at all.
-        private var authorities: [Subject] = []
-        private var errors: [CertificateError] = []
-        private var hasLeaf = false
-        private var skipped = 0
-        private var found: [Bool]
-        private var isJudged = false
-        /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
-        private var keyRoots: Set<Int> = []
-        private let handOn: ((Subject) -> Void)?
-        private var handedOn = FindingTally()
-        /// The certificates handed on, by half their digest: of a million files too many to keep
-        /// whole, and more than enough to tell them apart.
-        private var told: Set<UInt128> = []
-
-        init(rootCount: Int, handOn: ((Subject) -> Void)?) {
-            found = Array(repeating: false, count: rootCount)
-            self.handOn = handOn
-        }
-
-        mutating func add(_ outcome: Outcome) {
-            errors += outcome.errors
-            if outcome.isPassedOver { skipped += 1 }
-            if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
-            guard outcome.holdsCertificates else {
-                found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
-                return
-            }
-            found[outcome.root] = true
-            isJudged = true
-            if outcome.hasLeaf {
-                hasLeaf = true
-                authorities = []
-                for subject in outcome.subjects { add(subject) }
-            } else if !hasLeaf {
-                authorities += outcome.subjects
-            }
-        }
-
-        /// Adds a subject, or a place to the one that it is already: the file counts that presents
-        /// it best.
-        private mutating func add(_ subject: Subject) {
-            if handOn != nil, places[subject.certificate.sha256] == nil, subject.isSettled {
-                return tell(subject)
-            }
-            guard let place = places[subject.certificate.sha256] else {
-                places[subject.certificate.sha256] = subjects.count
-                subjects.append(subject)
-                return
-            }
-            let known = subjects[place]
-            let isBetter = subject.findings.count < known.findings.count
-            let (best, other) = isBetter ? (subject, known) : (known, subject)
-            subjects[place] = best
-            subjects[place].alsoIn = known.alsoIn + [other.certificate.location]
-        }
-
-        /// Hands a subject on, once.
-        private mutating func tell(_ subject: Subject) {
-            let digest = subject.certificate.sha256.prefix(16).reduce(UInt128(0)) { sum, octet in
-                sum << 8 | UInt128(octet)
-            }
-            guard told.insert(digest).inserted else { return }
-            handedOn.add(subject.findings)
-            handOn?(subject)
-        }
-
-        mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
-            if !hasLeaf { for subject in authorities { add(subject) } }
-            if handOn == nil {
-                report.subjects = subjects
-            } else {
-                for subject in subjects { tell(subject) }
-                report.handedOn = handedOn
-            }
-            report.errors += errors
-            report.skippedFiles = skipped
-            // A path that could not be looked at was told already, and one given twice is read once.
-            for (root, path) in paths.enumerated() where !found[root] && intake.isRoot(root) {
-                if isJudged, keyRoots.contains(root), !intake.folderRoots.contains(root) {
-                    continue
-                }
-                report.errors.append(
-                    intake.folderRoots.contains(root)
-                        ? .nothingBelow(path)
-                        : CertificateError(
-                            .notACertificate,
-                            source: path,
-                            reason: keyRoots.contains(root)
-                                ? "holds a private key and no certificate" : "holds no certificate",
-                            help:
-                                "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
-                        )
-                )
-            }
-        }
-    }
-}
-
-extension Subject {
-    /// Whether no other file can present the certificate better: what was found is about itself,
-    /// and not about one that stands beside it.
-    fileprivate var isSettled: Bool {
-        findings.allSatisfy { $0.locations == [certificate.location] }
-    }
-}
-
-extension CertificateOutline {
-    /// Whether its basic constraints say that it is an authority's.
-    fileprivate var isAuthority: Bool {
-        var isAuthority = false
-        try? forEachExtension { (oid, _, value) throws(DERError) in
-            guard oid == .basicConstraints else { return true }
-            var cursor = DERCursor(der, in: value)
-            let constraints = try cursor.basicConstraints()
-            try cursor.expectEnd(of: "the value")
-            isAuthority = constraints.isAuthority
-            return false
-        }
-        return isAuthority
     }
 }

@@ -15,6 +15,8 @@ struct FileRecord {
     /// What is wrong with the file's armour.
     var findings: [Finding] = []
     var errors: [CertificateError] = []
+    /// Whether it was found in a folder and holds nothing of ours.
+    var isPassedOver = false
     /// What else it holds, in words; empty where it holds nothing.
     var others: [String] = []
     /// Companions that some subject of this file is related to, by the digest of their DER.

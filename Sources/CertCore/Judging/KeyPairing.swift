@@ -1,10 +1,12 @@
 /// Pairs keys with the subjects of a scan and turns its records into a report.
 struct KeyPairing {
-    private var files: [FileRecord]
-    private let checker: Checker
-    private let companions: [SubjectJudge.Placed]
-    private let keys: [FileRecord.KeyRecord]
-    private let keysByIdentity: [KeyIdentity: [Int]]
+    var files: [FileRecord]
+    let checker: Checker
+    let companions: [SubjectJudge.Placed]
+    let keys: [FileRecord.KeyRecord]
+    let keysByIdentity: [KeyIdentity: [Int]]
+    /// The keys that made one of the given requests.
+    private let requested: Set<KeyIdentity>
 
     init(
         files: [FileRecord],
@@ -21,6 +23,7 @@ struct KeyPairing {
             if let identity = key.identity { byIdentity[identity, default: []].append(index) }
         }
         keysByIdentity = byIdentity
+        requested = Set(files.lazy.flatMap(\.requests).map(\.identity))
     }
 
     /// Adds the subjects, and what belongs to none, to a report.
@@ -43,104 +46,6 @@ struct KeyPairing {
             subject.findings.sort { $0.severity > $1.severity }
             return subject
         }
-    }
-
-    /// Judges anew the files in which a key turns another certificate into a subject.
-    private mutating func judgeKeyed() throws(CertificateError) {
-        guard !keysByIdentity.isEmpty else { return }
-        let keyed = keysByIdentity
-        for index in files.indices {
-            let subjects = Set(files[index].subjects.map(\.identity))
-            let isKeyed = files[index].certificates.contains {
-                keyed[$0.identity] != nil && !subjects.contains($0.identity)
-            }
-            guard isKeyed, files[index].root >= 0 else { continue }
-            try rejudge(index) { keyed[$0] != nil }
-        }
-    }
-
-    private mutating func rejudge(
-        _ index: Int,
-        hasKey: (KeyIdentity) -> Bool
-    ) throws(CertificateError) {
-        let engine = try Engine.borrow()
-        defer { engine.giveBack() }
-        let path = files[index].path
-        guard let bytes = try? FileReading.read(path).bytes else { return }
-        let contents = FileContents(
-            reading: bytes,
-            path: path,
-            passphrase: checker.passphrase,
-            engine: engine
-        )
-        // A file that changed since it was read is judged as it was.
-        guard contents.certificates.count == files[index].certificates.count else { return }
-        files[index].judge(
-            contents.placed,
-            companions: companions,
-            hasKey: hasKey,
-            judge: checker.judge(engine)
-        )
-    }
-
-    /// Where there are authorities and nothing else, each is a subject.
-    private mutating func judgeAuthorities() throws(CertificateError) {
-        let engine = try Engine.borrow()
-        defer { engine.giveBack() }
-        let judge = checker.judge(engine)
-        for index in files.indices where files[index].isAuthoritiesOnly && files[index].root >= 0 {
-            guard let bytes = try? FileReading.read(files[index].path).bytes else { continue }
-            let contents = FileContents(
-                reading: bytes,
-                path: files[index].path,
-                passphrase: checker.passphrase,
-                engine: engine
-            )
-            files[index].subjects = contents.placed.map { placed in
-                FileRecord.Draft(
-                    subject: judge.judgeAuthority(placed),
-                    identity: KeyIdentity(placed.certificate.publicKey, in: engine.context),
-                    isPrimary: true,
-                    isAlone: true
-                )
-            }
-        }
-    }
-}
-
-/// The subjects of a scan, each certificate once.
-private struct SubjectList {
-    var drafts: [FileRecord.Draft] = []
-    /// How badly each subject's file presents it.
-    private var faults: [(Int, Int)] = []
-    private var places: [[UInt8]: Int] = [:]
-
-    /// Adds a subject; of one certificate in several files, the file that presents it best counts.
-    ///
-    /// - Parameter armour: What is wrong with the armour of the subject's file.
-    mutating func add(_ draft: FileRecord.Draft, armour: [Finding]) {
-        let faults = (draft.subject.findings + armour).faults
-        guard let place = places[draft.subject.certificate.sha256] else {
-            places[draft.subject.certificate.sha256] = drafts.count
-            drafts.append(draft)
-            self.faults.append(faults)
-            return
-        }
-        let known = drafts[place]
-        let isBetter = faults < self.faults[place]
-        let (best, other) = isBetter ? (draft, known) : (known, draft)
-        drafts[place] = best
-        if isBetter { self.faults[place] = faults }
-        drafts[place].subject.alsoIn =
-            other.subject.alsoIn + best.subject.alsoIn
-            + [other.subject.certificate.location]
-    }
-}
-
-extension [Finding] {
-    /// How bad they are: errors first, then warnings.
-    fileprivate var faults: (Int, Int) {
-        (count { $0.severity == .error }, count { $0.severity == .warning })
     }
 }
 
@@ -172,11 +77,11 @@ extension KeyPairing {
     private func nearness(_ key: FileRecord.KeyRecord, to path: String) -> (Int, Int, Int) {
         if key.isExplicit { return (3, 0, 0) }
         if key.location.path == path { return (2, 0, 0) }
-        let own = path.split(separator: "/", omittingEmptySubsequences: false)
-        let theirs = key.location.path.split(separator: "/", omittingEmptySubsequences: false)
-        let folders = zip(own.dropLast(), theirs.dropLast()).prefix { $0 == $1 }.count
-        let name = zip(own.last ?? "", theirs.last ?? "").prefix { $0 == $1 }.count
-        return (own.dropLast() == theirs.dropLast() ? 1 : 0, folders, name)
+        let (own, theirs) = (PathParts(path), PathParts(key.location.path))
+        let shared = zip(own.folders, theirs.folders).prefix { $0 == $1 }
+        let folders = shared.count { $0.0 == UInt8(ascii: "/") }
+        let name = zip(own.name, theirs.name).prefix { $0 == $1 }.count
+        return (own.folders.elementsEqual(theirs.folders) ? 1 : 0, folders, name)
     }
 
     /// Says what became of the keys that no subject took and of the subjects without a key; returns
@@ -238,7 +143,7 @@ extension KeyPairing {
 
     /// Whether a key made one of the given requests.
     private func isRequested(_ key: FileRecord.KeyRecord) -> Bool {
-        files.contains { $0.requests.contains { $0.identity == key.identity } }
+        key.identity.map(requested.contains) ?? false
     }
 
     private func blame(_ key: FileRecord.KeyRecord, on draft: inout FileRecord.Draft) {
@@ -274,44 +179,16 @@ extension KeyPairing {
     }
 }
 
-/// What is said of files rather than of certificates.
-extension KeyPairing {
-    /// Requests that none of the certificates answers.
-    private var unansweredRequests: [Finding] {
-        let answered = Set(files.lazy.flatMap(\.certificates).map(\.identity))
-        return files.flatMap(\.requests).filter { !answered.contains($0.identity) }.map { request in
-            let key = keysByIdentity[request.identity]?.first.map { keys[$0].location }
-            return .requestUnanswered(subject: request.subject, key: key, at: request.location)
-        }
-    }
+/// A path's folders, their last slash among them, and the name behind it.
+private struct PathParts {
+    let folders: Substring.UTF8View
+    let name: Substring.UTF8View
 
-    /// Gives what is wrong with a file's armour to the subject that the file belongs to; returns
-    /// that of files that belong to none.
-    private func armour(_ drafts: inout [FileRecord.Draft]) -> [Finding] {
-        var rest: [Finding] = []
-        for file in files where !file.findings.isEmpty {
-            let owner =
-                drafts.firstIndex { $0.subject.certificate.location.path == file.path }
-                ?? drafts.firstIndex { $0.subject.key?.location.path == file.path }
-            if let owner {
-                drafts[owner].subject.findings += file.findings
-            } else {
-                rest += file.findings
-            }
-        }
-        return rest
-    }
-
-    /// Companions that no subject has a use for: the only subject's, where there is one.
-    private func strangers(_ drafts: inout [FileRecord.Draft]) -> [Finding] {
-        let used = files.reduce(into: Set(drafts.map(\.subject.certificate.sha256))) {
-            $0.formUnion($1.usedCompanions)
-        }
-        guard drafts.contains(where: \.isPrimary) else { return [] }
-        let strangers = companions.filter { !used.contains($0.certificate.sha256) }
-            .map { Finding.stranger($0.certificate, at: $0.location) }
-        guard drafts.count == 1 else { return strangers }
-        drafts[0].subject.findings += strangers
-        return []
+    init(_ path: String) {
+        let octets = path[...].utf8
+        let slash = octets.lastIndex(of: UInt8(ascii: "/"))
+        let start = slash.map { octets.index(after: $0) } ?? octets.startIndex
+        folders = octets[..<start]
+        name = octets[start...]
     }
 }

@@ -1,0 +1,144 @@
+/// A pattern of file names, as in `*.pem` or `live/**/fullchain.pem`.
+///
+/// `*` stands for any characters and `?` for one, but for the slash; `[a-z]` for one of some
+/// characters and `[!a-z]` for one that is none of them; `**` for any characters, slashes among
+/// them, and `**/` for any number of folders, none among them; `\` takes away the meaning of the
+/// character behind it. Upper and lower case differ, and a dot at the beginning of a name is a
+/// character like the others.
+public struct Glob: Sendable, Hashable {
+    /// Whether it is matched against the path below the folder given; else against the name alone.
+    let isOfPath: Bool
+    private let parts: [Part]
+
+    private enum Part: Hashable {
+        case literal(Unicode.Scalar)
+        case one
+        case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
+        /// `*`
+        case run
+        /// `**`
+        case deepRun
+        /// `**/`
+        case folders
+    }
+
+    /// Reads a pattern.
+    ///
+    /// With a slash in it, or at its beginning, it is one of paths, else one of names. A slash at
+    /// its end is left out.
+    ///
+    /// - Throws: `CertificateError` with code `badRequest` for an empty pattern, a set without an
+    ///   end, and a `\` at the end.
+    public init(_ text: String) throws(CertificateError) {
+        var scalars = text.unicodeScalars[...]
+        if scalars.last == "/" { scalars.removeLast() }
+        isOfPath = scalars.contains("/")
+        if scalars.first == "/" { scalars.removeFirst() }
+        var parts: [Part] = []
+        while let part = try Self.part(&scalars, of: text) { parts.append(part) }
+        guard !parts.isEmpty else { throw Self.error(text, "is empty") }
+        self.parts = parts
+    }
+
+    private static func part(
+        _ rest: inout Substring.UnicodeScalarView,
+        of text: String
+    ) throws(CertificateError) -> Part? {
+        guard let scalar = rest.popFirst() else { return nil }
+        switch scalar {
+        case "?": return .one
+        case "*":
+            guard rest.first == "*" else { return .run }
+            rest = rest.drop { $0 == "*" }
+            guard rest.first == "/" else { return .deepRun }
+            rest.removeFirst()
+            return .folders
+        case "[": return try set(&rest, of: text)
+        case "\\":
+            guard let literal = rest.popFirst() else { throw error(text, "ends in a backslash") }
+            return .literal(literal)
+        default: return .literal(scalar)
+        }
+    }
+
+    /// What stands between brackets: a `]` at the beginning is one of the characters.
+    private static func set(
+        _ rest: inout Substring.UnicodeScalarView,
+        of text: String
+    ) throws(CertificateError) -> Part {
+        let isNegated = rest.first == "!" || rest.first == "^"
+        if isNegated { rest.removeFirst() }
+        var ranges: [ClosedRange<Unicode.Scalar>] = []
+        while let first = rest.popFirst(), first != "]" || ranges.isEmpty {
+            let low = first == "\\" ? rest.popFirst() ?? first : first
+            var high = low
+            if rest.first == "-", let next = rest.dropFirst().first, next != "]" {
+                rest.removeFirst(2)
+                high = next
+            }
+            guard low <= high else { throw error(text, "has a range that runs backwards") }
+            ranges.append(low...high)
+            guard !rest.isEmpty else { throw error(text, "has a [ without its ]") }
+        }
+        guard !ranges.isEmpty else { throw error(text, "has a [ without its ]") }
+        return .set(ranges, isNegated: isNegated)
+    }
+
+    private static func error(_ text: String, _ fault: String) -> CertificateError {
+        CertificateError(.badRequest, reason: "the pattern \(text.printable) \(fault)")
+    }
+}
+
+/// Matching, in time proportional to the pattern and the text: all ways through the pattern are
+/// gone at once.
+extension Glob {
+    /// Whether the whole of a text is of this pattern.
+    func matches(_ text: Substring) -> Bool {
+        var places = Places(count: parts.count + 1)
+        enter(0, &places)
+        for scalar in text.unicodeScalars {
+            var next = Places(count: parts.count + 1)
+            for place in parts.indices where places.holds[place] {
+                step(from: place, over: scalar, &next)
+            }
+            places = next
+        }
+        return places.holds[parts.count]
+    }
+
+    /// The places in the pattern up to which a text was gone through.
+    private struct Places {
+        var holds: [Bool]
+        init(count: Int) { holds = Array(repeating: false, count: count) }
+    }
+
+    /// Comes to a place; what may stand for nothing lets through to the next at once.
+    private func enter(_ place: Int, _ places: inout Places) {
+        places.holds[place] = true
+        guard place < parts.count else { return }
+        switch parts[place] {
+        case .run, .deepRun, .folders: enter(place + 1, &places)
+        case .literal, .one, .set: return
+        }
+    }
+
+    private func step(from place: Int, over scalar: Unicode.Scalar, _ next: inout Places) {
+        switch parts[place] {
+        case .literal(let literal):
+            if scalar == literal { enter(place + 1, &next) }
+        case .one:
+            if scalar != "/" { enter(place + 1, &next) }
+        case .set(let ranges, let isNegated):
+            let isIn = ranges.contains { $0.contains(scalar) }
+            if scalar != "/", isIn != isNegated { enter(place + 1, &next) }
+        case .run:
+            if scalar != "/" { enter(place, &next) }
+        case .deepRun:
+            enter(place, &next)
+        case .folders:
+            // Out of it only behind a slash: it stands for whole folders.
+            next.holds[place] = true
+            if scalar == "/" { enter(place + 1, &next) }
+        }
+    }
+}
