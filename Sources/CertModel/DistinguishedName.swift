@@ -42,6 +42,17 @@ public struct DistinguishedName: Sendable, Hashable {
 
     /// The most specific common name, the way people name a certificate.
     public var commonName: String? { values(of: .commonName).last }
+
+    /// The name with a relative name below it, as distribution points are named (RFC 5280
+    /// §4.2.1.13).
+    package func appending(_ relativeName: RelativeName) -> DistinguishedName {
+        let names = relativeNames + [relativeName]
+        let sets = names.map { Attribute.element(0x31, Array($0.map(\.sequence).joined())) }
+        return DistinguishedName(
+            relativeNames: names,
+            der: Attribute.element(0x30, Array(sets.joined()))
+        )
+    }
 }
 
 /// The ASN.1 string types that names are made of, by their tag octet.
@@ -137,7 +148,12 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
         return "\(name)=\(Self.escape(text))"
     }
 
-    private var der: [UInt8] {
+    private var der: [UInt8] { Self.element(tag, bytes) }
+
+    /// The attribute as it stands in a relative name: a SEQUENCE of type and value.
+    fileprivate var sequence: [UInt8] { Self.element(0x30, Self.element(0x06, type.bytes) + der) }
+
+    fileprivate static func element(_ tag: UInt8, _ bytes: [UInt8]) -> [UInt8] {
         let length = bytes.count
         if length < 0x80 { return [tag, UInt8(length)] + bytes }
         var octets: [UInt8] = []

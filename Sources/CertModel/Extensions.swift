@@ -24,6 +24,8 @@ public struct Extension: Sendable, Hashable {
         .issuerAlternativeName: "issuerAltName",
         .basicConstraints: "basicConstraints",
         .cRLNumber: "cRLNumber",
+        .deltaCRLIndicator: "deltaCRLIndicator",
+        .issuingDistributionPoint: "issuingDistributionPoint",
         .nameConstraints: "nameConstraints",
         .cRLDistributionPoints: "cRLDistributionPoints",
         .certificatePolicies: "certificatePolicies",
@@ -53,6 +55,8 @@ extension OID {
     package static let issuerAlternativeName = OID(2, 5, 29, 18)
     package static let basicConstraints = OID(2, 5, 29, 19)
     package static let cRLNumber = OID(2, 5, 29, 20)
+    package static let deltaCRLIndicator = OID(2, 5, 29, 27)
+    package static let issuingDistributionPoint = OID(2, 5, 29, 28)
     package static let nameConstraints = OID(2, 5, 29, 30)
     package static let cRLDistributionPoints = OID(2, 5, 29, 31)
     package static let certificatePolicies = OID(2, 5, 29, 32)

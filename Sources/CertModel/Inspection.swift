@@ -144,36 +144,3 @@ public struct CertificationRequest: Sendable, Hashable {
         self.der = der
     }
 }
-
-/// A certificate revocation list (RFC 5280 §5), as far as a glance shows it.
-public struct CertificateRevocationList: Sendable, Hashable {
-    /// Who signed it.
-    public let issuer: DistinguishedName
-    /// When it was made.
-    public let thisUpdate: Timestamp
-    /// When the next one is due; nil where it does not say.
-    public let nextUpdate: Timestamp?
-    /// Its number (RFC 5280 §5.2.3), a two's complement integer, most significant octet first; nil
-    /// where it has none.
-    public let number: [UInt8]?
-    /// How many certificates it revokes.
-    public let revokedCount: Int
-    /// The DER encoding.
-    public let der: [UInt8]
-
-    package init(
-        issuer: DistinguishedName,
-        thisUpdate: Timestamp,
-        nextUpdate: Timestamp?,
-        number: [UInt8]?,
-        revokedCount: Int,
-        der: [UInt8]
-    ) {
-        self.issuer = issuer
-        self.thisUpdate = thisUpdate
-        self.nextUpdate = nextUpdate
-        self.number = number
-        self.revokedCount = revokedCount
-        self.der = der
-    }
-}

@@ -32,6 +32,28 @@ extension DistinguishedName.RelativeName {
     }
 }
 
+extension GeneralName {
+    /// Whether two names are the same by the comparison of their kind (RFC 5280 §7).
+    package func matches(_ other: GeneralName) -> Bool {
+        switch (self, other) {
+        case (.directory(let own), .directory(let theirs)): own.matches(theirs)
+        case (.dns(let own), .dns(let theirs)): own.lowercased() == theirs.lowercased()
+        case (.uri(let own), .uri(let theirs)): own == theirs || own.foldedURI == theirs.foldedURI
+        default: self == other
+        }
+    }
+}
+
+extension String {
+    /// A URI with its scheme and host in lower case; the rest counts to the character (RFC 5280
+    /// §7.4).
+    fileprivate var foldedURI: String {
+        guard let authority = firstRange(of: "://")?.upperBound else { return self }
+        let host = self[authority...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        return self[..<host.endIndex].lowercased() + self[host.endIndex...]
+    }
+}
+
 /// An attribute in the form in which equal ones are equal: its string without regard to type, case
 /// and the amount of white space.
 private struct CanonicalAttribute: Hashable {

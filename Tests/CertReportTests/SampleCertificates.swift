@@ -118,11 +118,31 @@ extension Samples {
     )
 
     static let revocationList = CertificateRevocationList(
+        der: [0x30],
+        signedRange: 0..<0,
+        version: 2,
+        innerSignatureAlgorithm: signatureAlgorithm,
+        signatureAlgorithm: signatureAlgorithm,
+        signature: [],
         issuer: name("Fixture Intermediate CA"),
         thisUpdate: time(2026, 1, 1),
         nextUpdate: nil,
-        number: [0x10, 0x07],
-        revokedCount: 2,
-        der: [0x30]
+        extensions: [],
+        known: known(number: [0x10, 0x07]),
+        faults: [],
+        sha256: [],
+        entries: RevokedEntries(index: [1, 2])
+    )
+
+    private static func known(number: [UInt8]) -> CertificateRevocationList.KnownExtensions {
+        var known = CertificateRevocationList.KnownExtensions()
+        known.number = number
+        return known
+    }
+
+    private static let signatureAlgorithm = AlgorithmIdentifier(
+        algorithm: OID(1, 2, 840, 10045, 4, 3, 2),
+        parameters: nil,
+        der: []
     )
 }

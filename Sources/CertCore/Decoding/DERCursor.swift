@@ -147,6 +147,7 @@ enum Tag {
     static let octetString: UInt8 = 0x04
     static let null: UInt8 = 0x05
     static let objectIdentifier: UInt8 = 0x06
+    static let enumerated: UInt8 = 0x0A
     static let utf8String: UInt8 = 0x0C
     static let utcTime: UInt8 = 0x17
     static let generalizedTime: UInt8 = 0x18

@@ -45,7 +45,7 @@ extension Certificate.KnownExtensions {
 }
 
 extension DERCursor {
-    fileprivate mutating func names(of what: String) throws(DERError) -> [GeneralName] {
+    mutating func names(of what: String) throws(DERError) -> [GeneralName] {
         var inner = try enter(Tag.sequence, what)
         let names = try inner.generalNames(what)
         guard !names.isEmpty else { throw DERError(at: position, "\(what) holds no name") }
@@ -102,7 +102,7 @@ extension DERCursor {
         return bases
     }
 
-    fileprivate mutating func authorityKeyIdentifier() throws(DERError) -> AuthorityKeyIdentifier {
+    mutating func authorityKeyIdentifier() throws(DERError) -> AuthorityKeyIdentifier {
         var inner = try enter(Tag.sequence, "authorityKeyIdentifier")
         let key = try inner.optional(Tag.context(0), "keyIdentifier")
         let issuer = try inner.optional(Tag.constructed(1), "authorityCertIssuer")

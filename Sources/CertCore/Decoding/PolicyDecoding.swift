@@ -76,7 +76,7 @@ extension DERCursor {
         )
     }
 
-    private func distributionPointName(
+    func distributionPointName(
         _ name: DERElement
     ) throws(DERError) -> ([GeneralName], DistinguishedName.RelativeName?) {
         var choice = DERCursor(bytes, inside: name)

@@ -96,7 +96,13 @@ struct FileReader {
         case .certificate: return .certificate(try engine.certificate(der))
         case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
         case .request: return .request(try CertificationRequest(der: der, in: context))
-        case .revocationList: return .revocationList(try CertificateRevocationList(der: der))
+        case .revocationList:
+            // What comes in no file is a request's, and comes again.
+            return .revocationList(
+                contents.path == nil
+                    ? try engine.revocationList(der)
+                    : try CertificateRevocationList(der: der, digesting: context)
+            )
         case .publicKey:
             return .publicKey(try Self.publicKey(der, in: context))
         case .rsaPublicKey:

@@ -3,7 +3,9 @@
 /// A checker is a value; it may be used from any number of tasks at once.
 public struct Checker: Sendable {
     /// What the verdict rests on.
-    public var policy: ValidationPolicy
+    public var policy: ValidationPolicy {
+        didSet { revocation = RevocationStore(policy.revocationLists) }
+    }
     /// The certificates that paths may end in.
     public var trust: TrustStore
     /// Certificates that clients have, although no server presents them.
@@ -12,6 +14,7 @@ public struct Checker: Sendable {
     public var passphrase: PassphraseSource
     /// How many threads read and judge; never fewer than one.
     public var jobs: Int
+    private var revocation: RevocationStore
 
     /// Creates a checker.
     public init(
@@ -22,6 +25,7 @@ public struct Checker: Sendable {
         jobs: Int = availableCores()
     ) {
         self.policy = policy
+        revocation = RevocationStore(policy.revocationLists)
         self.trust = trust
         self.intermediates = intermediates
         self.passphrase = passphrase
@@ -110,6 +114,12 @@ public struct Checker: Sendable {
     }
 
     func judge(_ engine: Engine) -> SubjectJudge {
-        SubjectJudge(policy: policy, trust: trust, intermediates: intermediates, engine: engine)
+        SubjectJudge(
+            policy: policy,
+            trust: trust,
+            intermediates: intermediates,
+            revocation: revocation,
+            engine: engine
+        )
     }
 }

@@ -3,6 +3,7 @@ struct SubjectJudge {
     let policy: ValidationPolicy
     let trust: TrustStore
     let intermediates: [Certificate]
+    let revocation: RevocationStore
     let engine: Engine
 
     /// A certificate and where it stands.
@@ -62,18 +63,26 @@ struct SubjectJudge {
 
     private func bestPath(of deployment: Deployment) -> PathBuilder.Outcome {
         let leaf = deployment.leaf
+        let presented = deployment.ownFile + deployment.companions
+        let candidates =
+            presented.filter { $0.certificate != leaf.certificate }.map {
+                PathBuilder.Candidate(
+                    certificate: $0.certificate,
+                    source: .presented,
+                    location: $0.location
+                )
+            }
+            + intermediates.map {
+                PathBuilder.Candidate(certificate: $0, source: .intermediate, location: nil)
+            }
+        let revocation = revocationJudge(among: candidates)
         let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
             judge(path, isComplete: isComplete, leaf: leaf.location)
+                + (revocation?.findings(path, isComplete: isComplete, leaf: leaf.location) ?? [])
         }
-        let presented = deployment.ownFile + deployment.companions
         return builder.build(
             .init(certificate: leaf.certificate, source: .presented, location: leaf.location),
-            through: presented.filter { $0.certificate != leaf.certificate }.map {
-                .init(certificate: $0.certificate, source: .presented, location: $0.location)
-            }
-                + intermediates.map {
-                    .init(certificate: $0, source: .intermediate, location: nil)
-                }
+            through: candidates
         )
     }
 

@@ -8,12 +8,15 @@ final class Engine {
     private var keys: [[UInt8]: Key] = [:]
     private var verified: Set<VerifiedSignature> = []
     private var authorities: [Encoding: Certificate] = [:]
+    private var lists: [Encoding: CertificateRevocationList] = [:]
+    private var listOctets = 0
+    private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
     private struct VerifiedSignature: Hashable {
-        let certificate: [UInt8]
+        let signed: [UInt8]
         let issuerKey: [UInt8]
 
-        func hash(into hasher: inout Hasher) { hasher.combine(octets: certificate) }
+        func hash(into hasher: inout Hasher) { hasher.combine(octets: signed) }
     }
 
     private struct Encoding: Hashable {
@@ -25,6 +28,10 @@ final class Engine {
     /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
     /// beside the few hundred authorities of the world.
     private static let capacity = 4096
+
+    /// How many octets of decoded CRLs are kept before all are dropped; the last one stays however
+    /// long it is.
+    private static let listCapacity = 32 << 20
 
     init() throws(CertificateError) {
         context = try LibraryContext()
@@ -40,6 +47,20 @@ final class Engine {
             authorities[encoding] = certificate
         }
         return certificate
+    }
+
+    /// Decodes a CRL, of which a batch gives the same ones again and again.
+    func revocationList(_ der: [UInt8]) throws(DERError) -> CertificateRevocationList {
+        let encoding = Encoding(der: der)
+        if let known = lists[encoding] { return known }
+        let list = try CertificateRevocationList(der: der, digesting: context)
+        if listOctets + der.count > Self.listCapacity {
+            lists.removeAll()
+            listOctets = 0
+        }
+        lists[encoding] = list
+        listOctets += der.count
+        return list
     }
 
     /// The key of a certificate or a request, built once.
@@ -60,7 +81,7 @@ final class Engine {
     /// Whether `issuer`'s key verifies the signature on `certificate`.
     func verify(_ certificate: Certificate, issuedBy issuer: Certificate) -> SignatureVerdict {
         let pair = VerifiedSignature(
-            certificate: certificate.sha256,
+            signed: certificate.sha256,
             issuerKey: issuer.publicKey.sha256
         )
         if verified.contains(pair) { return .valid }
@@ -73,29 +94,53 @@ final class Engine {
         return verdict
     }
 
-    private func verifyAnew(
-        _ certificate: Certificate,
+    /// Whether `issuer`'s key verifies the signature on a CRL; each is verified once.
+    func verify(
+        _ list: CertificateRevocationList,
         issuedBy issuer: Certificate
     ) -> SignatureVerdict {
-        // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the
-        // signature field in the sequence tbsCertificate".
-        guard certificate.signatureAlgorithm == certificate.innerSignatureAlgorithm else {
-            return .unusable("the certificate names two different signature algorithms")
+        if let known = knownVerdict(on: list, issuedBy: issuer) { return known }
+        let verdict = verifyAnew(list, issuedBy: issuer)
+        if listVerdicts.count >= Self.capacity { listVerdicts.removeAll() }
+        listVerdicts[pair(list, issuer)] = verdict
+        return verdict
+    }
+
+    /// What `verify` said of a CRL and an issuer before; nil where it was not asked.
+    func knownVerdict(
+        on list: CertificateRevocationList,
+        issuedBy issuer: Certificate
+    ) -> SignatureVerdict? {
+        listVerdicts[pair(list, issuer)]
+    }
+
+    private func pair(
+        _ list: CertificateRevocationList,
+        _ issuer: Certificate
+    ) -> VerifiedSignature {
+        VerifiedSignature(signed: list.sha256, issuerKey: issuer.publicKey.sha256)
+    }
+
+    private func verifyAnew(
+        _ signed: some SignedValue,
+        issuedBy issuer: Certificate
+    ) -> SignatureVerdict {
+        // RFC 5280 §4.1.1.2, §5.1.1.2: "This field MUST contain the same algorithm identifier as
+        // the signature field in the sequence" that is signed.
+        guard signed.signatureAlgorithm == signed.innerSignatureAlgorithm else {
+            return .unusable("it names two different signature algorithms")
         }
-        guard let scheme = SignatureScheme(certificate.signatureAlgorithm) else {
-            return .unusable(
-                "the signature algorithm \(certificate.signatureAlgorithm.name) is not supported"
-            )
+        let algorithm = signed.signatureAlgorithm
+        guard let scheme = SignatureScheme(algorithm) else {
+            return .unusable("the signature algorithm \(algorithm.name) is not supported")
         }
         guard scheme.keyAlgorithms.contains(issuer.publicKey.algorithm) else {
-            return .unusable(
-                "a \(issuer.publicKey) key makes no \(certificate.signatureAlgorithm.name)"
-            )
+            return .unusable("a \(issuer.publicKey) key makes no \(algorithm.name)")
         }
         do throws(CertificateError) {
             return try key(of: issuer.publicKey).verify(
-                certificate.signature,
-                over: certificate.der[certificate.signedRange],
+                signed.signature,
+                over: signed.der[signed.signedRange],
                 scheme: scheme
             )
         } catch { return .unusable(error.reason) }

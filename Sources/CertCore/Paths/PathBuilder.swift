@@ -200,7 +200,7 @@ extension PathBuilder {
 extension Certificate {
     /// Whether two certificates are about one name and one key: a path that passes both goes in a
     /// circle.
-    fileprivate func isSameAuthority(as other: Certificate) -> Bool {
+    func isSameAuthority(as other: Certificate) -> Bool {
         publicKey.sha256 == other.publicKey.sha256 && subject.matches(other.subject)
     }
 }

@@ -1,0 +1,185 @@
+/// Says whether the certificates of a path are revoked (RFC 5280 §6.3).
+///
+/// One judge serves one leaf: it remembers which CRL issuers it has validated, and how much work
+/// hostile lists have cost.
+final class RevocationJudge {
+    private let store: RevocationStore
+    private let time: Timestamp
+    private let issuers: RevocationIssuers
+    private var work = 0
+
+    /// How many times a list is held against a distribution point: honest paths need fewer than a
+    /// hundred, hostile ones have points and lists by the hundred thousand.
+    private static let workLimit = 50_000
+
+    init(_ store: RevocationStore, at time: Timestamp, issuers: RevocationIssuers) {
+        self.store = store
+        self.time = time
+        self.issuers = issuers
+    }
+
+    /// What is known of a certificate's revocation (RFC 5280 §6.3.2).
+    enum Status {
+        case unrevoked
+        case revoked(RevokedEntry, by: CertificateRevocationList)
+        /// No answer for some reasons, and why each list gave none.
+        case undetermined([RevocationMiss], uncovered: RevocationReasons)
+    }
+
+    /// The status of the first certificate of a path that ends in an anchor.
+    ///
+    /// > §6.3.3: "For each distribution point (DP) in the certificate's CRL distribution points
+    /// > extension, for each corresponding CRL in the local CRL cache, while ((reasons_mask is not
+    /// > all-reasons) and (cert_status is UNREVOKED)) perform the following". "If the revocation
+    /// > status has not been determined, repeat the process above with any available CRLs not
+    /// > specified in a distribution point but issued by the certificate issuer."
+    func status(of path: ArraySlice<Certificate>) -> Status {
+        guard let certificate = path.first else { return .unrevoked }
+        var state = State()
+        let points = certificate.known.crlDistributionPoints ?? []
+        for point in points + [.ofIssuer(of: certificate)] {
+            let names = point.crlIssuer.isEmpty ? [certificate.issuer] : point.issuerNames
+            for list in names.flatMap({ store.lists(of: $0).complete }) {
+                if let status = state.status { return status }
+                work += 1
+                guard work < Self.workLimit else { return state.undetermined }
+                do throws(RevocationMiss) {
+                    try process(list, under: point, for: path, certificate, &state)
+                } catch { state.note(error) }
+            }
+        }
+        if let status = state.status { return status }
+        for delta in store.lists(of: certificate.issuer).deltas where state.misses.isEmpty {
+            state.note(RevocationMiss(.scope, delta, "adds to a complete CRL, which is missing"))
+        }
+        return state.undetermined
+    }
+
+    /// Steps (a) to (l) of §6.3.3 with one complete CRL; (a), the time, comes when it is known
+    /// whether a delta CRL makes up for it.
+    private func process(
+        _ list: CertificateRevocationList,
+        under point: DistributionPoint,
+        for path: ArraySlice<Certificate>,
+        _ certificate: Certificate,
+        _ state: inout State
+    ) throws(RevocationMiss) {
+        // (b): "Verify the issuer and scope of the complete CRL".
+        let scope = RevocationScope(of: list, for: certificate, under: point)
+        guard scope.isOfIssuer else { return }
+        if let mismatch = scope.mismatch {
+            throw RevocationMiss(.scope, list, "does not cover it: \(mismatch)")
+        }
+        // (d), (e): "Verify that interim_reasons_mask includes one or more reasons that are not
+        // included in the reasons_mask."
+        let interimReasons = scope.reasons
+        guard !state.reasons.isSuperset(of: interimReasons) else { return }
+        if let fault = list.faults.first {
+            throw RevocationMiss(.unusable, list, "must not be used: \(fault)")
+        }
+        // (f), (g): "Obtain and validate the certification path for the issuer of the complete
+        // CRL. [...] Validate the signature on the complete CRL".
+        let issuer = try issuers.issuer(of: list, for: path, judge: self)
+        // (c), (h): the same of the delta CRL.
+        let delta = delta(to: list, signedBy: issuer)
+        // (a): "If the current time is after the value of the CRL next update field".
+        try requireCurrent(list, updated: delta != nil)
+        // (i), (j): "search for the certificate on the delta CRL"; "If (cert_status is UNREVOKED),
+        // then search for the certificate on the complete CRL."
+        var found = try entry(for: certificate, on: delta)
+        if found == nil { found = try entry(for: certificate, on: list) }
+        // (k): "If (cert_status is removeFromCRL), then set cert_status to UNREVOKED."
+        if let found, found.reason != .removeFromCRL {
+            state.revoked = (found, list)
+        }
+        // (l): "Set the reasons_mask state variable to the union of its previous value and the
+        // value of the interim_reasons_mask state variable."
+        state.reasons.formUnion(interimReasons)
+    }
+
+    /// The newest delta CRL that updates a list, is current and has the same signer.
+    private func delta(
+        to list: CertificateRevocationList,
+        signedBy issuer: Certificate
+    ) -> CertificateRevocationList? {
+        store.lists(of: list.issuer).deltas.first { delta in
+            delta.faults.isEmpty && list.isUpdated(by: delta) && whyNotCurrent(delta) == nil
+                && issuers.verify(delta, issuedBy: issuer) == .valid
+        }
+    }
+
+    private func requireCurrent(
+        _ list: CertificateRevocationList,
+        updated: Bool
+    ) throws(RevocationMiss) {
+        guard let miss = whyNotCurrent(list), miss.kind != .expired || !updated else { return }
+        throw miss
+    }
+
+    private func whyNotCurrent(_ list: CertificateRevocationList) -> RevocationMiss? {
+        if list.thisUpdate > time {
+            return RevocationMiss(.notYetValid, list, "is not valid yet")
+        }
+        guard let next = list.nextUpdate, next < time else { return nil }
+        let ago = DurationText(seconds: time.seconds(since: next))
+        return RevocationMiss(.expired, list, "is out of date since \(next), \(ago) ago")
+    }
+
+    private func entry(
+        for certificate: Certificate,
+        on list: CertificateRevocationList?
+    ) throws(RevocationMiss) -> RevokedEntry? {
+        guard let list else { return nil }
+        do throws(DERError) { return try list.entry(for: certificate) } catch {
+            let reason = "must not be used: an entry can't be decoded: \(error.reason)"
+            throw RevocationMiss(.unusable, list, reason)
+        }
+    }
+
+    /// The state variables of §6.3.2.
+    private struct State {
+        var reasons: RevocationReasons = []
+        var revoked: (entry: RevokedEntry, list: CertificateRevocationList)?
+        var misses: [RevocationMiss] = []
+
+        /// > §6.3.3: "If ((reasons_mask is all-reasons) OR (cert_status is not UNREVOKED)), then
+        /// > the revocation status has been determined".
+        var status: Status? {
+            if let revoked { return .revoked(revoked.entry, by: revoked.list) }
+            return reasons == .all ? .unrevoked : nil
+        }
+
+        var undetermined: Status {
+            .undetermined(misses, uncovered: .all.subtracting(reasons))
+        }
+
+        /// Keeps of each list what is nearest to an answer.
+        mutating func note(_ miss: RevocationMiss) {
+            guard let known = misses.firstIndex(where: { $0.list === miss.list }) else {
+                if misses.count < 100 { misses.append(miss) }
+                return
+            }
+            if miss.kind.rawValue > misses[known].kind.rawValue { misses[known] = miss }
+        }
+    }
+}
+
+extension DistributionPoint {
+    /// > §6.3.3: "assume a DP with both the reasons and the cRLIssuer fields omitted and a
+    /// > distribution point name of the certificate issuer. That is, the sequence of names in
+    /// > fullName is generated from the certificate issuer field as well as the certificate
+    /// > issuerAltName extension."
+    fileprivate static func ofIssuer(of certificate: Certificate) -> DistributionPoint {
+        let names = certificate.known.issuerAlternativeNames ?? []
+        return DistributionPoint(
+            fullName: [.directory(certificate.issuer)] + names,
+            relativeName: nil,
+            reasons: nil,
+            crlIssuer: []
+        )
+    }
+
+    fileprivate var issuerNames: [DistinguishedName] {
+        crlIssuer.compactMap { if case .directory(let name) = $0 { name } else { nil } }
+    }
+}

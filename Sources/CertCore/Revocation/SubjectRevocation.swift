@@ -1,0 +1,92 @@
+extension SubjectJudge {
+    /// A judge of revocation for one leaf; nil where nobody asks about it.
+    ///
+    /// - Parameter candidates: The certificates that CRLs and paths may be signed by.
+    func revocationJudge(among candidates: [PathBuilder.Candidate]) -> RevocationJudge? {
+        guard !revocation.isEmpty else { return nil }
+        let issuers = RevocationIssuers(engine: engine) { name in
+            candidates.map(\.certificate).filter { $0.subject.matches(name) }
+                + trust.anchors(named: name, engine: engine)
+        } isValid: { issuer, anchor, judge in
+            isValid(issuer, below: anchor, through: candidates, judge)
+        }
+        return RevocationJudge(revocation, at: policy.time, issuers: issuers)
+    }
+
+    /// Whether the signer of a CRL has a valid path to an anchor, none of it revoked.
+    ///
+    /// Its key signs CRLs, not handshakes: it may be for any purpose.
+    private func isValid(
+        _ issuer: Certificate,
+        below anchor: Certificate,
+        through candidates: [PathBuilder.Candidate],
+        _ judge: RevocationJudge
+    ) -> Bool {
+        let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
+            guard isComplete, path.last?.certificate.isSameAuthority(as: anchor) == true else {
+                return [.untrustedRoot(issuer, at: Self.memory)]
+            }
+            let dates = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
+            let outOfDate = path.compactMap {
+                dates.finding(for: $0.certificate.validity, role: .leaf, at: Self.memory)
+            }
+            let rules = PathRules(
+                path: path.map(\.certificate),
+                endsInAnchor: true,
+                purpose: .any,
+                locations: path.map { _ in Self.memory }
+            )
+            return outOfDate.filter { $0.id != .expiresSoon } + rules.findings()
+                + judge.findings(path, isComplete: true, leaf: Self.memory)
+        }
+        let outcome = builder.build(
+            .init(certificate: issuer, source: .intermediate, location: nil),
+            through: candidates.filter { $0.certificate != issuer }
+        )
+        return outcome.isComplete && outcome.errorCount == 0
+    }
+
+    private static let memory = Location(path: "(memory)")
+}
+
+extension RevocationJudge {
+    /// What is to be said of the revocation of each certificate on a path below its anchor; of a
+    /// path without an anchor nothing: no CRL can be verified on it.
+    func findings(
+        _ path: [PathBuilder.Candidate],
+        isComplete: Bool,
+        leaf: Location
+    ) -> [Finding] {
+        guard isComplete else { return [] }
+        let certificates = path.map(\.certificate)
+        return certificates.indices.dropLast().compactMap { index in
+            finding(
+                about: certificates[index...],
+                role: index == 0 ? .leaf : .authority(Finding.name(certificates[index].subject)),
+                at: path[index].location ?? leaf
+            )
+        }
+    }
+
+    private func finding(
+        about path: ArraySlice<Certificate>,
+        role: CertificateRole,
+        at location: Location
+    ) -> Finding? {
+        guard let certificate = path.first else { return nil }
+        switch status(of: path) {
+        case .unrevoked:
+            return nil
+        case .revoked(let entry, let list):
+            return .revoked(entry, by: list, role: role, at: location)
+        case .undetermined(let misses, let uncovered):
+            return .revocationUnknown(
+                certificate,
+                misses: misses,
+                uncovered: uncovered,
+                role: role,
+                at: location
+            )
+        }
+    }
+}
