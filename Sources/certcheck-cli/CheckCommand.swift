@@ -57,7 +57,9 @@ struct CheckCommand: ParsableCommand {
         )
         let progress = ProgressLine(output)
         let checker = try orExit {
-            Checker(
+            var policy = policy
+            policy.revocationLists = try judging.revocationLists()
+            return Checker(
                 policy: policy,
                 trust: try judging.trustStore(),
                 intermediates: try judging.extraIntermediates(),
@@ -96,6 +98,14 @@ struct JudgingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "CRLs, a file or a folder: every certificate needs a current one; repeatable.",
+            valueName: "path"
+        )
+    )
+    var crl: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
             "The rules: path validation alone, or what TLS clients enforce.",
             valueName: "rules"
         )
@@ -117,6 +127,12 @@ struct JudgingOptions: ParsableArguments {
     func extraIntermediates() throws(CertificateError) -> [Certificate] {
         var all: [Certificate] = []
         for path in intermediates { all += try Certificate.read(from: path) }
+        return all
+    }
+
+    func revocationLists() throws(CertificateError) -> [CertificateRevocationList] {
+        var all: [CertificateRevocationList] = []
+        for path in crl { all += try CertificateRevocationList.read(from: path) }
         return all
     }
 }

@@ -61,3 +61,23 @@ struct FileContents {
         self.path = path
     }
 }
+
+extension FileContents {
+    /// The items of one kind in a file, or in everything below a folder, and what could not be read.
+    static func items<Wanted>(
+        in path: String,
+        _ wanted: (Item.Content) -> Wanted?
+    ) throws(CertificateError) -> (items: [Wanted], failures: [CertificateError]) {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        var items: [Wanted] = []
+        var failures: [CertificateError] = []
+        for file in try FileTree.files(under: path) {
+            let bytes = try FileReading.read(file).bytes
+            let contents = FileContents(reading: bytes, path: file, engine: engine)
+            items += contents.items.compactMap { wanted($0.content) }
+            failures += contents.errors
+        }
+        return (items, failures)
+    }
+}

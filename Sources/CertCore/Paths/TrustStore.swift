@@ -55,19 +55,8 @@ public final class TrustStore: Sendable {
     }
 
     static func certificates(in path: String) throws(CertificateError) -> [Certificate] {
-        let engine = try Engine.borrow()
-        defer { engine.giveBack() }
-        var certificates: [Certificate] = []
-        var failures: [CertificateError] = []
-        for file in try FileTree.files(under: path) {
-            let bytes = try FileReading.read(file).bytes
-            let contents = FileContents(
-                reading: bytes,
-                path: file,
-                engine: engine
-            )
-            certificates += contents.certificates.map(\.certificate)
-            failures += contents.errors
+        let (certificates, failures) = try FileContents.items(in: path) { content in
+            if case .certificate(let certificate) = content { certificate } else { nil }
         }
         guard !certificates.isEmpty else {
             throw failures.first
