@@ -56,10 +56,6 @@ extension BatchRequest {
         func request() throws(BatchRefusal) -> BatchRequest {
             var request = BatchRequest()
             request.id = id?.text ?? "null"
-            // To pass over what this version does not judge would be to say yes.
-            guard crls?.isEmpty ?? true else {
-                throw BatchRefusal(id: request.id, reason: "crls: is not judged by this version")
-            }
             request.certificates = certificates ?? []
             request.intermediates = intermediates ?? []
             request.trustAnchors = trust_anchors

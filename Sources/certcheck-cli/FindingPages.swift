@@ -220,6 +220,178 @@ let findingPages: [String: String] = [
     Authorities change their intermediates without notice: take the chain that comes
     with each certificate, never one that was saved earlier.
     """##,
+    "crl-expired": ##"""
+    # crl-expired
+
+    The CRL that answers for a certificate is out of date.
+
+    ## What it means
+
+    The CRL says when the next one is due, and that moment is past. Everything else
+    about it is in order. A current delta CRL that adds to it would have made up for
+    its age.
+
+    ## Why it matters
+
+    What was revoked since is not on it (RFC 5280 §6.3.3 (a)). An old CRL is also what
+    an attacker would show to hide a revocation.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem
+          error    crl-expired  fullchain.pem:1
+                   the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
+                   2026-01-15T00:00:00Z is out of date since 2026-01-20T00:00:00Z,
+                   12 days ago
+
+    ## How to mend it
+
+    Fetch it again, and let a timer do so from now on:
+
+        openssl x509 -in fullchain.pem -noout -ext crlDistributionPoints
+        curl -o intermediate.crl http://ca.example.test/intermediate.crl
+        openssl crl -in intermediate.crl -noout -lastupdate -nextupdate
+
+    If the authority itself publishes an old one, tell it.
+    """##,
+    "crl-missing": ##"""
+    # crl-missing
+
+    None of the CRLs given says whether a certificate is revoked.
+
+    ## What it means
+
+    CRLs were asked for, and for this certificate none answers: there is none of its
+    issuer, or those there are cover other certificates (of authorities only, of
+    users only, those of another distribution point) or only some of the reasons for
+    which a certificate may be revoked. The finding says where the certificate says
+    that its CRL is, and of each CRL of the right issuer why it does not answer.
+
+    ## Why it matters
+
+    Once somebody asks for CRLs, silence is no answer: a certificate whose status
+    can't be determined must not be taken for good (RFC 5280 §6.3.3). Every
+    certificate below the anchor needs an answer, intermediates too: theirs stands in
+    the CRL of whoever issued them.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl root.crl
+          error    crl-missing  fullchain.pem:1
+                   no CRL given says whether it is revoked; it names
+                   http://ca.example.test/intermediate.crl
+
+    ## How to mend it
+
+    Fetch the CRL of each certificate on the path and give all of them:
+
+        openssl x509 -in fullchain.pem -noout -ext crlDistributionPoints
+        curl -o intermediate.crl http://ca.example.test/intermediate.crl
+        certcheck check fullchain.pem privkey.pem --crl intermediate.crl --crl root.crl
+    """##,
+    "crl-not-yet-valid": ##"""
+    # crl-not-yet-valid
+
+    The CRL that answers for a certificate is dated in the future.
+
+    ## What it means
+
+    The CRL was made after the moment that is judged at.
+
+    ## Why it matters
+
+    A CRL speaks for the time from its making on (RFC 5280 §5.1.2.4): what was true
+    before can't be read from it, since holds are lifted and expired certificates
+    dropped. Usually this machine's clock is wrong, or `--at` names a past moment and
+    the CRL is a later one.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem --at 2026-01-14
+          error    crl-not-yet-valid  fullchain.pem:1
+                   the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
+                   2026-01-15T00:00:00Z is not valid yet
+
+    ## How to mend it
+
+    Compare the clock with the dates of the CRL:
+
+        date -u
+        openssl crl -in intermediate.crl -noout -lastupdate -nextupdate
+
+    To judge a past moment, give the CRLs of that time.
+    """##,
+    "crl-signature-invalid": ##"""
+    # crl-signature-invalid
+
+    No key of its issuer verifies the CRL that answers for a certificate.
+
+    ## What it means
+
+    By its name a CRL is the one wanted, and none of the certificates of that name has
+    the key that signed it; or the signature can't be verified at all.
+
+    ## Why it matters
+
+    An unsigned list is a claim of anybody's (RFC 5280 §6.3.3 (g)). Usually the CRL was
+    damaged on its way, or the authority signs CRLs with another key than its
+    certificates, whose certificate is not among those given.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem
+          error    crl-signature-invalid  fullchain.pem:1
+                   the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
+                   2026-01-15T00:00:00Z has a signature that does not verify with
+                   the key of CN=Fixture Intermediate CA,O=certcheck fixtures
+
+    ## How to mend it
+
+    Fetch the CRL again. If it stays so, compare the key identifiers, and give the
+    certificate of the key that signs CRLs:
+
+        openssl crl -in intermediate.crl -noout -text | grep -A1 'Authority Key'
+        openssl x509 -in intermediate.pem -noout -ext subjectKeyIdentifier
+        certcheck check fullchain.pem privkey.pem --crl intermediate.crl \
+            --intermediates crl-signer.pem
+    """##,
+    "crl-unusable": ##"""
+    # crl-unusable
+
+    The CRL that answers for a certificate must not be used.
+
+    ## What it means
+
+    The CRL has a critical extension that is not known here, or an extension or entry
+    that can't be decoded; or its issuer's certificate is missing, has no valid path
+    to the same anchor, or may not sign CRLs by its key usage. The finding says
+    which.
+
+    ## Why it matters
+
+    A list that is only half understood may say the opposite of what it seems to
+    (RFC 5280 §5.2, §5.3), and one whose signer nobody vouches for says nothing
+    (§6.3.3 (f)).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem
+          error    crl-unusable  fullchain.pem:1
+                   the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
+                   2026-01-15T00:00:00Z must not be used: its critical extension
+                   1.3.6.1.4.1.99999.1 is not known
+
+    ## How to mend it
+
+    If the issuer's certificate is missing, give it with the others:
+
+        certcheck check fullchain.pem privkey.pem --crl indirect.crl \
+            --intermediates crl-issuer.pem
+
+    The rest only the authority can mend. What it put into the CRL is shown by
+
+        openssl crl -in intermediate.crl -noout -text
+    """##,
     "expired": ##"""
     # expired
 
@@ -1324,6 +1496,42 @@ let findingPages: [String: String] = [
 
         openssl req -in next.csr -noout -pubkey | openssl sha256
         openssl pkey -in next.key -pubout | openssl sha256
+    """##,
+    "revoked": ##"""
+    # revoked
+
+    The authority has revoked a certificate on the path.
+
+    ## What it means
+
+    One of the CRLs given lists the certificate's serial number. The finding says
+    since when and, where the CRL does, why. A certificate that is *on hold* is
+    revoked for the time being; a later CRL may lift the hold. A delta CRL goes
+    before the complete one that it adds to.
+
+    ## Why it matters
+
+    A revoked certificate is rejected (RFC 5280 §6.1.3 (a)(3)). Browsers that keep
+    lists of their own refuse it within hours, others when they next ask; a key that
+    got into the wrong hands can be used against everybody who does not. If an
+    authority is revoked, every certificate below it goes with it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem
+          error    revoked  fullchain.pem:1
+                   revoked on 2026-01-15T00:00:00Z, reason keyCompromise, says the
+                   CRL of CN=Fixture Intermediate CA,O=certcheck fixtures
+
+    ## How to mend it
+
+    Make a new key, have a certificate issued for it, and replace both:
+
+        openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes \
+            -keyout privkey.pem -out request.csr -subj /CN=www.example.test
+
+    If nobody here asked for the revocation, ask the authority why. If an
+    intermediate is revoked, have the certificate issued by another one.
     """##,
     "search-limit": ##"""
     # search-limit

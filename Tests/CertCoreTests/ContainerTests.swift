@@ -148,7 +148,8 @@ struct ContainerTests {
             extensions ?? []
         )
         let list = try CertificateRevocationList(
-            der: DER.sequence(signed, algorithm, DER.bits([0]))
+            der: DER.sequence(signed, algorithm, DER.bits([0])),
+            digesting: LibraryContext()
         )
         #expect(list.number?.integerText == text)
     }

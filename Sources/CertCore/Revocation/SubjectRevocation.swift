@@ -15,25 +15,26 @@ extension SubjectJudge {
 
     /// Whether the signer of a CRL has a valid path to an anchor, none of it revoked.
     ///
-    /// Its key signs CRLs, not handshakes: it may be for any purpose.
+    /// Its key signs CRLs, not handshakes: what is asked of the leaf is not asked of it.
     private func isValid(
         _ issuer: Certificate,
         below anchor: Certificate,
         through candidates: [PathBuilder.Candidate],
         _ judge: RevocationJudge
     ) -> Bool {
+        let asked = ValidationPolicy(time: policy.time, profile: .rfc5280, purpose: .any)
         let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
             guard isComplete, path.last?.certificate.isSameAuthority(as: anchor) == true else {
                 return [.untrustedRoot(issuer, at: Self.memory)]
             }
-            let dates = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
+            let dates = ValidityCheck(at: asked.time, thresholds: asked.thresholds)
             let outOfDate = path.compactMap {
                 dates.finding(for: $0.certificate.validity, role: .leaf, at: Self.memory)
             }
             let rules = PathRules(
                 path: path.map(\.certificate),
                 endsInAnchor: true,
-                purpose: .any,
+                policy: asked,
                 locations: path.map { _ in Self.memory }
             )
             return outOfDate.filter { $0.id != .expiresSoon } + rules.findings()

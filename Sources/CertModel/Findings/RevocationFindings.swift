@@ -68,7 +68,9 @@ extension Finding {
                 + "\(suspect), says the CRL of \(name(list.issuer))",
             remedy: isHeld
                 ? "Ask the authority to lift the hold, or have another certificate issued."
-                : "Have a certificate issued for a new key, and replace both on the server.",
+                : role == .leaf
+                    ? "Have a certificate issued for a new key, and replace both on the server."
+                    : "Have the certificate issued by another authority.",
             at: [location],
             values: values
         )
