@@ -228,13 +228,13 @@ let findingPages: [String: String] = [
     ## What it means
 
     The CRL says when the next one is due, and that moment is past. Everything else
-    about it is in order. A current delta CRL that adds to it would have made up for
-    its age.
+    about it is in order. A current delta CRL that adds to it would have made up
+    for its age.
 
     ## Why it matters
 
-    What was revoked since is not on it (RFC 5280 §6.3.3 (a)). An old CRL is also what
-    an attacker would show to hide a revocation.
+    What was revoked since is not on it (RFC 5280 §6.3.3 (a)). An old CRL is also
+    what an attacker would show to hide a revocation.
 
     ## Example
 
@@ -242,7 +242,7 @@ let findingPages: [String: String] = [
           error    crl-expired  fullchain.pem:1
                    the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
                    2026-01-15T00:00:00Z is out of date since 2026-01-20T00:00:00Z,
-                   12 days ago
+                   1 second ago
 
     ## How to mend it
 
@@ -261,25 +261,28 @@ let findingPages: [String: String] = [
 
     ## What it means
 
-    CRLs were asked for, and for this certificate none answers: there is none of its
-    issuer, or those there are cover other certificates (of authorities only, of
-    users only, those of another distribution point) or only some of the reasons for
-    which a certificate may be revoked. The finding says where the certificate says
-    that its CRL is, and of each CRL of the right issuer why it does not answer.
+    CRLs were asked for, and for this certificate none answers: there is none of
+    its issuer, or those there are cover other certificates (of authorities only,
+    of users only, those of another distribution point) or only some of the reasons
+    for which a certificate may be revoked. The finding says where the certificate
+    says that its CRL is, and of each CRL of the right issuer why it does not
+    answer.
 
     ## Why it matters
 
     Once somebody asks for CRLs, silence is no answer: a certificate whose status
     can't be determined must not be taken for good (RFC 5280 §6.3.3). Every
-    certificate below the anchor needs an answer, intermediates too: theirs stands in
-    the CRL of whoever issued them.
+    certificate below the anchor needs an answer, intermediates too: theirs stands
+    in the CRL of whoever issued them.
 
     ## Example
 
-        $ certcheck check fullchain.pem privkey.pem --crl root.crl
+        $ certcheck check fullchain.pem privkey.pem --crl crls.pem
           error    crl-missing  fullchain.pem:1
-                   no CRL given says whether it is revoked; it names
-                   http://ca.example.test/intermediate.crl
+                   no CRL given says whether it is revoked; it should be at
+                   http://ca.example.test/intermediate.crl; the CRL of CN=Fixture
+                   Intermediate CA,O=certcheck fixtures of 2026-01-15T00:00:00Z does
+                   not cover it: it is for authorities' certificates only
 
     ## How to mend it
 
@@ -287,7 +290,8 @@ let findingPages: [String: String] = [
 
         openssl x509 -in fullchain.pem -noout -ext crlDistributionPoints
         curl -o intermediate.crl http://ca.example.test/intermediate.crl
-        certcheck check fullchain.pem privkey.pem --crl intermediate.crl --crl root.crl
+        certcheck check fullchain.pem privkey.pem --crl intermediate.crl \
+            --crl root.crl
     """##,
     "crl-not-yet-valid": ##"""
     # crl-not-yet-valid
@@ -302,8 +306,8 @@ let findingPages: [String: String] = [
 
     A CRL speaks for the time from its making on (RFC 5280 §5.1.2.4): what was true
     before can't be read from it, since holds are lifted and expired certificates
-    dropped. Usually this machine's clock is wrong, or `--at` names a past moment and
-    the CRL is a later one.
+    dropped. Usually this machine's clock is wrong, or `--at` names a past moment
+    and the CRL is a later one.
 
     ## Example
 
@@ -328,13 +332,13 @@ let findingPages: [String: String] = [
 
     ## What it means
 
-    By its name a CRL is the one wanted, and none of the certificates of that name has
-    the key that signed it; or the signature can't be verified at all.
+    By its name a CRL is the one wanted, and none of the certificates of that name
+    has the key that signed it; or the signature can't be verified at all.
 
     ## Why it matters
 
-    An unsigned list is a claim of anybody's (RFC 5280 §6.3.3 (g)). Usually the CRL was
-    damaged on its way, or the authority signs CRLs with another key than its
+    An unsigned list is a claim of anybody's (RFC 5280 §6.3.3 (g)). Usually the CRL
+    was damaged on its way, or the authority signs CRLs with another key than its
     certificates, whose certificate is not among those given.
 
     ## Example
@@ -362,10 +366,10 @@ let findingPages: [String: String] = [
 
     ## What it means
 
-    The CRL has a critical extension that is not known here, or an extension or entry
-    that can't be decoded; or its issuer's certificate is missing, has no valid path
-    to the same anchor, or may not sign CRLs by its key usage. The finding says
-    which.
+    The CRL has a critical extension that is not known here, or an extension or
+    entry that can't be decoded; or its issuer's certificate is missing, has no
+    valid path to the same anchor, or may not sign CRLs by its key usage. The
+    finding says which.
 
     ## Why it matters
 
@@ -1512,8 +1516,8 @@ let findingPages: [String: String] = [
     ## Why it matters
 
     A revoked certificate is rejected (RFC 5280 §6.1.3 (a)(3)). Browsers that keep
-    lists of their own refuse it within hours, others when they next ask; a key that
-    got into the wrong hands can be used against everybody who does not. If an
+    lists of their own refuse it within hours, others when they next ask; a key
+    that got into the wrong hands can be used against everybody who does not. If an
     authority is revoked, every certificate below it goes with it.
 
     ## Example

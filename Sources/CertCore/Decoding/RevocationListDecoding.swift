@@ -151,7 +151,8 @@ extension DERCursor {
     }
 
     /// `IssuingDistributionPoint` (RFC 5280 §5.2.5).
-    fileprivate mutating func issuingDistributionPoint() throws(DERError) -> IssuingDistributionPoint
+    fileprivate mutating func issuingDistributionPoint()
+        throws(DERError) -> IssuingDistributionPoint
     {
         var fields = try enter(Tag.sequence, "issuingDistributionPoint")
         var point = IssuingDistributionPoint()

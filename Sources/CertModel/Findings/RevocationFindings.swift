@@ -93,7 +93,7 @@ extension Finding {
         let more = sorted.count > 3 ? ["\(sorted.count - 3) more don't either"] : []
         let reasons = uncovered == .all ? "" : " for \(uncovered.names.joined(separator: ", "))"
         let start = "no CRL given says whether it is revoked\(reasons)"
-        let source = wanted.isEmpty ? [] : ["it names \(wanted.joined(separator: ", "))"]
+        let source = wanted.isEmpty ? [] : ["it should be at \(wanted.joined(separator: ", "))"]
         let parts = nearest == .scope ? [start] + source + others + more : others + more
         return Finding(
             nearest.id,
