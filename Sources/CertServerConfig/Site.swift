@@ -11,6 +11,8 @@ public struct Site: Sendable, Hashable {
     public internal(set) var context: Context
     /// Where it listens, in the order written; empty where nothing is written.
     public internal(set) var listens: [Listen] = []
+    /// The sockets that it listens on, the server's default where nothing is written.
+    public internal(set) var sockets: [Socket] = []
     /// The names it answers to, in the order written.
     public internal(set) var serverNames: [ServerName] = []
     /// Whether it serves TLS on any of its addresses, be it because another site turned TLS on
@@ -32,6 +34,8 @@ public struct Site: Sendable, Hashable {
     public internal(set) var stapling: Stapling?
     /// The `ssl on;` in force, of the versions that had it.
     public internal(set) var sslOn: Location?
+    /// What it does with requests, as far as redirects are concerned.
+    var requests = RequestRules()
 
     /// The kind of traffic that a block serves.
     public enum Context: String, Sendable, Hashable {

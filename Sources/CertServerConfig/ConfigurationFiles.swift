@@ -1,0 +1,18 @@
+public import CertModel
+
+/// The files that a configuration is read from: this module opens none itself.
+public struct ConfigurationFiles: Sendable {
+    /// The octets of a file, or why there are none: `notFound` where there is no such file.
+    public var read: @Sendable (_ path: String) throws(CertificateError) -> [UInt8]
+    /// The paths that a pattern of the shell (`*`, `?`, `[…]`) matches, in the order of octets.
+    public var matches: @Sendable (_ pattern: String) -> [String]
+
+    /// Creates access to files.
+    public init(
+        read: @escaping @Sendable (_ path: String) throws(CertificateError) -> [UInt8],
+        matches: @escaping @Sendable (_ pattern: String) -> [String]
+    ) {
+        self.read = read
+        self.matches = matches
+    }
+}

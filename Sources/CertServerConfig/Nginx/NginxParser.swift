@@ -1,0 +1,94 @@
+import CertModel
+
+/// Builds a file's tree of directives.
+///
+/// Nothing is known here of what directives mean, but for the blocks of Lua, which are written in
+/// another language. Only the first fault of a file's writing is kept: what follows it is mostly
+/// its echo, and nginx stops there.
+struct NginxParser {
+    private var lexer: NginxLexer
+    private let path: String
+    private var open: [OpenBlock] = []
+    private var directives: [NginxDirective] = []
+
+    /// A block that is not closed yet, and what stood around it before it.
+    private struct OpenBlock {
+        var statement: NginxLexer.Statement
+        var before: [NginxDirective]
+    }
+
+    /// How deep blocks may be nested.
+    static let deepestBlock = 100
+
+    private init(_ octets: [UInt8], path: String) {
+        lexer = NginxLexer(octets)
+        self.path = path
+    }
+
+    /// Parses a file.
+    static func parse(_ octets: [UInt8], path: String) -> NginxDocument {
+        var parser = NginxParser(octets, path: path)
+        return parser.parse()
+    }
+
+    private mutating func parse() -> NginxDocument {
+        while take(lexer.next()) {}
+        if !open.isEmpty {
+            lexer.note("unexpected end of file, expecting \"}\"")
+            while closeBlock() {}
+        }
+        let faults = lexer.faults.prefix(1).map { fault in
+            ConfigurationFault(
+                kind: .syntax,
+                location: Location(path: path, line: fault.line),
+                message: fault.message
+            )
+        }
+        return NginxDocument(directives: directives, faults: faults)
+    }
+
+    /// Takes one token; false at the end.
+    private mutating func take(_ token: NginxLexer.Token) -> Bool {
+        switch token {
+        case .statement(let statement):
+            append(statement, block: nil)
+        case .blockStart(let statement) where statement.words[0].hasSuffix("_by_lua_block"):
+            lexer.skipLuaBlock()
+            append(statement, block: [])
+        case .blockStart(let statement):
+            guard open.count < Self.deepestBlock else {
+                lexer.note("blocks are nested more than \(Self.deepestBlock) deep")
+                return false
+            }
+            open.append(OpenBlock(statement: statement, before: directives))
+            directives = []
+        case .blockEnd:
+            if !closeBlock() { lexer.note("unexpected \"}\"") }
+        case .end:
+            return false
+        }
+        return true
+    }
+
+    /// Closes the innermost block; false where none is open.
+    private mutating func closeBlock() -> Bool {
+        guard !open.isEmpty else { return false }
+        // What stood before is moved back, not copied: a file may hold any number of blocks.
+        let inner = directives
+        directives = []
+        swap(&directives, &open[open.count - 1].before)
+        append(open.removeLast().statement, block: inner)
+        return true
+    }
+
+    private mutating func append(_ statement: NginxLexer.Statement, block: [NginxDirective]?) {
+        directives.append(
+            NginxDirective(
+                location: Location(path: path, line: statement.line),
+                name: statement.words[0],
+                arguments: Array(statement.words.dropFirst()),
+                block: block
+            )
+        )
+    }
+}

@@ -1,0 +1,122 @@
+import CertModel
+
+/// What the `ssl_…` directives of one block say; empty or nil where it says nothing.
+struct NginxSettings {
+    var certificates: [FileReference] = []
+    var keys: [FileReference] = []
+    var passwordFile: FileReference?
+    var protocols: Setting<[TLSVersion]>?
+    var ciphers: Setting<String>?
+    var rejectsHandshake: Setting<Bool>?
+    var stapling: Setting<Bool>?
+    var staplingResponder: Setting<String>?
+    var staplingFile: FileReference?
+    var ssl: Setting<Bool>?
+    /// Whether mail's clients may turn TLS on, or must.
+    var startsTLS: Setting<Bool>?
+
+    /// The names of the directives that are taken.
+    static let names: Set = [
+        "ssl", "ssl_certificate", "ssl_certificate_key", "ssl_ciphers", "ssl_password_file",
+        "ssl_protocols", "ssl_reject_handshake", "ssl_stapling", "ssl_stapling_file",
+        "ssl_stapling_responder", "starttls",
+    ]
+
+    /// Takes one of the directives named.
+    mutating func take(
+        _ directive: NginxDirective,
+        naming: NginxFileNaming
+    ) throws(NginxRefusal) {
+        let location = directive.location
+        switch directive.name {
+        case "ssl_certificate":
+            certificates.append(naming.certificate(try directive.word(), at: location))
+        case "ssl_certificate_key":
+            keys.append(naming.key(try directive.word(), at: location))
+        case "ssl_password_file":
+            let name = try directive.word(unlessWritten: passwordFile)
+            passwordFile = naming.file(name, at: location)
+        case "ssl_protocols":
+            try takeProtocols(directive)
+        case "ssl_ciphers":
+            let list = try directive.word(unlessWritten: ciphers)
+            ciphers = Setting(value: list, location: location)
+        default:
+            try takeSwitch(directive, naming: naming)
+        }
+    }
+
+    private mutating func takeSwitch(
+        _ directive: NginxDirective,
+        naming: NginxFileNaming
+    ) throws(NginxRefusal) {
+        let location = directive.location
+        switch directive.name {
+        case "ssl_reject_handshake":
+            let isOn = try directive.flag(unlessWritten: rejectsHandshake)
+            rejectsHandshake = Setting(value: isOn, location: location)
+        case "ssl_stapling":
+            let isOn = try directive.flag(unlessWritten: stapling)
+            stapling = Setting(value: isOn, location: location)
+        case "ssl_stapling_responder":
+            let address = try directive.word(unlessWritten: staplingResponder)
+            staplingResponder = Setting(value: address, location: location)
+        case "ssl_stapling_file":
+            let name = try directive.word(unlessWritten: staplingFile)
+            staplingFile = naming.file(name, at: location)
+        case "starttls":
+            let word = try directive.word(unlessWritten: startsTLS)
+            startsTLS = Setting(value: word != "off", location: location)
+        default:
+            let isOn = try directive.flag(unlessWritten: ssl)
+            ssl = Setting(value: isOn, location: location)
+        }
+    }
+
+    /// Several `ssl_protocols` of one block add up.
+    private mutating func takeProtocols(_ directive: NginxDirective) throws(NginxRefusal) {
+        var versions = Set(protocols?.value ?? [])
+        for word in try directive.words() {
+            guard let version = TLSVersion(nginx: word) else {
+                throw NginxRefusal(message: "invalid value \"\(word.printable)\"")
+            }
+            versions.insert(version)
+        }
+        protocols = Setting(value: versions.sorted(), location: directive.location)
+    }
+
+    /// Takes over what an outer block says where this one says nothing, each thing by itself.
+    mutating func inherit(from outer: NginxSettings) {
+        if certificates.isEmpty { certificates = outer.certificates }
+        if keys.isEmpty { keys = outer.keys }
+        passwordFile = passwordFile ?? outer.passwordFile
+        protocols = protocols ?? outer.protocols
+        ciphers = ciphers ?? outer.ciphers
+        rejectsHandshake = rejectsHandshake ?? outer.rejectsHandshake
+        stapling = stapling ?? outer.stapling
+        staplingResponder = staplingResponder ?? outer.staplingResponder
+        staplingFile = staplingFile ?? outer.staplingFile
+        ssl = ssl ?? outer.ssl
+        startsTLS = startsTLS ?? outer.startsTLS
+    }
+}
+
+extension TLSVersion {
+    /// Reads the version as nginx does, which takes either case.
+    fileprivate init?(nginx word: String) {
+        let known = Self.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
+        guard let known else { return nil }
+        self = known
+    }
+
+    /// The versions that nginx turns on where a configuration names none.
+    ///
+    /// nginx's changes: 1.9.1 dropped SSLv3, 1.23.4 added TLSv1.3, 1.27.3 dropped TLSv1 and
+    /// TLSv1.1.
+    static func defaults(of version: ServerVersion) -> [TLSVersion] {
+        if version < ServerVersion(1, 9, 1) { return [.ssl3, .tls1, .tls11, .tls12] }
+        if version < ServerVersion(1, 23, 4) { return [.tls1, .tls11, .tls12] }
+        if version < ServerVersion(1, 27, 3) { return [.tls1, .tls11, .tls12, .tls13] }
+        return [.tls12, .tls13]
+    }
+}

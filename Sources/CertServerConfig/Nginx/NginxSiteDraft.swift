@@ -1,0 +1,62 @@
+import CertModel
+
+/// One server block as it is read, before the outer blocks have had their say.
+struct NginxSiteDraft {
+    let location: Location
+    let context: Site.Context
+    /// Whether it is a block, and no fragment of one.
+    var isBlock = true
+    var settings = NginxSettings()
+    var listens: [Listen] = []
+    var serverNames: [ServerName] = []
+    var requests = RequestRules()
+
+    init(at location: Location, in context: Site.Context) {
+        self.location = location
+        self.context = context
+    }
+
+    /// The site, by what is in force for a version of nginx.
+    func site(of version: ServerVersion) -> Site {
+        let defaultProtocols = TLSVersion.defaults(of: version)
+        return Site(
+            location: location,
+            context: context,
+            listens: listens,
+            sockets: sockets,
+            serverNames: serverNames,
+            isTLS: isTLS,
+            certificates: settings.certificates,
+            keys: settings.keys,
+            passwordFile: settings.passwordFile,
+            protocols: settings.protocols ?? Setting(value: defaultProtocols, location: nil),
+            ciphers: settings.ciphers ?? Setting(value: "HIGH:!aNULL:!MD5", location: nil),
+            rejectsHandshake: settings.rejectsHandshake?.value == true,
+            stapling: stapling,
+            sslOn: settings.ssl?.value == true ? settings.ssl?.location : nil,
+            requests: requests
+        )
+    }
+
+    private var sockets: [Socket] {
+        let isImplied = listens.isEmpty && isBlock && context == .http
+        return isImplied ? [.nginxDefault] : listens.compactMap(\.socket)
+    }
+
+    /// Whether it serves TLS by more than what its sockets say.
+    private var isTLS: Bool {
+        let startsTLS = context == .mail && settings.startsTLS?.value == true
+        return startsTLS || !isBlock && listens.isEmpty && !settings.certificates.isEmpty
+    }
+
+    private var stapling: Stapling? {
+        guard let isOn = settings.stapling, isOn.value, let location = isOn.location else {
+            return nil
+        }
+        return Stapling(
+            location: location,
+            responder: settings.staplingResponder?.value,
+            file: settings.staplingFile
+        )
+    }
+}

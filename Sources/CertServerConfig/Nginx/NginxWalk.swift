@@ -1,0 +1,223 @@
+import CertModel
+
+/// Walks through the blocks of a configuration and collects its sites.
+struct NginxWalk {
+    typealias Placed = NginxIncludes.Placed
+
+    var includes: NginxIncludes
+    let version: ServerVersion
+    private var drafts: [NginxSiteDraft] = []
+    private var removed = UniqueList<RemovedDirective>()
+    private var maps = VariableMaps()
+
+    init(includes: NginxIncludes, version: ServerVersion) {
+        self.includes = includes
+        self.version = version
+    }
+
+    /// What the main file comes to: a whole configuration, or a fragment of one.
+    mutating func read(_ directives: [Placed]) -> ServerConfiguration {
+        if isWhole(directives) {
+            readWhole(directives)
+        } else {
+            readFragment(directives)
+        }
+        var sites = drafts.map { $0.site(of: version) }
+        sites.shareTLS()
+        return ServerConfiguration(
+            sites: sites,
+            faults: includes.faults.all,
+            removedDirectives: removed.all,
+            files: includes.paths
+        )
+    }
+
+    /// Whether the main file is a whole configuration, and no fragment of one.
+    ///
+    /// A whole one has a block that stands at the top only. The file's own directives tell, before
+    /// those that it includes.
+    private func isWhole(_ directives: [Placed]) -> Bool {
+        let main = includes.paths.first
+        let own = directives.filter { $0.directive.location.path == main }
+        if own.contains(where: \.directive.isTopLevelBlock) { return true }
+        guard !own.contains(where: \.directive.isServerBlock) else { return false }
+        return directives.contains(where: \.directive.isTopLevelBlock)
+    }
+
+    private mutating func readWhole(_ directives: [Placed]) {
+        for placed in directives {
+            let directive = placed.directive
+            if let context = Site.Context(rawValue: directive.name), directive.block != nil {
+                readLevel(includes.block(of: placed), of: context)
+            } else if directive.isOfServers {
+                note(directive.notAllowedHere, at: directive.location)
+            } else {
+                passThrough(placed)
+            }
+        }
+    }
+
+    /// Reads a fragment: what would stand in `http`, `stream` or `mail`, or else in a server block.
+    private mutating func readFragment(_ directives: [Placed]) {
+        let isOfServerBlock = !directives.contains { $0.directive.isServerBlock }
+        let first = directives.first { $0.directive.namesSite }
+        guard isOfServerBlock, let first else { return readLevel(directives, of: nil) }
+        let location = first.directive.location
+        var draft = NginxSiteDraft(at: location, in: Self.context(of: directives))
+        draft.isBlock = false
+        readServer(directives, into: &draft)
+        drafts.append(draft)
+    }
+
+    /// Reads the block around servers, whose settings count in all of them, wherever they stand.
+    private mutating func readLevel(_ directives: [Placed], of context: Site.Context?) {
+        let firstDraft = drafts.count
+        var settings = NginxSettings()
+        for placed in directives {
+            let directive = placed.directive
+            switch directive.name {
+            case "server":
+                readServerBlock(placed, in: context)
+            case "map" where directive.block != nil:
+                maps.add(directive, entries: includes.block(of: placed).map(\.directive))
+            case "listen":
+                note(directive.notAllowedHere, at: directive.location)
+            default:
+                take(placed, in: context ?? .http, into: &settings)
+            }
+        }
+        for index in drafts.indices[firstDraft...] {
+            drafts[index].settings.inherit(from: settings)
+            drafts[index].requests.maps = maps
+        }
+    }
+
+    private mutating func readServerBlock(_ placed: Placed, in context: Site.Context?) {
+        let directive = placed.directive
+        guard directive.block != nil else {
+            let message = "directive \"server\" has no opening \"{\""
+            return note(NginxRefusal(message: message), at: directive.location)
+        }
+        if !directive.arguments.isEmpty { note(directive.wrongNumber, at: directive.location) }
+        let directives = includes.block(of: placed)
+        let context = context ?? Self.context(of: directives)
+        var draft = NginxSiteDraft(at: directive.location, in: context)
+        readServer(directives, into: &draft)
+        drafts.append(draft)
+    }
+
+    /// The kind of traffic of a server block that stands alone, by what only one kind has.
+    private static func context(of directives: [Placed]) -> Site.Context {
+        let names = Set(directives.map(\.directive.name))
+        if !names.isDisjoint(with: ["proxy_pass", "ssl_preread", "pass"]) { return .stream }
+        if !names.isDisjoint(with: ["protocol", "auth_http", "starttls"]) { return .mail }
+        return .http
+    }
+
+    private mutating func readServer(_ directives: [Placed], into draft: inout NginxSiteDraft) {
+        for placed in directives {
+            let directive = placed.directive
+            do throws(NginxRefusal) {
+                switch directive.name {
+                case "listen":
+                    try readListen(directive, into: &draft)
+                case "server_name":
+                    try readServerNames(directive, into: &draft)
+                case "server":
+                    throw directive.notAllowedHere
+                default:
+                    take(placed, in: draft.context, into: &draft.settings)
+                }
+            } catch {
+                note(error, at: directive.location)
+            }
+        }
+        draft.requests.read(directives, from: &includes)
+    }
+
+    private mutating func readListen(
+        _ directive: NginxDirective,
+        into draft: inout NginxSiteDraft
+    ) throws(NginxRefusal) {
+        let words = try directive.words()
+        draft.listens.append(
+            Listen(nginx: words, at: directive.location, in: draft.context)
+        )
+        try draft.listens[draft.listens.count - 1].openSocket(in: draft.context)
+    }
+
+    private mutating func readServerNames(
+        _ directive: NginxDirective,
+        into draft: inout NginxSiteDraft
+    ) throws(NginxRefusal) {
+        let names = try directive.words().map(ServerName.init(nginx:))
+        draft.serverNames += names
+        if let refusal = names.lazy.compactMap(\.nginxRefusal).first { throw refusal }
+    }
+
+    /// Takes a setting; passes through anything else for the sake of its includes.
+    private mutating func take(
+        _ placed: Placed,
+        in context: Site.Context,
+        into settings: inout NginxSettings
+    ) {
+        let directive = placed.directive
+        guard NginxSettings.names.contains(directive.name) else { return passThrough(placed) }
+        let naming = NginxFileNaming(root: includes.root, hasVariables: context != .mail)
+        if directive.name == "ssl" { noteRemoved(directive) }
+        do throws(NginxRefusal) {
+            try settings.take(directive, naming: naming)
+        } catch {
+            note(error, at: directive.location)
+        }
+    }
+
+    /// nginx 1.25.1: the `ssl` directive, deprecated since 1.15.0, is no more.
+    private mutating func noteRemoved(_ directive: NginxDirective) {
+        let removedIn = ServerVersion(1, 25, 1)
+        removed.append(
+            RemovedDirective(
+                name: directive.name,
+                location: directive.location,
+                removedIn: removedIn,
+                isRefused: version >= removedIn
+            )
+        )
+    }
+
+    /// Looks through a block whose meaning is no matter here for files that can't be included, and
+    /// for directives of servers that have no place in it.
+    private mutating func passThrough(_ placed: Placed) {
+        let isOfRequests = ["location", "if", "limit_except"].contains(placed.directive.name)
+        for inner in includes.block(of: placed) {
+            if isOfRequests, inner.directive.isOfServers {
+                note(inner.directive.notAllowedHere, at: inner.directive.location)
+            } else {
+                passThrough(inner)
+            }
+        }
+    }
+
+    private mutating func note(_ refusal: NginxRefusal, at location: Location) {
+        includes.note(refusal.message, at: location)
+    }
+}
+
+extension NginxDirective {
+    /// Whether it is a block of whole configurations only.
+    fileprivate var isTopLevelBlock: Bool {
+        block != nil && ["http", "stream", "mail", "events"].contains(name)
+    }
+
+    /// Whether it is a server block.
+    fileprivate var isServerBlock: Bool { name == "server" && block != nil }
+
+    /// Whether its place is in a server block, or around one.
+    fileprivate var isOfServers: Bool {
+        isServerBlock || NginxSettings.names.contains(name)
+            || name == "listen" || name == "server_name"
+    }
+
+    /// Whether it makes a site of the fragment that it stands in.
+    fileprivate var namesSite: Bool { name == "listen" || name == "server_name" }
+}

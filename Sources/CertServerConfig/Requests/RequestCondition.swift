@@ -1,0 +1,36 @@
+/// The condition of an `if`.
+enum RequestCondition: Sendable, Hashable {
+    /// `($variable)`: neither empty nor `0`.
+    case isSet(variable: String)
+    /// `($variable = text)`
+    case equals(variable: String, text: String)
+    /// `($variable != text)`
+    case differs(variable: String, text: String)
+    /// Anything else: files that exist, regular expressions.
+    case undecidable
+
+    /// Reads the words between the parentheses, which belong to the first and the last one.
+    init(nginx arguments: [String]) {
+        var words = arguments
+        guard let first = words.first, first.hasPrefix("(") else {
+            self = .undecidable
+            return
+        }
+        words[0].removeFirst()
+        if let last = words.last, last.hasSuffix(")") { words[words.count - 1].removeLast() }
+        words.removeAll(where: \.isEmpty)
+        guard let variable = words.first, variable.hasPrefix("$") else {
+            self = .undecidable
+            return
+        }
+        let name = String(variable.dropFirst())
+        switch (words.count, words.dropFirst().first) {
+        case (1, _): self = .isSet(variable: name)
+        case (2, "="): self = .equals(variable: name, text: "")
+        case (2, "!="): self = .differs(variable: name, text: "")
+        case (3, "="): self = .equals(variable: name, text: words[2])
+        case (3, "!="): self = .differs(variable: name, text: words[2])
+        default: self = .undecidable
+        }
+    }
+}

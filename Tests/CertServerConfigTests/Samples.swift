@@ -1,0 +1,48 @@
+import CertModel
+import CertServerConfig
+
+/// Files in memory.
+struct MemoryFiles {
+    var files: [String: String]
+
+    var access: ConfigurationFiles {
+        let files = files
+        return ConfigurationFiles(
+            read: { path throws(CertificateError) in
+                guard let text = files[path] else {
+                    throw CertificateError(.notFound, reason: "does not exist")
+                }
+                guard text != "forbidden" else {
+                    throw CertificateError(.unreadable, reason: "permission denied")
+                }
+                return Array(text.utf8)
+            },
+            matches: { pattern in
+                let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+                return files.keys.sorted().filter { path in
+                    path.hasPrefix(parts[0]) && path.hasSuffix(parts[parts.count - 1])
+                }
+            }
+        )
+    }
+}
+
+/// Reads a configuration that lies in memory as `conf/nginx.conf`, with files beside it.
+func read(
+    _ text: String,
+    with files: [String: String] = [:],
+    version: ServerVersion = .currentNginx,
+    root: String? = nil
+) throws -> ServerConfiguration {
+    var memory = MemoryFiles(files: files)
+    memory.files["conf/nginx.conf"] = text
+    let reader = NginxReader(files: memory.access, version: version, root: root)
+    return try reader.read("conf/nginx.conf")
+}
+
+extension ServerConfiguration {
+    /// The faults as `line: message`.
+    var faultLines: [String] {
+        faults.map { "\($0.location.line): \($0.message)" }
+    }
+}
