@@ -109,6 +109,8 @@ struct NginxSettingsTests {
             ),
             ("listen;", #"invalid number of arguments in "listen" directive"#),
             ("listen 70000;", #"invalid port in "70000" of the "listen" directive"#),
+            ("listen 80-70000;", #"invalid port in "80-70000" of the "listen" directive"#),
+            ("listen [[::1]:80;", #"invalid host in "[[::1]:80" of the "listen" directive"#),
             ("listen [::1;", #"invalid host in "[::1" of the "listen" directive"#),
             ("server_name *;", #"server name "*" is invalid"#),
             ("server_name ~;", #"empty regex in server name "~""#),

@@ -35,7 +35,9 @@ extension Socket {
             ports = nil
             return
         }
-        guard let (host, port) = Self.split(word) else { throw Self.refusal("host", in: word) }
+        let (host, port) = Self.split(word)
+        guard let address = Self.address(host) else { throw Self.refusal("host", in: word) }
+        self.address = address
         if let port {
             guard let ports = Self.ports(port) else { throw Self.refusal("port", in: word) }
             self.ports = ports
@@ -43,22 +45,16 @@ extension Socket {
             guard context == .http else { throw NginxRefusal(message: "no port in \(word.quoted)") }
             ports = 80...80
         }
-        address = Self.address(host)
     }
 
-    /// The host and the port of a word; a number alone is a port, anything else alone a host.
-    private static func split(_ word: String) -> (host: Substring, port: Substring?)? {
-        if word.hasPrefix("[") {
-            guard let bracket = word.firstIndex(of: "]") else { return nil }
-            let host = word[...bracket]
-            let rest = word[bracket...].dropFirst()
-            guard !rest.isEmpty else { return (host, nil) }
-            return rest.hasPrefix(":") ? (host, rest.dropFirst()) : nil
-        }
-        if let colon = word.firstIndex(of: ":") {
+    /// The host and the port of a word; numbers alone are ports, anything else alone is a host.
+    private static func split(_ word: String) -> (host: Substring, port: Substring?) {
+        let bracket = word.hasPrefix("[") ? word.firstIndex(of: "]") : nil
+        if let colon = word[(bracket ?? word.startIndex)...].firstIndex(of: ":") {
             return (word[..<colon], word[colon...].dropFirst())
         }
-        return ports(word[...]) != nil || isNumber(word[...]) ? ("*", word[...]) : (word[...], nil)
+        let ends = word.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        return ends.allSatisfy(isNumber) ? ("*", word[...]) : (word[...], nil)
     }
 
     /// A port, or a range of ports.
@@ -76,9 +72,11 @@ extension Socket {
         !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    private static func address(_ host: Substring) -> Address {
+    /// What a host is bound to; nil where brackets hold no address.
+    private static func address(_ host: Substring) -> Address? {
         if host == "*" || host.isEmpty { return .anyIPv4 }
-        return IPAddress(text: String(host)).map(Address.ip) ?? .name(host.lowercased())
+        if let ip = IPAddress(text: String(host)) { return .ip(ip) }
+        return host.hasPrefix("[") ? nil : .name(host.lowercased())
     }
 
     private static func refusal(_ part: String, in word: String) -> NginxRefusal {
