@@ -6,7 +6,7 @@ public import CertModel
 public struct ServerConfiguration: Sendable, Hashable {
     /// Every server block, serving TLS or not, in the order in which the server reads them.
     public internal(set) var sites: [Site] = []
-    /// What the server would refuse, in the order of the files.
+    /// What the server would refuse, in the order of finding it.
     public internal(set) var faults: [ConfigurationFault] = []
     /// Directives that versions of the server have dropped, wherever they are written.
     public internal(set) var removedDirectives: [RemovedDirective] = []

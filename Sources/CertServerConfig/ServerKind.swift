@@ -17,22 +17,25 @@ public enum ServerKind: String, Sendable, Hashable, CaseIterable {
 extension NginxDirective {
     /// Whether nginx has a directive of the name that ends as this one does.
     fileprivate var isKnown: Bool {
-        let names = block == nil ? Self.statements : Self.blocks
-        return names.contains(name)
+        guard block == nil else { return Self.blocks.contains(name) }
+        return Self.statements.contains(name) || Self.families.contains(where: name.hasPrefix)
     }
 
     private static let blocks: Set = [
-        "events", "geo", "http", "if", "location", "mail", "map", "server", "split_clients",
+        "events", "geo", "http", "location", "mail", "map", "server", "split_clients",
         "stream", "types", "upstream",
     ]
 
     private static let statements: Set = [
-        "access_log", "add_header", "client_max_body_size", "daemon", "error_log", "error_page",
-        "fastcgi_param", "gzip", "include", "index", "keepalive_timeout", "limit_req_zone",
-        "listen", "load_module", "log_format", "pid", "proxy_pass", "proxy_set_header", "resolver",
-        "return", "rewrite", "root", "sendfile", "server_name", "server_tokens", "ssl",
-        "ssl_certificate", "ssl_certificate_key", "ssl_ciphers", "ssl_dhparam", "ssl_protocols",
-        "ssl_prefer_server_ciphers", "ssl_session_cache", "ssl_stapling", "try_files", "user",
-        "worker_processes",
+        "access_log", "add_header", "daemon", "error_log", "error_page", "gzip", "include", "index",
+        "keepalive_timeout", "limit_req_zone", "listen", "load_module", "log_format", "pid",
+        "resolver", "rewrite", "root", "sendfile", "server_name", "server_tokens", "ssl",
+        "try_files", "user", "worker_processes",
+    ]
+
+    /// How the names of whole modules' directives begin.
+    private static let families = [
+        "auth_", "client_", "fastcgi_", "grpc_", "gzip_", "open_file_cache", "proxy_", "ssl_",
+        "uwsgi_",
     ]
 }

@@ -109,6 +109,7 @@ struct NginxSettingsTests {
             ),
             ("listen;", #"invalid number of arguments in "listen" directive"#),
             ("listen 70000;", #"invalid port in "70000" of the "listen" directive"#),
+            ("listen 80; listen *:80;", "a duplicate listen *:80"),
             ("listen 80-70000;", #"invalid port in "80-70000" of the "listen" directive"#),
             ("listen [[::1]:80;", #"invalid host in "[[::1]:80" of the "listen" directive"#),
             ("listen [::1;", #"invalid host in "[::1" of the "listen" directive"#),
@@ -132,6 +133,26 @@ struct NginxSettingsTests {
             ]
         )
         #expect(configuration.sites.count == 1)
+    }
+
+    @Test("a socket has one default server")
+    func defaultServers() throws {
+        let text = "http { server { listen 80 default; }\n server { listen 80 default_server; } }"
+        #expect(try read(text).faultLines == ["2: a duplicate default server for 80"])
+        let apart = "http { server { listen 80 default; } server { listen 81 default; } }"
+        #expect(try read(apart).faults.isEmpty)
+    }
+
+    @Test("what belongs into a server block is not allowed around one")
+    func aroundServers() throws {
+        let configuration = try read("http { listen 80;\n server_name a;\n server {} }")
+        #expect(
+            configuration.faultLines == [
+                #"1: "listen" directive is not allowed here"#,
+                #"2: "server_name" directive is not allowed here"#,
+            ]
+        )
+        #expect(try read("mail { server_name a; server { listen 25; } }").faults.isEmpty)
     }
 
     @Test("directives that nobody knows are no faults")

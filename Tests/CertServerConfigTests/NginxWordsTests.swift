@@ -43,7 +43,7 @@ struct NginxWordsTests {
             (#"server { listen 80; a "b"c; }"#, #"1: unexpected "c""#),
             ("server { listen 80;\n a", #"2: unexpected end of file, expecting ";" or "}""#),
             (
-                "server { listen 80; }\nserver_name \"a",
+                "server { listen 80; }\nroot \"a",
                 #"2: unexpected end of file, expecting ";" or "}""#
             ),
             ("\u{FEFF}server { listen 80; }", "1: a byte-order mark stands before the first word"),

@@ -9,6 +9,7 @@ struct ServerKindTests {
             ("# comment\nserver { listen 80; }", .nginx),
             ("listen 443 ssl;\nserver_name a.test;", .nginx),
             ("ssl_certificate a.pem;", .nginx),
+            ("proxy_read_timeout 1m;", .nginx),
             ("location / { return 301 https://a.test; }", .nginx),
             ("include sites/*.conf;", .nginx),
             ("", nil),
@@ -18,7 +19,7 @@ struct ServerKindTests {
             ("a.test {\n tls a.pem a.key\n root * /a\n}", nil),
             ("server:\n  port: 443\n", nil),
             ("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n", nil),
-            ("int main() { return 0; }", nil),
+            ("int main() { return 0; }\nif (a) { return b; }\nreturn 0;", nil),
         ] as [(String, ServerKind?)]
     )
     func detection(text: String, kind: ServerKind?) {

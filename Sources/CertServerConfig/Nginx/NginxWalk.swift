@@ -22,6 +22,7 @@ struct NginxWalk {
         } else {
             readFragment(directives)
         }
+        noteClashes()
         var sites = drafts.map { $0.site(of: version) }
         sites.shareTLS()
         return ServerConfiguration(
@@ -80,7 +81,8 @@ struct NginxWalk {
                 readServerBlock(placed, in: context)
             case "map" where directive.block != nil:
                 maps.add(directive, entries: includes.block(of: placed).map(\.directive))
-            case "listen":
+            case "listen",
+                "server_name" where context != .mail:
                 note(directive.notAllowedHere, at: directive.location)
             default:
                 take(placed, in: context ?? .http, into: &settings)
@@ -194,6 +196,27 @@ struct NginxWalk {
                 note(inner.directive.notAllowedHere, at: inner.directive.location)
             } else {
                 passThrough(inner)
+            }
+        }
+    }
+
+    /// Notes sockets that a block opens twice, and those that have two default servers.
+    private mutating func noteClashes() {
+        var defaults: Set<SocketKey> = []
+        for draft in drafts {
+            var opened: Set<Socket> = []
+            for listen in draft.listens {
+                guard let socket = listen.socket, let word = listen.words.first else { continue }
+                if !opened.insert(socket).inserted {
+                    let message = "a duplicate listen \(word.printable)"
+                    note(NginxRefusal(message: message), at: listen.location)
+                }
+                guard listen.isDefaultServer else { continue }
+                let key = SocketKey(socket: socket, context: draft.context)
+                if !defaults.insert(key).inserted {
+                    let message = "a duplicate default server for \(word.printable)"
+                    note(NginxRefusal(message: message), at: listen.location)
+                }
             }
         }
     }
