@@ -194,6 +194,24 @@ struct CheckScanTests {
         #expect(report.findings.isEmpty && report.errors.isEmpty)
     }
 
+    @Test("of very many files with the fitting key the nearest is the subject's")
+    func crowd() throws {
+        try folder.copy("healthy/fullchain.pem", to: "certs/b/s42.pem")
+        for index in 0..<200 {
+            try folder.copy("healthy/privkey.pem", to: "keys/\(index % 3)/s\(index).key")
+        }
+        func key(_ given: String? = nil) throws -> String? {
+            try check([""], key: given).subjects.first?.key?.location.path
+        }
+        #expect(try key() == folder("keys/0/s42.key"))
+        try folder.copy("healthy/privkey.pem", to: "certs/a/z.key")
+        #expect(try key() == folder("certs/a/z.key"))
+        try folder.copy("healthy/privkey.pem", to: "certs/b/0.key")
+        #expect(try key() == folder("certs/b/0.key"))
+        #expect(try key("keys/1/s1.key") == folder("keys/1/s1.key"))
+        #expect(try check([""], key: nil).findings.isEmpty)
+    }
+
     @Test("a folder of links into an archive gives one subject a name, each with its key")
     func live() throws {
         let blocks = try Fixture.text("healthy/fullchain.pem").split(separator: "-----BEGIN")

@@ -30,7 +30,10 @@ struct CheckScan {
             readsKeys: true
         )
         judge(&intake, companions)
-        var pairing = KeyPairing(files: files, checker: checker, companions: companions)
+        let complaints = complaintsOfNothing(paths, intake.folderRoots, key: key)
+        let records = files
+        files = []
+        var pairing = KeyPairing(files: records, checker: checker, companions: companions)
         do throws(CertificateError) {
             try pairing.finish(&report)
         } catch {
@@ -39,7 +42,7 @@ struct CheckScan {
         report.errors += intake.errors
         report.skippedFiles += skipped + intake.specialFiles
         report.specialFiles += intake.specialFiles
-        complainOfNothing(paths, intake.folderRoots, key: key)
+        report.errors += complaints
         return report
     }
 
@@ -106,26 +109,27 @@ struct CheckScan {
         return record
     }
 
-    /// Says of each path in which nothing was found that nothing was.
-    private mutating func complainOfNothing(
+    /// What is said of each path in which nothing was found.
+    private func complaintsOfNothing(
         _ paths: [String],
         _ folders: Set<Int>,
         key: String?
-    ) {
+    ) -> [CertificateError] {
+        var complaints: [CertificateError] = []
         let hasCertificates = files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
         let firstFiles = Dictionary(files.lazy.map { ($0.root, $0) }) { first, _ in first }
         let holding = Set(files.lazy.filter { !$0.isPassedOver }.map(\.root))
         for (root, path) in paths.enumerated() {
             if folders.contains(root) {
-                if !holding.contains(root) { report.errors.append(.nothingBelow(path)) }
+                if !holding.contains(root) { complaints.append(.nothingBelow(path)) }
             } else if let file = firstFiles[root], file.certificates.isEmpty, file.errors.isEmpty {
                 guard file.isNothing || !hasCertificates else { continue }
-                report.errors.append(.noCertificate(in: file))
+                complaints.append(.noCertificate(in: file))
             }
         }
         guard let key, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
             file.errors.isEmpty
-        else { return }
-        report.errors.append(.noKey(in: key, holdsCertificate: !file.certificates.isEmpty))
+        else { return complaints }
+        return complaints + [.noKey(in: key, holdsCertificate: !file.certificates.isEmpty)]
     }
 }

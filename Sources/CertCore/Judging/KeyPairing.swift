@@ -5,6 +5,8 @@ struct KeyPairing {
     let companions: [SubjectJudge.Placed]
     let keys: [FileRecord.KeyRecord]
     let keysByIdentity: [KeyIdentity: [Int]]
+    /// Keys that stand in many files.
+    private let crowds: [KeyIdentity: KeyCrowd]
     /// The keys that made one of the given requests.
     private let requested: Set<KeyIdentity>
 
@@ -16,13 +18,20 @@ struct KeyPairing {
         self.files = files
         self.checker = checker
         self.companions = companions
-        let keys = files.flatMap(\.keys)
+        // What the keys take is held once.
+        var keys: [FileRecord.KeyRecord] = []
+        for index in self.files.indices where !self.files[index].keys.isEmpty {
+            keys += self.files[index].keys
+            self.files[index].keys = []
+        }
         self.keys = keys
         var byIdentity: [KeyIdentity: [Int]] = [:]
         for (index, key) in keys.enumerated() {
             if let identity = key.identity { byIdentity[identity, default: []].append(index) }
         }
         keysByIdentity = byIdentity
+        crowds = byIdentity.filter { $0.value.count > KeyCrowd.limit }
+            .mapValues { KeyCrowd($0, of: keys) }
         requested = Set(files.lazy.flatMap(\.requests).map(\.identity))
     }
 
@@ -35,7 +44,7 @@ struct KeyPairing {
             report.errors += file.errors
             for draft in file.subjects { subjects.add(draft, armour: file.findings) }
         }
-        var used: Set<Int> = []
+        var used: Set<KeyIdentity> = []
         for index in subjects.drafts.indices { pair(&subjects.drafts[index], &used) }
         report.findings += settleUnused(&subjects.drafts, used)
         report.findings += unansweredRequests
@@ -52,11 +61,12 @@ struct KeyPairing {
 /// Which key is whose.
 extension KeyPairing {
     /// Gives a subject the nearest key that fits it.
-    private func pair(_ draft: inout FileRecord.Draft, _ used: inout Set<Int>) {
+    private func pair(_ draft: inout FileRecord.Draft, _ used: inout Set<KeyIdentity>) {
         guard let fitting = keysByIdentity[draft.identity] else { return }
-        used.formUnion(fitting)
+        used.insert(draft.identity)
         let place = draft.subject.certificate.location.path
-        let nearest = fitting.max { left, right in
+        let near = crowds[draft.identity]?.near(place) ?? fitting
+        let nearest = near.max { left, right in
             nearness(keys[left], to: place) < nearness(keys[right], to: place)
         }
         guard let nearest else { return }
@@ -88,10 +98,12 @@ extension KeyPairing {
     /// what belongs to no subject.
     private func settleUnused(
         _ drafts: inout [FileRecord.Draft],
-        _ used: Set<Int>
+        _ used: Set<KeyIdentity>
     ) -> [Finding] {
         var findings: [Finding] = []
-        var open = keys.indices.filter { keys[$0].identity != nil && !used.contains($0) }
+        var open = keys.indices.filter { index in
+            keys[index].identity.map { !used.contains($0) } ?? false
+        }
         let primaries = drafts.indices.filter { drafts[$0].isPrimary }
         if primaries.count == 1, drafts[primaries[0]].subject.key == nil,
             let key = keyMeantForTheOnlyLeaf
@@ -176,19 +188,5 @@ extension KeyPairing {
             if case .nothing = elsewhere { elsewhere = .otherFile(location) }
         }
         return elsewhere
-    }
-}
-
-/// A path's folders, their last slash among them, and the name behind it.
-private struct PathParts {
-    let folders: Substring.UTF8View
-    let name: Substring.UTF8View
-
-    init(_ path: String) {
-        let octets = path[...].utf8
-        let slash = octets.lastIndex(of: UInt8(ascii: "/"))
-        let start = slash.map { octets.index(after: $0) } ?? octets.startIndex
-        folders = octets[..<start]
-        name = octets[start...]
     }
 }
