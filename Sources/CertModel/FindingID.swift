@@ -22,5 +22,5 @@ extension FindingID {
     /// The ids of an area stand beside its wording, in `Findings/`.
     public static let all: [FindingID] =
         keyFindings + strengthFindings + timeFindings + nameFindings + chainFindings
-        + pathFindings + revocationFindings + armourFindings
+        + pathFindings + revocationFindings + armourFindings + profileFindings
 }

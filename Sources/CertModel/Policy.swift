@@ -23,6 +23,8 @@ public struct ValidationPolicy: Sendable, Hashable {
     public var policies = PolicyInputs()
     /// The CRLs that say what is revoked; empty where revocation is not asked about.
     public var revocationLists: [CertificateRevocationList] = []
+    /// The suffixes below which no wildcard may stand (strict profile); nil leaves the rule out.
+    public var publicSuffixes: PublicSuffixList?
 
     /// Creates a policy; its defaults are those of the command.
     public init(
@@ -30,13 +32,15 @@ public struct ValidationPolicy: Sendable, Hashable {
         thresholds: ExpiryThresholds = ExpiryThresholds(),
         profile: Profile = .web,
         purpose: Purpose = .server,
-        hosts: [Host] = []
+        hosts: [Host] = [],
+        publicSuffixes: PublicSuffixList? = nil
     ) {
         self.time = time
         self.thresholds = thresholds
         self.profile = profile
         self.purpose = purpose
         self.hosts = hosts
+        self.publicSuffixes = publicSuffixes
     }
 
     /// Every purpose that an extended key usage must hold, each once.
@@ -68,6 +72,9 @@ public enum Profile: String, Sendable, Hashable, CaseIterable {
     case rfc5280
     /// What TLS clients enforce on top: strength, names, server authentication.
     case web
+    /// What RFC 5280 §4 and the Baseline Requirements §7.1 would let be issued, on top: the
+    /// `profile-…` findings.
+    case strict
 }
 
 /// What a certificate is to be used for.

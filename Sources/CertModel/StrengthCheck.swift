@@ -53,7 +53,7 @@ package enum StrengthCheck {
         )
     }
 
-    private static func weakDigest(of signature: AlgorithmIdentifier) -> String? {
+    static func weakDigest(of signature: AlgorithmIdentifier) -> String? {
         guard signature.algorithm == .rsaPSS else { return weakSignatures[signature.algorithm] }
         return weakDigests[PSSParameters.digest(of: signature.parameters ?? [])]
     }

@@ -53,7 +53,8 @@ struct CheckCommand: ParsableCommand {
             thresholds: time.thresholds,
             profile: judging.profile,
             purpose: judging.purpose,
-            hosts: try host.map { try Host($0) }
+            hosts: try host.map { try Host($0) },
+            publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
         let progress = ProgressLine(output)
         let checker = try orExit {
@@ -106,7 +107,7 @@ struct JudgingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The rules: path validation alone, or what TLS clients enforce.",
+            "The rules: path validation alone, what TLS clients enforce, or what may be issued.",
             valueName: "rules"
         )
     )

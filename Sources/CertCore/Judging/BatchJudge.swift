@@ -41,6 +41,7 @@ public struct BatchRequest: Sendable {
 public struct BatchJudge: Sendable {
     private let time: Timestamp
     private let systemTrust = LazySystemTrust()
+    private let publicSuffixes = LazyPublicSuffixes()
 
     /// Creates a judge; `time` is for requests that state none.
     public init(time: Timestamp) {
@@ -134,6 +135,7 @@ public struct BatchJudge: Sendable {
         policy.keyUsage = request.keyUsage
         policy.extendedKeyUsage = request.extendedKeyUsage
         policy.policies = request.policies
+        policy.publicSuffixes = request.profile == .strict ? publicSuffixes.list() : nil
         policy.revocationLists = try Self.revocationLists(request.revocationLists, engine)
         return policy
     }
@@ -211,6 +213,20 @@ private final class LazySystemTrust: Sendable {
             let system = try TrustStore.system()
             store = system
             return system
+        }
+    }
+}
+
+/// The installed list of public suffixes, read when a request first needs it.
+private final class LazyPublicSuffixes: Sendable {
+    private let found = Locked<PublicSuffixList??>(nil)
+
+    func list() -> PublicSuffixList? {
+        found.withLock { found in
+            if let found { return found }
+            let installed = PublicSuffixList.installed()
+            found = .some(installed)
+            return installed
         }
     }
 }

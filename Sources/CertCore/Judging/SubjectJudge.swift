@@ -125,11 +125,31 @@ struct SubjectJudge {
             policy: policy,
             locations: locations
         ).findings()
+        findings += profileFindings(certificates, isComplete: isComplete, locations: locations)
         guard isComplete else { return findings }
         return findings
             + AnchorTrustRules(policy).findings(about: certificates, locations: locations) {
                 trust.anchors(named: $0, engine: engine)
             }
+    }
+
+    /// What could not be issued as it is, where the strict profile is asked for.
+    private func profileFindings(
+        _ path: [Certificate],
+        isComplete: Bool,
+        locations: [Location]
+    ) -> [Finding] {
+        guard policy.profile == .strict else { return [] }
+        return ProfileRules(
+            path: path,
+            locations: locations,
+            context: ProfileRules.Context(
+                endsInAnchor: isComplete,
+                isPublic: isComplete && trust.isSystem,
+                purpose: policy.purpose,
+                publicSuffixes: policy.publicSuffixes
+            )
+        ).findings()
     }
 
     /// What one certificate is by itself: when it is valid, and how strong.

@@ -5,6 +5,8 @@
 public final class TrustStore: Sendable {
     private let given: [Certificate]
     private let folder: HashedFolder?
+    /// Whether the anchors are the system's, public roots, and not somebody's own.
+    let isSystem: Bool
     /// Anchors by the DER of the name that was asked for; names without anchors too.
     private let found: Locked<[[UInt8]: [Certificate]]>
 
@@ -15,12 +17,14 @@ public final class TrustStore: Sendable {
     public init(_ certificates: [Certificate]) {
         given = certificates
         folder = nil
+        isSystem = false
         found = Locked([:])
     }
 
     private init(folder: HashedFolder?, bundle: [Certificate]) {
         given = bundle
         self.folder = folder
+        isSystem = true
         found = Locked([:])
     }
 

@@ -1,0 +1,111 @@
+/// What RFC 5280 §4 and the Baseline Requirements §7.1 forbid, or require of the form of what is
+/// present, in every certificate on a path.
+///
+/// `Docs/Profile-strict.md` lists the rules, and what of the two documents is not judged.
+package struct ProfileRules {
+    /// What the rules are told beside the path.
+    package struct Context: Sendable {
+        /// Whether the last certificate is a trust anchor.
+        package var endsInAnchor: Bool
+        /// Whether that anchor is one of the system's: a public root.
+        package var isPublic: Bool
+        /// What the leaf is to be used for.
+        package var purpose: Purpose
+        /// The suffixes under which the public registers names; nil where no list is installed.
+        package var publicSuffixes: PublicSuffixList?
+
+        package init(
+            endsInAnchor: Bool,
+            isPublic: Bool,
+            purpose: Purpose,
+            publicSuffixes: PublicSuffixList?
+        ) {
+            self.endsInAnchor = endsInAnchor
+            self.isPublic = isPublic
+            self.purpose = purpose
+            self.publicSuffixes = publicSuffixes
+        }
+    }
+
+    private let path: [Certificate]
+    private let locations: [Location]
+    private let context: Context
+
+    /// Prepares to judge a path, leaf first; findings about each certificate stand at its location.
+    package init(path: [Certificate], locations: [Location], context: Context) {
+        self.path = path
+        self.locations = locations
+        self.context = context
+    }
+
+    /// Every rule that is broken, leaf first.
+    package func findings() -> [Finding] {
+        path.indices.flatMap { index in
+            let one = ProfiledCertificate(path, at: index, context)
+            return Self.faults(of: one).map { Finding($0, in: one, at: locations[index]) }
+        }
+    }
+
+    private static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
+        FieldRules.faults(of: one) + EncodingRules.faults(of: one) + AlgorithmRules.faults(of: one)
+            + KeyRules.faults(of: one)
+    }
+}
+
+/// A certificate and its place on the path.
+struct ProfiledCertificate {
+    /// What the rules are for.
+    enum Role {
+        /// An authority that issued itself, at the end of the path.
+        case root
+        /// Any other authority.
+        case intermediate
+        /// A certificate that is no authority's, at the path's beginning.
+        case leaf
+    }
+
+    let certificate: Certificate
+    /// The one that issued it; itself for a root, nil where it is not on the path.
+    let issuer: Certificate?
+    let role: Role
+    /// Whether it is the trust anchor.
+    let isAnchor: Bool
+    let fields: EncodedFields
+    private let context: ProfileRules.Context
+
+    init(_ path: [Certificate], at index: Int, _ context: ProfileRules.Context) {
+        certificate = path[index]
+        let isLast = index == path.count - 1
+        isAnchor = isLast && context.endsInAnchor
+        let isOwnIssuer = isLast && certificate.isSelfIssued
+        issuer = isLast ? (isOwnIssuer ? certificate : nil) : path[index + 1]
+        role =
+            index == 0 && !certificate.isAuthority ? .leaf : isOwnIssuer ? .root : .intermediate
+        fields = EncodedFields(certificate)
+        self.context = context
+    }
+
+    /// Whether the path ends in a public root.
+    var isPublic: Bool { context.isPublic }
+    var purpose: Purpose { context.purpose }
+    var publicSuffixes: PublicSuffixList? { context.publicSuffixes }
+
+    /// Whether a rule of the Baseline Requirements binds the certificate.
+    ///
+    /// Public authorities are bound by a rule from the day on which it came into force. Of any
+    /// other certificate the question is whether it could be issued as things are.
+    func isBound(since year: Int, _ month: Int, _ day: Int) -> Bool {
+        guard isPublic, let start = Timestamp(year: year, month: month, day: day) else {
+            return true
+        }
+        return certificate.notBefore >= start
+    }
+
+    /// Whether the Baseline Requirements, in force since 2012-07-01, bind it at all.
+    var isBound: Bool { isBound(since: 2012, 7, 1) }
+
+    /// The value of an extension as it was encoded; nil where it is absent or no DER.
+    func value(of oid: OID) -> EncodedElement? {
+        certificate.extensions.first { $0.oid == oid }.flatMap { EncodedElement($0.value[...]) }
+    }
+}
