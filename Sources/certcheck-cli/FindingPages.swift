@@ -822,6 +822,41 @@ let findingPages: [String: String] = [
 
         awk 1 leaf.pem intermediate.pem > fullchain.pem
     """##,
+    "lifetime-over-limit": ##"""
+    # lifetime-over-limit
+
+    A certificate was issued for longer than public authorities may.
+
+    ## What it means
+
+    The certificate's path ends in one of the system's trust anchors, a public
+    root, and its validity is longer than the Baseline Requirements allowed on
+    the day on which it begins: 825 days from 2018-03-01, 398 from 2020-09-01,
+    200 from 2026-03-15, 100 from 2027-03-15, 47 from 2029-03-15. A day is
+    86,400 seconds, and the last second counts (RFC 5280 §4.1.2.5). The profile
+    `strict` makes it a warning; authorities of your own may issue for as long
+    as you like.
+
+    ## Why it matters
+
+    "Subscriber Certificates issued on or after" those days "MUST NOT have a
+    Validity Period greater than" the limit (Baseline Requirements §6.3.2).
+    Browsers enforce some of the limits themselves and then refuse the
+    certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  lifetime-over-limit  fullchain.pem:1
+                   issued for 399 days, where public authorities may issue for
+                   398
+
+    ## How to mend it
+
+    Ask the authority for a certificate of a lifetime that is allowed, and let a
+    program renew it. Where the anchor is one of your own that was added to the
+    system's, name it with `--trust`, and the finding goes.
+    """##,
     "name-constraint": ##"""
     # name-constraint
 
@@ -1457,6 +1492,1587 @@ let findingPages: [String: String] = [
             'certificatePolicies = 1.3.6.1.4.1.99999.2' > authority.ext
         openssl x509 -req -in intermediate.csr -CA root.pem -CAkey root.key \
             -sha256 -days 1825 -extfile authority.ext -out intermediate.pem
+    """##,
+    "profile-anchor-extension": ##"""
+    # profile-anchor-extension
+
+    An extension of the trust anchor is critical and not known, malformed or
+    repeated.
+
+    ## What it means
+
+    The certificate at the path's end, which is trusted for its own sake, has a
+    critical extension that this program does not know, one that can't be
+    decoded, or one twice. The profile `strict` makes the finding. Of other
+    certificates it is `unhandled-critical-extension` or `extension-malformed`
+    in every profile.
+
+    ## Why it matters
+
+    Path validation takes a name and a key from an anchor and no more (RFC 5280
+    §6.1.1). But "A certificate-using system MUST reject the certificate if it
+    encounters a critical extension it does not recognize", and "A certificate
+    MUST NOT include more than one instance of a particular extension" (§4.2):
+    clients that look at the whole certificate refuse it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-anchor-extension  fullchain.pem:1
+                   CN=root: the trust anchor's extension 1.2.3 is critical and
+                   not known
+
+    ## How to mend it
+
+    Use the authority's current root, or have one made without the extension.
+    """##,
+    "profile-attribute": ##"""
+    # profile-attribute
+
+    A subject attribute's value is of the wrong type, length or characters.
+
+    ## What it means
+
+    An attribute of the subject is in another string type than PrintableString
+    or UTF8String (or the one that its type asks for), is empty, too long, says
+    nothing but dots, hyphens and spaces, or holds characters that do not belong
+    there. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    RFC 5280 Appendix A gives each attribute its string types and its greatest
+    length, and §4.1.2.4 says that authorities "MUST use either the
+    PrintableString or UTF8String encoding of DirectoryString". The Baseline
+    Requirements §7.1.4.2 repeat them. Strict decoders refuse the name, and
+    names in other types compare as different.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-attribute  fullchain.pem:1
+                   the subject's organizationName is of another string type
+                   than PrintableString and UTF8String
+
+    ## How to mend it
+
+    Have the certificate issued anew with values within these bounds. OpenSSL
+    writes UTF8String when told to:
+
+        string_mask = utf8only
+    """##,
+    "profile-authority-key-identifier": ##"""
+    # profile-authority-key-identifier
+
+    The authority key identifier is missing, of the wrong form, or another
+    key's.
+
+    ## What it means
+
+    The extension that says which of the issuer's keys signed is missing, holds
+    no key identifier, names the issuer's certificate beside it, or is not the
+    subject key identifier of the issuer. The profile `strict` makes the
+    finding. A certificate that is its own issuer may do without.
+
+    ## Why it matters
+
+    "The keyIdentifier field of the authorityKeyIdentifier extension MUST be
+    included in all certificates generated by conforming CAs to facilitate
+    certification path construction" (RFC 5280 §4.2.1.1), and it is the issuer's
+    (§4.2.1.2). The Baseline Requirements §7.1.2.11.1 forbid the issuer's name
+    and serial number, which break as soon as the authority's certificate is
+    renewed.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-authority-key-identifier  fullchain.pem:1
+                   the authority key identifier is missing
+
+    ## How to mend it
+
+    Have the certificate issued anew with the key identifier alone, and never
+    `issuer`:
+
+        authorityKeyIdentifier = keyid:always
+    """##,
+    "profile-basic-constraints": ##"""
+    # profile-basic-constraints
+
+    An authority's certificate has no basic constraints.
+
+    ## What it means
+
+    A certificate that issued another one on the path, or a root, lacks the
+    extension. The profile `strict` makes the finding. Of an intermediate it is
+    `not-an-authority` too; a trust anchor may issue without.
+
+    ## Why it matters
+
+    "Conforming CAs MUST include this extension in all CA certificates that
+    contain public keys used to validate digital signatures on certificates and
+    MUST mark the extension as critical in such certificates" (RFC 5280
+    §4.2.1.9).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-basic-constraints  fullchain.pem:1
+                   CN=root: an authority without basic constraints
+
+    ## How to mend it
+
+    Have the authority's certificate issued anew:
+
+        basicConstraints = critical, CA:TRUE
+    """##,
+    "profile-common-name-spelling": ##"""
+    # profile-common-name-spelling
+
+    The common name is written otherwise than the alternative name it means.
+
+    ## What it means
+
+    The common name and an alternative name mean the same host in different
+    letters: in another case, in Unicode rather than as an A-label, or an IP
+    address in hexadecimal, with leading zeros or not shortened. An address that
+    is written in no such way as RFC 3986 and RFC 5952 have it is found too. The
+    profile `strict` makes the finding.
+
+    ## Why it matters
+
+    The common name "MUST be encoded as a character-for-character copy of the
+    dNSName entry value"; an IPv4 address as RFC 3986 §3.2.2 writes it, an IPv6
+    address as RFC 5952 §4 does (Baseline Requirements §7.1.4.3). What one
+    program takes for 192.168.1.1, another takes for a name or for another
+    address.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-common-name-spelling  fullchain.pem:1
+                   the common name Example.COM is written otherwise than the
+                   alternative name example.com
+
+    ## How to mend it
+
+    Have the certificate issued anew without a common name, or with one that is
+    a copy of the alternative name.
+    """##,
+    "profile-common-name-unlisted": ##"""
+    # profile-common-name-unlisted
+
+    The common name is none of the subject alternative names.
+
+    ## What it means
+
+    The subject has a common name, and none of the DNS names and IP addresses is
+    the same. The profile `strict` makes the finding. It is not made where one
+    of the alternative names is an internal one, such as `a.test` or
+    `127.0.0.1`: the rule is for names on the public Internet. Where only the
+    spelling differs it is `profile-common-name-spelling`.
+
+    ## Why it matters
+
+    A common name "MUST contain exactly one entry that is one of the values
+    contained in the Certificate's subjectAltName extension" (Baseline
+    Requirements §7.1.4.3). Clients go by the alternative names alone (RFC 9525
+    §2): the common name shows people a server that the certificate is not for.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-common-name-unlisted  fullchain.pem:1
+                   the common name other.example.com is none of the alternative
+                   names example.com
+
+    ## How to mend it
+
+    Have the certificate issued anew without a common name, which nobody needs,
+    or with one of the alternative names as it:
+
+        openssl req -new -key privkey.pem -subj / \
+            -addext subjectAltName=critical,DNS:www.example.test
+    """##,
+    "profile-critical": ##"""
+    # profile-critical
+
+    An extension is critical that must not be.
+
+    ## What it means
+
+    The finding names the extension: a key identifier, access information,
+    policies, distribution points, an extended key usage, timestamps, or the
+    alternative names of a server that has a subject. The profile `strict` makes
+    the finding. What the Baseline Requirements alone forbid binds roots, and
+    certificates under a public root, since 2023-09-15.
+
+    ## Why it matters
+
+    Of the first, RFC 5280 says that "Conforming CAs MUST mark this extension as
+    non-critical" (§4.2.1.1, §4.2.1.2, §4.2.2.1 and others); of the rest the
+    Baseline Requirements say it in the tables of §7.1.2. A client that does not
+    know a critical extension must refuse the certificate, so that an extension
+    that merely helps would do harm.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-critical  fullchain.pem:1
+                   the extension authorityKeyIdentifier is critical
+
+    ## How to mend it
+
+    Have the certificate issued with the extension not critical: take the word
+    `critical` away.
+
+        authorityKeyIdentifier = keyid
+    """##,
+    "profile-default-encoded": ##"""
+    # profile-default-encoded
+
+    A value that is the default is written out.
+
+    ## What it means
+
+    A field holds the value that it would have if it were left out: `critical
+    FALSE`, `cA FALSE` in basic constraints, version 1, or a minimum of 0 in
+    name constraints. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    DER leaves defaults out: "The encoding of a set value or sequence value
+    shall not include an encoding for any component value which is equal to its
+    default value" (X.690 §11.5), and certificates are in DER (RFC 5280 §4.1).
+    Strict decoders, such as those written in Rust, refuse the certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-default-encoded  fullchain.pem:1
+                   an extension's critical FALSE is written out although it is
+                   the default, which DER leaves out
+
+    ## How to mend it
+
+    Have the certificate issued anew by software that leaves defaults out. With
+    OpenSSL, name the value and nothing else:
+
+        basicConstraints = critical, CA:FALSE
+    """##,
+    "profile-distribution-points": ##"""
+    # profile-distribution-points
+
+    CRL distribution points are of the wrong form.
+
+    ## What it means
+
+    The extension is empty, has a point without a name, one with reasons or an
+    issuer of its own, or a name that is no address of http. The profile
+    `strict` makes the finding. What the Baseline Requirements alone forbid
+    binds certificates under a public root since 2023-09-15. That the extension
+    is missing is never an error.
+
+    ## Why it matters
+
+    "A DistributionPoint MUST NOT consist of only the reasons field" (RFC 5280
+    §4.2.1.13). The Baseline Requirements §7.1.2.11.2 permit a fullName of http
+    addresses and nothing more: browsers fetch whole CRLs over http, and no
+    directory is asked.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-distribution-points  fullchain.pem:1
+                   the CRL distribution points are an empty list
+
+    ## How to mend it
+
+    Have the certificate issued anew:
+
+        crlDistributionPoints = URI:http://ca.example.test/ca.crl
+    """##,
+    "profile-dns-name": ##"""
+    # profile-dns-name
+
+    A DNS name among the alternative names is none.
+
+    ## What it means
+
+    The name has an empty label, or one that is too long, begins or ends with a
+    hyphen, has other characters than letters, digits and hyphens (an
+    underscore, say, or Unicode), has two hyphens in the third and fourth place
+    without being an A-label, or ends in a number as an IP address does. The
+    profile `strict` makes the finding.
+
+    ## Why it matters
+
+    "The name MUST be in the 'preferred name syntax', as specified by Section
+    3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]" (RFC 5280
+    §4.2.1.6). Other names stand for no host; what one client compares with them
+    another one refuses.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-dns-name  fullchain.pem:1
+                   a_b.example.com is no DNS name: it has other characters than
+                   letters, digits and hyphens
+
+    ## How to mend it
+
+    Have the certificate issued for the name as DNS has it. A name in Unicode is
+    written as A-labels, which `certcheck domains` shows; an IP address is a
+    name of its own kind:
+
+        subjectAltName = DNS:xn--bcher-kva.example.test, IP:192.0.2.1
+    """##,
+    "profile-email-address": ##"""
+    # profile-email-address
+
+    An e-mail address among the alternative names is none.
+
+    ## What it means
+
+    An rfc822Name is not of the form `local-part@domain` in ASCII. The profile
+    `strict` makes the finding.
+
+    ## Why it matters
+
+    "The format of an rfc822Name is a 'Mailbox' as defined in Section 4.1.2 of
+    [RFC2821]" (RFC 5280 §4.2.1.6). Names in Unicode have a kind of their own
+    (RFC 9598).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-email-address  fullchain.pem:1
+                   CN=intermediate: a is no e-mail address
+
+    ## How to mend it
+
+    Have the certificate issued anew with the address alone, without a name or
+    angle brackets:
+
+        subjectAltName = email:info@example.test
+    """##,
+    "profile-encoding": ##"""
+    # profile-encoding
+
+    A certificate is not encoded in DER.
+
+    ## What it means
+
+    Some part has another encoding than the one that DER allows: a length or an
+    integer with needless octets, a BOOLEAN that is neither 00 nor FF, unused
+    bits that are not zero, a SET in the wrong order, a string in parts. The
+    finding says what, and in which part. The profile `strict` makes it.
+
+    ## Why it matters
+
+    "For signature calculation, the data that is to be signed is encoded using
+    the ASN.1 distinguished encoding rules (DER)" (RFC 5280 §4.1). DER has
+    exactly one encoding for each value. Lenient decoders read others too, and
+    so two programs may take the same certificate for different ones: where one
+    decodes and encodes it again, its signature no longer fits.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-encoding  fullchain.pem:1
+                   the certificate is not in DER: a length is longer than
+                   needed
+
+    ## How to mend it
+
+    Have the certificate issued anew by software that writes DER. The parts can
+    be seen octet by octet:
+
+        openssl asn1parse -in fullchain.pem -i
+    """##,
+    "profile-extended-key-usage": ##"""
+    # profile-extended-key-usage
+
+    An extended key usage may not be there, or holds what it may not.
+
+    ## What it means
+
+    A root has the extension; or a certificate for TLS servers holds another
+    protocol's purpose beside it: anyExtendedKeyUsage, codeSigning,
+    emailProtection, timeStamping, OCSPSigning or the signing of
+    precertificates. The profile `strict` makes the finding. Roots, and
+    certificates under a public root, are bound since 2023-09-15. That the
+    extension is missing is never an error.
+
+    ## Why it matters
+
+    A root's extKeyUsage "MUST NOT" be there (Baseline Requirements §7.1.2.1.2);
+    in a server's certificate these purposes must not stand (§7.1.2.7.10), nor
+    in an authority's for servers (§7.1.2.10.6). RFC 5280 §4.2.1.12 lets a key
+    be used for every purpose that stands there: who breaks into a web server
+    could then sign programs.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-extended-key-usage  fullchain.pem:1
+                   CN=root: the extended key usage may not be as it is: a root
+                   has one
+
+    ## How to mend it
+
+    Have the certificate issued anew for servers alone:
+
+        extendedKeyUsage = serverAuth
+    """##,
+    "profile-information-access": ##"""
+    # profile-information-access
+
+    Authority information access is of the wrong form.
+
+    ## What it means
+
+    The extension is empty, has another method than OCSP and the issuer's
+    certificate, or an address that is not one of http. The profile `strict`
+    makes the finding. What the Baseline Requirements alone forbid binds
+    certificates under a public root since 2023-09-15. That the extension is
+    missing is never an error.
+
+    ## Why it matters
+
+    It is a "SEQUENCE SIZE (1..MAX)" (RFC 5280 §4.2.2.1), and the Baseline
+    Requirements §7.1.2.7.7 permit the two methods, with http. Clients fetch
+    nothing else; with https they would need a certificate to judge a
+    certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-information-access  fullchain.pem:1
+                   the authority information access is empty
+
+    ## How to mend it
+
+    Have the certificate issued anew:
+
+        authorityInfoAccess = caIssuers;URI:http://ca.example.test/ca.cer
+    """##,
+    "profile-internal-name": ##"""
+    # profile-internal-name
+
+    A certificate under a public root has a name that is nobody's.
+
+    ## What it means
+
+    One of the names is a single label, ends in a domain that is reserved
+    (`test`, `local`, `internal` and the like), or is an address from a range
+    for private or special use. The profile `strict` makes it a warning, where
+    the path ends in one of the system's trust anchors, a public root.
+
+    ## Why it matters
+
+    The Baseline Requirements §7.1.2.7.12 forbid Internal Names and Reserved IP
+    Addresses (RFC 6761, RFC 6890): everybody may have a host of that name, and
+    with a certificate for it pose as everybody else's.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-internal-name  fullchain.pem:1
+                   www.a.test can't be anybody's on the public Internet
+
+    ## How to mend it
+
+    Give the host a public name, or have the certificate issued by an authority
+    of your own.
+
+    Where the anchor is one of your own that was added to the system's, name it
+    with `--trust`, and the finding goes.
+    """##,
+    "profile-ip-address": ##"""
+    # profile-ip-address
+
+    An IP address among the alternative names is of the wrong length.
+
+    ## What it means
+
+    An iPAddress has neither 4 octets nor 16. The profile `strict` makes the
+    finding. Eight or 32 octets are an address and a mask, which belong into
+    name constraints only.
+
+    ## Why it matters
+
+    For IPv4 "the octet string MUST contain exactly four octets", and for IPv6
+    "exactly sixteen octets" (RFC 5280 §4.2.1.6). Clients compare octets, and
+    these are equal to no address.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-ip-address  fullchain.pem:1
+                   an iPAddress has 3 octets, not 4 or 16
+
+    ## How to mend it
+
+    Have the certificate issued anew, with the address and no mask:
+
+        subjectAltName = IP:192.0.2.1
+    """##,
+    "profile-issuer-empty": ##"""
+    # profile-issuer-empty
+
+    A certificate's issuer is an empty name.
+
+    ## What it means
+
+    The field that says who issued the certificate has no attribute. The profile
+    `strict` makes the finding.
+
+    ## Why it matters
+
+    "The issuer field MUST contain a non-empty distinguished name (DN)" (RFC
+    5280 §4.1.2.4). Paths are built by names: whose issuer has none can't be
+    found.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-issuer-empty  fullchain.pem:1
+                   the issuer is an empty name
+
+    ## How to mend it
+
+    Have the certificate issued by an authority that has a name.
+    """##,
+    "profile-key-encoding": ##"""
+    # profile-key-encoding
+
+    A public key is not encoded as it must be.
+
+    ## What it means
+
+    The key's algorithm has the wrong parameters (an RSA key without NULL, a
+    curve with explicit parameters rather than its name), or the octets of the
+    key are no point of its curve by their number. The profile `strict` makes
+    the finding.
+
+    ## Why it matters
+
+    The Baseline Requirements §7.1.3.1 give the octets that a key's algorithm
+    identifier must be "byte-for-byte identical" with, and RFC 5480 §2.1.1
+    forbids explicit parameters: with them an attacker may choose a curve on
+    which a known key is his as well (CVE-2020-0601).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-key-encoding  fullchain.pem:1
+                   the public key is not encoded as it must be: the algorithm
+                   has other parameters than NULL
+
+    ## How to mend it
+
+    Make the key anew with a named curve, which is what OpenSSL does unless told
+    otherwise, and have a certificate issued for it:
+
+        openssl ecparam -name prime256v1 -param_enc named_curve -genkey -out \
+            privkey.pem
+    """##,
+    "profile-key-size": ##"""
+    # profile-key-size
+
+    An RSA key's size is no multiple of 8 bits.
+
+    ## What it means
+
+    The modulus has, for instance, 2047 or 3071 bits. The profile `strict` makes
+    the finding; a key below 2048 bits is `weak-key`.
+
+    ## Why it matters
+
+    Public authorities must see that "the modulus size, in bits, is evenly
+    divisible by 8" (Baseline Requirements §6.1.5). Hardware and some libraries
+    handle whole octets alone.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-key-size  fullchain.pem:1
+                   CN=root: the modulus has 2049 bits, which 8 does not divide
+
+    ## How to mend it
+
+    Make a key of 2048, 3072 or 4096 bits and have a certificate issued for it:
+
+        openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:3072 -out \
+            privkey.pem
+    """##,
+    "profile-key-type": ##"""
+    # profile-key-type
+
+    A certificate has a key of a kind that public authorities may not certify.
+
+    ## What it means
+
+    The public key is neither RSA nor on one of the curves P-256, P-384 and
+    P-521: Ed25519, secp256k1, a Brainpool curve, or an RSA key that is
+    restricted to PSS. The profile `strict` makes the finding for every
+    certificate on the path; keys that are too weak are `weak-key`.
+
+    ## Why it matters
+
+    The Baseline Requirements §6.1.5 and §7.1.3.1 allow RSA keys with the
+    identifier rsaEncryption, and the three curves. Browsers know no others, so
+    a server with such a key is reached by none of them.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-key-type  fullchain.pem:1
+                   the public key is EC secp256k1, which public authorities may
+                   not certify
+
+    ## How to mend it
+
+    Make another key and have a certificate issued for it:
+
+        openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out \
+            privkey.pem
+    """##,
+    "profile-key-usage-bits": ##"""
+    # profile-key-usage-bits
+
+    A key usage does not fit the key or its holder.
+
+    ## What it means
+
+    The key usage is empty; or keyCertSign stands without basic constraints that
+    say CA:TRUE; or an authority has other uses than digitalSignature,
+    keyCertSign and cRLSign; or a server's holds what its kind of key may not:
+    encipherment with an elliptic curve, agreement with RSA, signatures on
+    certificates or CRLs, contentCommitment. The profile `strict` makes the
+    finding.
+
+    ## Why it matters
+
+    "At least one of the bits MUST be set to 1" and "If the keyCertSign bit is
+    asserted, then the cA bit in the basic constraints extension MUST also be
+    asserted" (RFC 5280 §4.2.1.3); RFC 8813 §3 forbids encipherment to elliptic
+    curves. The Baseline Requirements §7.1.2.7.11 and §7.1.2.10.7 list what is
+    permitted. A key for two purposes can be turned against the one through the
+    other.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-key-usage-bits  fullchain.pem:1
+                   the key usage is empty
+
+    ## How to mend it
+
+    Have the certificate issued anew; for a server this is all it needs, with an
+    RSA key for old clients `keyEncipherment` too:
+
+        keyUsage = critical, digitalSignature
+    """##,
+    "profile-key-usage-missing": ##"""
+    # profile-key-usage-missing
+
+    An authority's certificate has no key usage.
+
+    ## What it means
+
+    A certificate that issued another one on the path, or a root, lacks the
+    extension. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    "Conforming CAs MUST include this extension in certificates that contain
+    public keys that are used to validate digital signatures on other public key
+    certificates or CRLs" (RFC 5280 §4.2.1.3). Without it the key may be used
+    for anything, and validation accepts that.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-key-usage-missing  fullchain.pem:1
+                   CN=intermediate: an authority without key usage
+
+    ## How to mend it
+
+    Have the authority's certificate issued anew:
+
+        keyUsage = critical, keyCertSign, cRLSign
+    """##,
+    "profile-name-constraints": ##"""
+    # profile-name-constraints
+
+    Name constraints are misplaced, empty or of the wrong form.
+
+    ## What it means
+
+    The extension stands in a certificate that is no authority's, limits
+    nothing, or holds a base that has not the form of its kind: a DNS name with
+    a leading point or an asterisk, an address range of other than 8 or 32
+    octets or whose mask is no prefix, a URI where a host belongs. The profile
+    `strict` makes the finding. Names that the constraints forbid are
+    `name-constraint`.
+
+    ## Why it matters
+
+    "The name constraints extension, which MUST be used only in a CA
+    certificate", must not be "an empty sequence", and RFC 5280 §4.2.1.10 gives
+    the form for each kind of name. What a constraint of another form means,
+    each client decides for itself.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-name-constraints  fullchain.pem:1
+                   CN=root: the name constraints are empty
+
+    ## How to mend it
+
+    Have the authority's certificate issued anew. A DNS name covers what is
+    below it without a point:
+
+        nameConstraints = critical, permitted;DNS:example.test
+    """##,
+    "profile-name-kind": ##"""
+    # profile-name-kind
+
+    A server's alternative names are not only DNS names and IP addresses.
+
+    ## What it means
+
+    The certificate is for TLS servers by its extended key usage, and its
+    alternative names hold an e-mail address, a URI, a directory name or another
+    kind. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    In a server's certificate the Baseline Requirements §7.1.2.7.12 permit
+    dNSName and iPAddress; every other kind (RFC 5280 §4.2.1.6 knows nine) must
+    not be there. An authority confirms each kind of name in another way, and a
+    certificate for two purposes lends the one name's confirmation to the other.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-name-kind  fullchain.pem:1
+                   a server's alternative names hold a URI
+
+    ## How to mend it
+
+    Have two certificates issued, one for the server's names and one for the
+    others.
+    """##,
+    "profile-name-structure": ##"""
+    # profile-name-structure
+
+    Subject attributes are repeated, out of order or not alone.
+
+    ## What it means
+
+    The subject holds an attribute twice, several attributes in one relative
+    name, or attributes in another order than the usual one: domain component,
+    country, state, locality, postal code, street, organization, surname, given
+    name, organizational unit, common name. The profile `strict` makes the
+    finding. Roots, and certificates under a public root, are bound since
+    2023-09-15.
+
+    ## Why it matters
+
+    "Each RelativeDistinguishedName MUST contain exactly one
+    AttributeTypeAndValue", each of them once and in this order (Baseline
+    Requirements §7.1.4.1 and §7.1.4.2). Software that looks for the
+    organization takes the first or the last that it finds, and two programs may
+    see two different ones.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-name-structure  fullchain.pem:1
+                   in the subject organizationName stands twice
+
+    ## How to mend it
+
+    Have the certificate issued anew with each attribute once and in order:
+
+        openssl req -new -key privkey.pem -subj /C=XX/O=Example/CN=www.example.test
+    """##,
+    "profile-not-critical": ##"""
+    # profile-not-critical
+
+    An extension is not critical that must be.
+
+    ## What it means
+
+    An authority's basic constraints, name constraints, policy constraints or
+    inhibitAnyPolicy is not critical. The profile `strict` makes the finding. Of
+    name constraints the Baseline Requirements §7.1.2.5.2 excuse public
+    authorities, so that they are not found under a public root.
+
+    ## Why it matters
+
+    "Conforming CAs MUST mark this extension as critical" (RFC 5280 §4.2.1.9,
+    §4.2.1.10, §4.2.1.11 and §4.2.1.14). A client that does not know a limit and
+    is not forced to would accept what the limit forbids.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-not-critical  fullchain.pem:1
+                   CN=root: the extension basicConstraints is not critical
+
+    ## How to mend it
+
+    Have the certificate issued with the extension critical:
+
+        basicConstraints = critical, CA:TRUE
+    """##,
+    "profile-organizational-unit": ##"""
+    # profile-organizational-unit
+
+    A certificate's subject holds an organizational unit.
+
+    ## What it means
+
+    The subject of a certificate that is no authority's has the attribute
+    organizationalUnitName. The profile `strict` makes the finding. Under a
+    public root it binds since 2022-09-01.
+
+    ## Why it matters
+
+    Nobody can confirm what a department is called, and so the attribute served
+    advertising and deception. The Baseline Requirements §7.1.2.7 forbid it in
+    every kind of subscriber certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-organizational-unit  fullchain.pem:1
+                   the subject holds an organizational unit, which nobody can
+                   confirm
+
+    ## How to mend it
+
+    Ask for a certificate without it:
+
+        openssl req -new -key privkey.pem -subj /O=Example/CN=www.example.test
+    """##,
+    "profile-path-length": ##"""
+    # profile-path-length
+
+    A certificate has a path length that may have none.
+
+    ## What it means
+
+    The basic constraints hold a pathLenConstraint, although they say that the
+    certificate is no authority's, or although its key may not sign
+    certificates. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    "CAs MUST NOT include the pathLenConstraint field unless the cA boolean is
+    asserted and the key usage extension asserts the keyCertSign bit" (RFC 5280
+    §4.2.1.9). Several libraries refuse to decode such a certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-path-length  fullchain.pem:1
+                   the certificate has a path length, and it is no authority's
+
+    ## How to mend it
+
+    Have the certificate issued anew without it:
+
+        basicConstraints = critical, CA:FALSE
+    """##,
+    "profile-policies": ##"""
+    # profile-policies
+
+    Certificate policies are repeated, or qualified as they may not be.
+
+    ## What it means
+
+    The extension is empty, holds a policy twice, a leaf's holds anyPolicy, or a
+    policy has another qualifier than a pointer to a statement of practice
+    (CPS), or a notice in a forbidden string type. The profile `strict` makes
+    the finding. What the Baseline Requirements alone forbid binds roots, and
+    certificates under a public root, since 2023-09-15.
+
+    ## Why it matters
+
+    "A certificate policy OID MUST NOT appear more than once", and a notice must
+    not be in "VisibleString or BMPString" (RFC 5280 §4.2.1.4). The Baseline
+    Requirements §7.1.2.7.9 permit no anyPolicy in a leaf and no qualifier but
+    id-qt-cps. A leaf of any policy is of none that could be relied upon.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-policies  fullchain.pem:1
+                   the certificate policies are an empty list
+
+    ## How to mend it
+
+    Have the certificate issued anew with each policy once:
+
+        certificatePolicies = 1.3.6.1.4.1.99999.1
+    """##,
+    "profile-policy-limits": ##"""
+    # profile-policy-limits
+
+    Policy mappings or constraints are misplaced, empty or about anyPolicy.
+
+    ## What it means
+
+    Mappings map to or from anyPolicy, or are empty; policy constraints say
+    nothing; or one of them, or inhibitAnyPolicy, stands in a certificate that
+    is no authority's. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    "Policies MUST NOT be mapped either to or from the special value anyPolicy"
+    (RFC 5280 §4.2.1.5); "Conforming CAs MUST NOT issue certificates where
+    policy constraints is an empty sequence" (§4.2.1.11). The extensions are for
+    authorities: they limit what comes below.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-policy-limits  fullchain.pem:1
+                   policy mappings stand in a leaf
+
+    ## How to mend it
+
+    Have the certificate issued anew without the extension.
+    """##,
+    "profile-public-extensions": ##"""
+    # profile-public-extensions
+
+    A certificate under a public root lacks what public authorities supply.
+
+    ## What it means
+
+    The finding names what is missing: an extended key usage, a policy, in a
+    leaf the access to its issuer, or the place of a CRL where neither OCSP nor
+    a short life makes up for it. The profile `strict` makes it a warning, where
+    the path ends in one of the system's trust anchors, a public root.
+    Certificates since 2023-09-15 are bound; authorities of your own need none
+    of these.
+
+    ## Why it matters
+
+    The Baseline Requirements §7.1.2.7.6 and §7.1.2.6.1 list the extensions of
+    leaves and intermediates. A public authority that leaves them out has made
+    the certificate by other rules, and browsers may distrust it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-public-extensions  fullchain.pem:1
+                   issued under a public root without extKeyUsage
+
+    ## How to mend it
+
+    Ask the authority for a certificate that is issued as it should be.
+
+    Where the anchor is one of your own that was added to the system's, name it
+    with `--trust`, and the finding goes.
+    """##,
+    "profile-public-key-usage": ##"""
+    # profile-public-key-usage
+
+    A key usage is not as public authorities have to state it.
+
+    ## What it means
+
+    The extension is not critical, or an authority's lacks cRLSign. The profile
+    `strict` makes it a warning, where the path ends in one of the system's
+    trust anchors, a public root.
+
+    ## Why it matters
+
+    RFC 5280 §4.2.1.3 says that it "SHOULD" be critical, and the Baseline
+    Requirements §7.1.2 that it must; and an authority's must hold cRLSign
+    (§7.1.2.10.7), without which it can't revoke by CRL.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-public-key-usage  fullchain.pem:1
+                   CN=root: the key usage is not critical
+
+    ## How to mend it
+
+    Ask the authority for a certificate that is issued as it should be.
+
+    Where the anchor is one of your own that was added to the system's, name it
+    with `--trust`, and the finding goes.
+    """##,
+    "profile-public-suffix-wildcard": ##"""
+    # profile-public-suffix-wildcard
+
+    A wildcard stands directly below a public suffix.
+
+    ## What it means
+
+    The name is `*.` and a suffix under which anybody may register names, such
+    as `co.uk`, by the list of <https://publicsuffix.org>. The profile `strict`
+    makes the finding, where Debian's package `publicsuffix` has installed the
+    list. Under a public root, a suffix that a company gives out names under is
+    only a warning: the authority has had to see that it is the company's own.
+
+    ## Why it matters
+
+    Whoever holds such a certificate can pose as every one of these names'
+    owners. Authorities "MUST refuse issuance unless the Applicant proves its
+    rightful control of the entire Domain Namespace" (Baseline Requirements
+    §3.2.2.6); RFC 9525 §7.1 warns of them too.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-public-suffix-wildcard  fullchain.pem:1
+                   *.co.uk covers every name below a public suffix
+
+    ## How to mend it
+
+    Have the certificate issued for the names that are yours.
+    """##,
+    "profile-public-timestamps": ##"""
+    # profile-public-timestamps
+
+    Too few logs have promised to publish the certificate.
+
+    ## What it means
+
+    The certificate embeds timestamps from fewer logs than browsers want: two,
+    or three where it is valid for more than 180 days. Whether the logs are
+    known and whose they are is not judged, nor whether the timestamps'
+    signatures are right. The profile `strict` makes it a warning, where the
+    path ends in one of the system's trust anchors, a public root. Certificates
+    since 2018-04-30 are bound.
+
+    ## Why it matters
+
+    Chrome, Safari and Firefox refuse a public certificate without enough
+    timestamps (RFC 6962 §3.2), unless the server sends them in the handshake,
+    which few do. A certificate for names that are to stay secret is sometimes
+    issued without them on purpose.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-public-timestamps  fullchain.pem:1
+                   timestamps from 1 of the 2 logs that browsers want
+
+    ## How to mend it
+
+    Ask the authority for a certificate with embedded timestamps, which is what
+    they issue by default.
+
+    Where the anchor is one of your own that was added to the system's, name it
+    with `--trust`, and the finding goes.
+    """##,
+    "profile-rsa-exponent": ##"""
+    # profile-rsa-exponent
+
+    An RSA key's public exponent is even, or less than 3.
+
+    ## What it means
+
+    The exponent is 0, 1 or an even number. The profile `strict` makes the
+    finding.
+
+    ## Why it matters
+
+    "The value of the public exponent is an odd number equal to 3 or more"
+    (Baseline Requirements §6.1.6). With 1 a signature is its own message, and
+    with an even exponent no private key exists that fits: whatever such a key
+    signs proves nothing.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-rsa-exponent  fullchain.pem:1
+                   the RSA exponent is even
+
+    ## How to mend it
+
+    Make a key anew, with the exponent 65537 that every tool takes, and have a
+    certificate issued for it:
+
+        openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out \
+            privkey.pem
+    """##,
+    "profile-rsa-parameters": ##"""
+    # profile-rsa-parameters
+
+    An RSA key has numbers that a public authority should have refused.
+
+    ## What it means
+
+    The public exponent is not between 2^16 + 1 and 2^256 - 1, or a prime below
+    752 divides the modulus. The profile `strict` makes it a warning, where the
+    path ends in one of the system's trust anchors.
+
+    ## Why it matters
+
+    "The public exponent SHOULD be in the range between 2^16 + 1 and 2^256 - 1",
+    and the modulus should have "no factors smaller than 752" (Baseline
+    Requirements §6.1.6). A small exponent is safe with correct padding alone,
+    and faults in that have been found again and again. A modulus with a small
+    factor comes from broken software and can be taken apart.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-rsa-parameters  fullchain.pem:1
+                   the RSA modulus has the factor 3
+
+    ## How to mend it
+
+    Make a key anew and have a certificate issued for it. Where the finding is
+    about a root, its authority has to replace it; ask which of its roots is the
+    current one.
+    """##,
+    "profile-serial-number-short": ##"""
+    # profile-serial-number-short
+
+    A serial number is too short to hold 64 random bits.
+
+    ## What it means
+
+    The certificate was issued under a public root, and its serial number has
+    fewer than seven octets. The profile `strict` makes it a warning, for
+    certificates since 2016-09-30 whose path ends in one of the system's trust
+    anchors. Other authorities may count from 1.
+
+    ## Why it matters
+
+    A public authority must draw serial numbers "containing at least 64 bits of
+    output from a CSPRNG" (Baseline Requirements §7.1). An attacker who can't
+    foretell the number can't prepare a collision of the signed data, as was
+    done with MD5. Of 65,536 such numbers only one is this short.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          warning  profile-serial-number-short  fullchain.pem:1
+                   CN=intermediate: the serial number is 8 bits long, too short
+                   for 64 random bits
+
+    ## How to mend it
+
+    Ask the authority for another certificate. Where the anchor is one of your
+    own that was added to the system's, name it with `--trust`, and the finding
+    goes.
+    """##,
+    "profile-serial-number": ##"""
+    # profile-serial-number
+
+    A serial number is zero, negative or too long.
+
+    ## What it means
+
+    The serial number is not a positive integer of at most 20 octets. The
+    profile `strict` makes the finding, for every certificate on the path.
+
+    ## Why it matters
+
+    "The serial number MUST be a positive integer assigned by the CA to each
+    certificate", and "Conforming CAs MUST NOT use serialNumber values longer
+    than 20 octets" (RFC 5280 §4.1.2.2; Baseline Requirements §7.1). Issuer and
+    serial number together identify a certificate, in a CRL among others.
+    Software reads a number outside these bounds in different ways, and some
+    refuses it: Go has refused negative ones since 1.23.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-serial-number  fullchain.pem:1
+                   the serial number is zero
+
+    ## How to mend it
+
+    Have it issued anew with a random serial number. OpenSSL makes one where
+    none is asked for; take `-set_serial 0` and the like away:
+
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -CAcreateserial
+    """##,
+    "profile-signature-algorithm": ##"""
+    # profile-signature-algorithm
+
+    A certificate is signed with an algorithm that public authorities may not
+    use.
+
+    ## What it means
+
+    The signature algorithm is neither RSA (PKCS #1 v1.5 or PSS) nor ECDSA, or
+    not with SHA-256, SHA-384 or SHA-512: Ed25519, SHA-224 or SHA-3, for
+    instance. The profile `strict` makes the finding; SHA-1 and MD5 are
+    `weak-signature`. A trust anchor's signature is not looked at, as nobody
+    verifies it.
+
+    ## Why it matters
+
+    The Baseline Requirements §7.1.3.2 list what may stand there, octet by
+    octet, and nothing else may. Browsers know no other algorithm: a certificate
+    signed with Ed25519 is refused by all of them, however strong it is.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-signature-algorithm  fullchain.pem:1
+                   signed with sha224WithRSAEncryption, which public
+                   authorities may not use
+
+    ## How to mend it
+
+    Have the certificate issued by an authority whose key is RSA, P-256, P-384
+    or P-521, and with SHA-256 or better.
+    """##,
+    "profile-signature-hash": ##"""
+    # profile-signature-hash
+
+    A certificate is signed with another digest than belongs to the signer's
+    curve.
+
+    ## What it means
+
+    The issuer's key is on P-256, P-384 or P-521, and its signature is not with
+    SHA-256, SHA-384 or SHA-512, in this order. The profile `strict` makes the
+    finding; a trust anchor's signature is not looked at.
+
+    ## Why it matters
+
+    "If the signing key is P-256, the signature MUST use ECDSA with SHA-256",
+    and so on (Baseline Requirements §7.1.3.2.2). A shorter digest would be
+    weaker than the key, a longer one is cut. Some TLS libraries know the three
+    pairs and no other.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-signature-hash  fullchain.pem:1
+                   signed with ecdsa-with-SHA384 by a key on P-256
+
+    ## How to mend it
+
+    Have the certificate signed with the digest of the issuer's curve:
+
+        openssl x509 -req -sha384 -in request.pem -CA ca-p384.pem -CAkey ca.key
+    """##,
+    "profile-signature-mismatch": ##"""
+    # profile-signature-mismatch
+
+    The signature algorithm inside a certificate is not the one beside its
+    signature.
+
+    ## What it means
+
+    A certificate names its signature algorithm twice: inside the part that is
+    signed, and beside the signature. The two differ, if only in their
+    parameters. The profile `strict` makes the finding, for roots too.
+
+    ## Why it matters
+
+    "This field MUST contain the same algorithm identifier as the signature
+    field in the sequence tbsCertificate" (RFC 5280 §4.1.1.2). The outer one is
+    not signed: who may change it could have another, weaker algorithm used.
+    Clients refuse the certificate when they verify it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-signature-mismatch  fullchain.pem:1
+                   CN=root: the signature algorithm inside the signed part is
+                   not that of the signature: sha384WithRSAEncryption inside,
+                   ecdsa-with-SHA256 beside it
+
+    ## How to mend it
+
+    Have the certificate issued anew: no correct software makes such a one, so
+    it may have been changed on its way.
+    """##,
+    "profile-signature-parameters": ##"""
+    # profile-signature-parameters
+
+    The parameters of a signature algorithm are not encoded as they must be.
+
+    ## What it means
+
+    The algorithm is a good one, and what follows its identifier is not what
+    belongs there: RSA needs NULL, ECDSA must have nothing, PSS needs one of
+    three exact forms (digest and mask of one hash, and a salt as long as it).
+    The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    The Baseline Requirements §7.1.3.2 give the octets that an algorithm
+    identifier must be "byte-for-byte identical" with; RFC 4055 §5 and RFC 5758
+    §3.2 say the same of NULL and of nothing. Several libraries compare the
+    octets and refuse what differs.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-signature-parameters  fullchain.pem:1
+                   the parameters of sha256WithRSAEncryption are not encoded as
+                   they must be
+
+    ## How to mend it
+
+    Have the certificate issued anew by software that writes the parameters
+    right. For PSS, state the salt's length as the digest's:
+
+        openssl x509 -req -sigopt rsa_padding_mode:pss -sigopt \
+            rsa_pss_saltlen:digest …
+    """##,
+    "profile-subject-empty": ##"""
+    # profile-subject-empty
+
+    A certificate's subject is an empty name, where one is needed.
+
+    ## What it means
+
+    An authority has no name, or a leaf without a subject has no subject
+    alternative names, or they are not critical. The profile `strict` makes the
+    finding. An empty subject of a server is in order where its alternative
+    names are critical.
+
+    ## Why it matters
+
+    "If the subject is a CA […], then the subject field MUST be populated with a
+    non-empty distinguished name" (RFC 5280 §4.1.2.6), as paths are built by
+    names. Of others, "If the subject field contains an empty sequence, then the
+    issuing CA MUST include a subjectAltName extension that is marked as
+    critical" (§4.2.1.6): else nothing says whose certificate it is.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-subject-empty  fullchain.pem:1
+                   (empty name): the subject is an empty name, and an authority
+                   must have one
+
+    ## How to mend it
+
+    Give the authority a name. For a server without a subject, mark the names as
+    critical:
+
+        subjectAltName = critical, DNS:www.example.test
+    """##,
+    "profile-subject-key-identifier": ##"""
+    # profile-subject-key-identifier
+
+    An authority's certificate has no subject key identifier.
+
+    ## What it means
+
+    A certificate that issued another one on the path, or a root, lacks the
+    extension, or it is empty. The profile `strict` makes the finding.
+
+    ## Why it matters
+
+    "To facilitate certification path construction, this extension MUST appear
+    in all conforming CA certificates" (RFC 5280 §4.2.1.2). Where an authority
+    has several keys under one name, clients find the right one by it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-subject-key-identifier  fullchain.pem:1
+                   CN=root: the subject key identifier is missing
+
+    ## How to mend it
+
+    Have the authority's certificate issued anew:
+
+        subjectKeyIdentifier = hash
+    """##,
+    "profile-timestamps": ##"""
+    # profile-timestamps
+
+    The list of certificate timestamps is empty.
+
+    ## What it means
+
+    The extension for signed certificate timestamps is there and holds none. The
+    profile `strict` makes the finding.
+
+    ## Why it matters
+
+    The list holds at least one (RFC 6962 §3.3). An empty one is worth no more
+    than none, and clients that decode it strictly refuse the certificate.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-timestamps  fullchain.pem:1
+                   the list of certificate timestamps is empty
+
+    ## How to mend it
+
+    Have the certificate issued anew, by software that waits for the logs'
+    answers or leaves the extension out.
+    """##,
+    "profile-unique-identifier": ##"""
+    # profile-unique-identifier
+
+    A certificate has a unique identifier of its issuer or subject.
+
+    ## What it means
+
+    One of the fields issuerUniqueID and subjectUniqueID is there. The profile
+    `strict` makes the finding.
+
+    ## Why it matters
+
+    "CAs conforming to this profile MUST NOT generate certificates with unique
+    identifiers" (RFC 5280 §4.1.2.8; the Baseline Requirements §7.1.2 say the
+    same of each kind of certificate). They were meant for names that are used
+    again for somebody else; key identifiers do that work now, and hardly any
+    software looks at these fields.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-unique-identifier  fullchain.pem:1
+                   the certificate has a unique identifier beside its names
+
+    ## How to mend it
+
+    Have the certificate issued anew without the fields.
+    """##,
+    "profile-uri": ##"""
+    # profile-uri
+
+    A URI among the alternative names is none, or relative.
+
+    ## What it means
+
+    The name has no scheme, holds characters that a URI must escape, or has an
+    authority whose host is neither a DNS name nor an IP address. The profile
+    `strict` makes the finding.
+
+    ## Why it matters
+
+    "The name MUST NOT be a relative URI, and it MUST follow the URI syntax and
+    encoding rules specified in [RFC3986]", and an authority's host must be "a
+    fully qualified domain name or IP address" (RFC 5280 §4.2.1.6).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-uri  fullchain.pem:1
+                   CN=intermediate: http:///path is no absolute URI: its host
+                   is no name or address
+
+    ## How to mend it
+
+    Have the certificate issued anew with the whole URI:
+
+        subjectAltName = URI:https://www.example.test/
+    """##,
+    "profile-validity": ##"""
+    # profile-validity
+
+    A validity is written in the wrong form, or ends before it begins.
+
+    ## What it means
+
+    Either notBefore or notAfter is a GeneralizedTime although it lies before
+    2050, or notAfter lies before notBefore. The profile `strict` makes the
+    finding.
+
+    ## Why it matters
+
+    "CAs conforming to this profile MUST always encode certificate validity
+    dates through the year 2049 as UTCTime; certificate validity dates in 2050
+    or later MUST be encoded as GeneralizedTime" (RFC 5280 §4.1.2.5). Strict
+    decoders refuse the other form. A validity that ends before it begins holds
+    at no time.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-validity  fullchain.pem:1
+                   notAfter is a GeneralizedTime before 2050
+
+    ## How to mend it
+
+    Have the certificate issued anew by software that writes times as RFC 5280
+    has them; OpenSSL does:
+
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -days 90
+    """##,
+    "profile-version": ##"""
+    # profile-version
+
+    A certificate is not of version 3.
+
+    ## What it means
+
+    The version field says 1 or 2, or is left out, which says 1. Only version 3
+    has extensions. The profile `strict` makes the finding, for every
+    certificate on the path.
+
+    ## Why it matters
+
+    "Certificates MUST be of type X.509 v3" (Baseline Requirements §7.1.1), and
+    "When extensions are used, as expected in this profile, version MUST be 3"
+    (RFC 5280 §4.1.2.1). A certificate of an older version can't say which names
+    it is for, nor whether it is an authority's: most clients refuse it as an
+    issuer, and many as a server's.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-version  fullchain.pem:1
+                   the certificate is of version 2, not 3
+
+    ## How to mend it
+
+    Have it issued anew with extensions; OpenSSL then makes it version 3 by
+    itself:
+
+        openssl x509 -req -in request.pem -CA ca.pem -CAkey ca.key -extfile leaf.cnf
+    """##,
+    "profile-wildcard": ##"""
+    # profile-wildcard
+
+    A wildcard is not the whole first label, or stands for too much.
+
+    ## What it means
+
+    A DNS name has an asterisk that is only a part of its label, that is not in
+    the first label, that is not the only one, or behind which fewer than two
+    labels follow. The profile `strict` makes the finding. In every other
+    profile than `rfc5280` it is the warning `wildcard-invalid` as well.
+
+    ## Why it matters
+
+    A wildcard name is "A string starting with '*.' […] immediately followed by
+    a Fully-Qualified Domain Name" (Baseline Requirements §1.6.1), and clients
+    match no other (RFC 9525 §6.3).
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem --profile strict
+          error    profile-wildcard  fullchain.pem:1
+                   * is no wildcard name: `*.` and a name of two labels or more
+                   is one
+
+    ## How to mend it
+
+    Have the certificate issued with the names themselves, or with a wildcard in
+    their place:
+
+        subjectAltName = DNS:*.example.test, DNS:example.test
     """##,
     "request-unanswered": ##"""
     # request-unanswered

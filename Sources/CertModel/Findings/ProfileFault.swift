@@ -40,5 +40,6 @@ extension Finding {
 extension FindingID {
     /// Every rule of the strict profile, in the order of its table.
     public static let profileFindings: [FindingID] =
-        profileFieldFindings + profileAlgorithmFindings
+        profileFieldFindings + profileAlgorithmFindings + profileNameFindings
+        + profileExtensionFindings
 }

@@ -44,7 +44,7 @@ extension ProfileFault {
     static func serialNumberShort(octets: Int) -> ProfileFault {
         ProfileFault(
             public: .profileSerialNumberShort,
-            "the serial number has \(octets) octets, too few for 64 random bits",
+            "the serial number is \(octets * 8) bits long, too short for 64 random bits",
             mend: "with a serial number of at least 64 random bits"
         )
     }

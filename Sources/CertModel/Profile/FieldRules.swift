@@ -15,7 +15,9 @@ enum FieldRules {
     /// > NOT use serialNumber values longer than 20 octets."
     private static func serialNumber(_ one: ProfiledCertificate) -> [ProfileFault] {
         let serial = one.certificate.serialNumber
-        guard serial.contains(where: { $0 != 0 }) else { return [.serialNumber("is zero")] }
+        guard serial.contains(where: { $0 != 0 }) else {
+            return isExcused(one) ? [] : [.serialNumber("is zero")]
+        }
         guard serial.first.map({ $0 & 0x80 == 0 }) ?? false else {
             return [.serialNumber("is negative")]
         }
@@ -29,6 +31,17 @@ enum FieldRules {
             return [.serialNumberShort(octets: magnitude.count)]
         }
         return []
+    }
+
+    /// Public roots in use have the number 0.
+    ///
+    /// > RFC 5280 §4.1.2.2: "Non-conforming CAs may issue certificates with serial numbers that are
+    /// > negative or zero. Certificate users SHOULD be prepared to gracefully handle such
+    /// > certificates."
+    ///
+    /// An anchor is never looked up by its number, so that there is nothing to handle.
+    private static func isExcused(_ one: ProfiledCertificate) -> Bool {
+        one.isAnchor && one.role == .root
     }
 
     /// > RFC 5280 §4.1.2.5: "CAs conforming to this profile MUST always encode certificate validity

@@ -48,7 +48,11 @@ package struct ProfileRules {
 
     private static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         FieldRules.faults(of: one) + EncodingRules.faults(of: one) + AlgorithmRules.faults(of: one)
-            + KeyRules.faults(of: one)
+            + KeyRules.faults(of: one) + SubjectRules.faults(of: one)
+            + AlternativeNameRules.faults(of: one) + CommonNameRules.faults(of: one)
+            + CriticalityRules.faults(of: one) + AuthorityRules.faults(of: one)
+            + KeyIdentifierRules.faults(of: one) + NameConstraintForm.faults(of: one)
+            + PolicyForm.faults(of: one) + ServiceRules.faults(of: one)
     }
 }
 
@@ -70,6 +74,10 @@ struct ProfiledCertificate {
     let role: Role
     /// Whether it is the trust anchor.
     let isAnchor: Bool
+    /// Whether the path begins with it: it issued none of the others.
+    let isFirst: Bool
+    /// Whether it ends the path and its issuer has its own name.
+    let isOwnIssuer: Bool
     let fields: EncodedFields
     private let context: ProfileRules.Context
 
@@ -77,7 +85,8 @@ struct ProfiledCertificate {
         certificate = path[index]
         let isLast = index == path.count - 1
         isAnchor = isLast && context.endsInAnchor
-        let isOwnIssuer = isLast && certificate.isSelfIssued
+        isFirst = index == 0
+        isOwnIssuer = isLast && certificate.isSelfIssued
         issuer = isLast ? (isOwnIssuer ? certificate : nil) : path[index + 1]
         role =
             index == 0 && !certificate.isAuthority ? .leaf : isOwnIssuer ? .root : .intermediate
@@ -92,17 +101,38 @@ struct ProfiledCertificate {
 
     /// Whether a rule of the Baseline Requirements binds the certificate.
     ///
-    /// Public authorities are bound by a rule from the day on which it came into force. Of any
-    /// other certificate the question is whether it could be issued as things are.
+    /// Public authorities are bound by a rule from the day on which it came into force, and so are
+    /// roots of any kind, which stay as they were made. Of any other certificate the question is
+    /// whether it could be issued as things are.
     func isBound(since year: Int, _ month: Int, _ day: Int) -> Bool {
-        guard isPublic, let start = Timestamp(year: year, month: month, day: day) else {
-            return true
-        }
-        return certificate.notBefore >= start
+        guard isPublic || isAnchor && role == .root,
+            let start = Timestamp(year: year, month: month, day: day)
+        else { return true }
+        // Version 3 is of 1996: what is older by its own word was not issued on that day.
+        let issued = certificate.notBefore
+        return issued >= start || issued < Self.firstOf1996
     }
+
+    private static let firstOf1996 = Timestamp(secondsSinceEpoch: 820_454_400)
 
     /// Whether the Baseline Requirements, in force since 2012-07-01, bind it at all.
     var isBound: Bool { isBound(since: 2012, 7, 1) }
+
+    /// Whether it is a server's: its extended key usage says so, or leaves it open and that is what
+    /// it is to be used for.
+    var isServers: Bool {
+        guard let purposes = certificate.known.extendedKeyUsage else { return purpose == .server }
+        return purposes.contains(KeyPurpose.serverAuth)
+    }
+
+    func isCritical(_ oid: OID) -> Bool {
+        certificate.extensions.contains { $0.oid == oid && $0.isCritical }
+    }
+
+    /// Whether an extension is there and could not be decoded, which is another finding.
+    func hasFault(_ oid: OID) -> Bool {
+        certificate.extensionFaults.contains { $0.oid == oid }
+    }
 
     /// The value of an extension as it was encoded; nil where it is absent or no DER.
     func value(of oid: OID) -> EncodedElement? {

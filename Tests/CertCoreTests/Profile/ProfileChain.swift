@@ -37,16 +37,36 @@ struct ProfileChain {
         leaf[.authorityKeyIdentifier] = Self.issuedBy(2)
         leaf[.extendedKeyUsage] = (false, DER.sequence(Self.serverAuth))
         leaf[.subjectAlternativeName] = Self.names(DER.string(0x82, "www.example.com"))
-        for path in [\ProfileChain.intermediate, \.leaf] {
-            self[keyPath: path].parts.serialNumber = DER.integer(1, 2, 3, 4, 5, 6, 7, 8)
-            self[keyPath: path][.certificatePolicies] = Self.policies([DER.oid(2, 23, 140, 1, 2, 1)]
+        for part in [Part.intermediate, .leaf] {
+            self[part].parts.serialNumber = DER.integer(1, 2, 3, 4, 5, 6, 7, 8)
+            self[part][.certificatePolicies] = Self.policies([DER.oid(2, 23, 140, 1, 2, 1)]
             )
-            self[keyPath: path][.authorityInformationAccess] = (
+            self[part][.authorityInformationAccess] = (
                 false, DER.sequence(Self.access("http://ca.example.com/ca.cer"))
             )
-            self[keyPath: path][.cRLDistributionPoints] = Self.crlPoints("http://ca.example.com/c")
+            self[part][.cRLDistributionPoints] = Self.crlPoints("http://ca.example.com/c")
         }
-        leaf[.signedCertificateTimestamps] = Self.timestamps(2)
+        leaf[.signedCertificateTimestamps] = Self.timestamps(3)
+    }
+
+    /// A certificate of the chain.
+    enum Part: Sendable { case leaf, intermediate, root }
+
+    subscript(part: Part) -> ProfileParts {
+        get {
+            switch part {
+            case .leaf: leaf
+            case .intermediate: intermediate
+            case .root: root
+            }
+        }
+        set {
+            switch part {
+            case .leaf: leaf = newValue
+            case .intermediate: intermediate = newValue
+            case .root: root = newValue
+            }
+        }
     }
 
     typealias Value = (isCritical: Bool, value: [UInt8])

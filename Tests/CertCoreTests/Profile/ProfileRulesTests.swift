@@ -1,3 +1,4 @@
+import CertCore
 import CertModel
 import Foundation
 import TestSupport
@@ -7,7 +8,9 @@ import Testing
 
 /// The strict profile: what may not be issued, case by case.
 struct ProfileRulesTests {
-    private static let cases = fieldCases + algorithmCases
+    private static let cases =
+        fieldCases + algorithmCases + nameCases + alternativeNameCases + authorityCases
+        + criticalityCases + valueCases
 
     @Test("a sound chain breaks no rule, whoever its root is", arguments: [false, true])
     func sound(isPublic: Bool) throws {
@@ -45,6 +48,36 @@ struct ProfileRulesTests {
         }
     }
 
+    @Test(
+        "the list of Debian's package knows what registries and companies give out names under",
+        .enabled(if: PublicSuffixList.installed() != nil, "publicsuffix is not installed")
+    )
+    func installedSuffixes() throws {
+        let list = try #require(PublicSuffixList.installed())
+        #expect(list.division(ofSuffix: "co.uk") == .registry)
+        #expect(list.division(ofSuffix: "xn--p1ai") == .registry)
+        #expect(list.division(ofSuffix: "s3.amazonaws.com") == .company)
+        #expect(list.division(ofSuffix: "example.com") == nil)
+    }
+
+    @Test("a page's example is what is said of a case", arguments: FindingID.profileFindings)
+    func example(id: FindingID) throws {
+        let page = URL(filePath: Fixture.folder).deletingLastPathComponent()
+            .appending(path: "Docs/Findings/\(id).md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        let example = try #require(text.components(separatedBy: "## Example\n").last)
+        let words = try #require(example.components(separatedBy: "\n## ").first)
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let said = try Self.cases.filter { $0.id == id }.flatMap { one in
+            var chain = ProfileChain()
+            one.breaks(&chain)
+            return try chain.findings().map {
+                "\($0.severity.rawValue) \(id) fullchain.pem:1 \($0.message)"
+            }
+        }
+        #expect(said.contains { words.hasSuffix($0) }, "\(words)")
+    }
+
     private static let warnings = Set(rows.filter { $0.verdict == "public-root warning" }.map(\.id))
 
     /// The rows of the table: section, rule, verdict, id.
@@ -80,7 +113,7 @@ extension ProfileRulesTests {
             .profileSerialNumber,
             "zero",
             { $0.leaf.parts.serialNumber = DER.integer(0) },
-            unless: { $0.leaf.parts.serialNumber = DER.integer(1) }
+            unless: { $0.root.parts.serialNumber = DER.integer(0) }
         ),
         ProfileCase(
             .profileSerialNumber,
@@ -180,8 +213,8 @@ extension ProfileRulesTests {
         ProfileCase(
             .profileEncoding,
             "a SET that is not in order",
-            { $0.leaf.parts.subject = DER.sequence(DER.set(second, first)) },
-            unless: { $0.leaf.parts.subject = DER.sequence(DER.set(first)) }
+            { $0.beginBeforeStructure(DER.set(second, first)) },
+            unless: { $0.beginBeforeStructure(DER.set(first, second)) }
         ),
         ProfileCase(
             .profileDefaultEncoded,
@@ -236,5 +269,15 @@ extension ProfileRulesTests {
     static func constraint(_ rest: [UInt8] = []) -> ProfileChain.Value {
         let subtree = DER.sequence(DER.string(0x82, "example.com"), rest)
         return (true, DER.sequence(DER.constructed(0, subtree)))
+    }
+}
+
+extension ProfileChain {
+    /// A public root with one relative name, from before several attributes in it were forbidden.
+    fileprivate mutating func beginBeforeStructure(_ relativeName: [UInt8]) {
+        isPublic = true
+        root.parts.subject = DER.sequence(relativeName)
+        root.parts.issuer = root.parts.subject
+        root.parts.notBefore = DER.string(0x17, "200101000000Z")
     }
 }

@@ -1,0 +1,134 @@
+/// The subject alternative names (RFC 5280 §4.2.1.6).
+enum AlternativeNameRules {
+    static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
+        guard let names = one.certificate.known.subjectAlternativeNames else { return [] }
+        var faults = names.compactMap { fault(of: $0, in: one) }
+        if let fault = kinds(names, one) { faults.append(fault) }
+        if one.isPublic, one.role == .leaf {
+            let inner = names.filter(\.isInternal).map(\.shown)
+            if !inner.isEmpty { faults.append(.internalName(inner)) }
+        }
+        // Thousands of names may be wrong in the same way.
+        return Array(faults.prefix(8))
+    }
+
+    private static func fault(
+        of name: GeneralName,
+        in one: ProfiledCertificate
+    ) -> ProfileFault? {
+        switch name {
+        case .dns(let name): dns(name, one)
+        // "When the subjectAltName extension contains an iPAddress, the address MUST be stored in
+        // the octet string in network byte order", 4 octets for IPv4 and 16 for IPv6.
+        case .ip(let octets):
+            [4, 16].contains(octets.count) ? nil : .ipAddress(octets: octets.count)
+        case .email(let name): MailboxSyntax.isMailbox(name) ? nil : .emailAddress(name)
+        case .uri(let name): URISyntax.fault(of: name).map { .uri(name, $0) }
+        default: nil
+        }
+    }
+
+    /// > RFC 5280 §4.2.1.6: "The name MUST be in the "preferred name syntax", as specified by Section
+    /// > 3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]."
+    private static func dns(_ name: String, _ one: ProfiledCertificate) -> ProfileFault? {
+        guard name.utf8.contains(UInt8(ascii: "*")) else {
+            return DNSSyntax.fault(of: name).map { .dnsName(name, $0) }
+        }
+        // Baseline Requirements §1.6.1: "A string starting with "*." […] immediately followed by a
+        // Fully-Qualified Domain Name".
+        guard WildcardFault(name) == nil, name.hasPrefix("*.") else { return .wildcard(name) }
+        let base = name.dropFirst(2)
+        if let fault = DNSSyntax.fault(of: base) { return .dnsName(name, fault) }
+        // §3.2.2.6: below a public suffix "CAs MUST refuse issuance unless the Applicant proves its
+        // rightful control of the entire Domain Namespace."
+        guard let division = one.publicSuffixes?.division(ofSuffix: base) else { return nil }
+        return .publicSuffixWildcard(name, isVouchedFor: one.isPublic && division == .company)
+    }
+
+    /// > Baseline Requirements §7.1.2.7.12: of the names dNSName and iPAddress MAY stand there, every
+    /// > other kind MUST NOT.
+    private static func kinds(_ names: [GeneralName], _ one: ProfiledCertificate) -> ProfileFault? {
+        let purposes = one.certificate.known.extendedKeyUsage ?? []
+        guard one.role == .leaf, one.isBound, purposes.contains(KeyPurpose.serverAuth) else {
+            return nil
+        }
+        var kinds: [String] = []
+        for kind in names.compactMap(\.kindForbiddenToServers) where !kinds.contains(kind) {
+            kinds.append(kind)
+        }
+        return kinds.isEmpty ? nil : .nameKind(kinds)
+    }
+}
+
+extension GeneralName {
+    fileprivate var kindForbiddenToServers: String? {
+        switch self {
+        case .dns, .ip: nil
+        case .email: "an rfc822Name"
+        case .uri: "a URI"
+        case .directory: "a directoryName"
+        case .registeredID: "a registeredID"
+        case .other: "an otherName"
+        case .x400: "an x400Address"
+        case .ediParty: "an ediPartyName"
+        }
+    }
+
+    /// The name as people read it.
+    fileprivate var shown: String {
+        switch self {
+        case .dns(let name), .email(let name), .uri(let name): name
+        case .ip(let octets): IPAddress(octets)?.description ?? octets.hexadecimal
+        default: ""
+        }
+    }
+
+    /// Whether it is nobody's on the public Internet.
+    ///
+    /// > Baseline Requirements §1.6.1, Internal Name: one that "cannot be verified as globally unique
+    /// > within the public DNS", and Reserved IP Address: one in IANA's special-purpose registries.
+    ///
+    /// Which top-level domains exist changes; those that never will are RFC 6761's and the like.
+    var isInternal: Bool {
+        switch self {
+        case .dns(let name):
+            let labels = name.lowercased().split(separator: ".")
+            guard labels.count > 1, let last = labels.last else { return !name.isEmpty }
+            return Self.specialTopLevels.contains(String(last))
+                || labels.suffix(2) == ["home", "arpa"]
+        case .ip(let octets): return octets.isReservedAddress
+        default: return false
+        }
+    }
+
+    private static let specialTopLevels: Set<String> = [
+        "test", "example", "invalid", "localhost", "local", "internal", "alt", "localdomain", "lan",
+        "home", "corp", "mail", "intranet", "private",
+    ]
+}
+
+extension [UInt8] {
+    /// Whether IANA's registries of special-purpose addresses (RFC 6890) hold the address.
+    fileprivate var isReservedAddress: Bool {
+        let blocks = count == 4 ? Self.reserved4 : count == 16 ? Self.reserved6 : []
+        return blocks.contains { prefix, bits in
+            let whole = bits / 8
+            guard self.prefix(whole).elementsEqual(prefix.prefix(whole)) else { return false }
+            let mask = UInt8(truncatingIfNeeded: 0xFF00 >> (bits % 8))
+            return bits % 8 == 0 || self[whole] & mask == prefix[whole] & mask
+        }
+    }
+
+    private static let reserved4: [([UInt8], Int)] = [
+        ([0], 8), ([10], 8), ([100, 64], 10), ([127], 8), ([169, 254], 16), ([172, 16], 12),
+        ([192, 0, 0], 24), ([192, 0, 2], 24), ([192, 88, 99], 24), ([192, 168], 16),
+        ([198, 18], 15), ([198, 51, 100], 24), ([203, 0, 113], 24), ([240], 4),
+    ]
+
+    private static let reserved6: [([UInt8], Int)] = [
+        ([UInt8](repeating: 0, count: 15), 120),
+        ([UInt8](repeating: 0, count: 10) + [0xFF, 0xFF], 96),
+        ([0, 0x64, 0xFF, 0x9B], 32), ([0x01, 0, 0, 0, 0, 0, 0, 0], 64), ([0x20, 0x01, 0x00], 23),
+        ([0x20, 0x01, 0x0D, 0xB8], 32), ([0x20, 0x02], 16), ([0xFC], 7), ([0xFE, 0x80], 10),
+    ]
+}

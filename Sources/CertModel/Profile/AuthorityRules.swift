@@ -1,0 +1,123 @@
+/// Basic constraints, key usage and extended key usage: what a certificate may be used for.
+enum AuthorityRules {
+    static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
+        var faults = basicConstraints(one)
+        if let usage = one.certificate.known.keyUsage {
+            if let fault = keyUsage(usage, one) { faults.append(.keyUsageBits(fault)) }
+            faults += publicKeyUsage(usage, one)
+        } else if one.role != .leaf, !one.hasFault(.keyUsage) {
+            // RFC 5280 §4.2.1.3: "Conforming CAs MUST include this extension in certificates that
+            // contain public keys that are used to validate digital signatures on other public key
+            // certificates or CRLs."
+            faults.append(.keyUsageMissing)
+        }
+        if let fault = purposes(one) { faults.append(fault) }
+        return faults
+    }
+
+    /// > RFC 5280 §4.2.1.9: "Conforming CAs MUST include this extension in all CA certificates that
+    /// > contain public keys used to validate digital signatures on certificates". "CAs MUST NOT
+    /// > include the pathLenConstraint field unless the cA boolean is asserted and the key usage
+    /// > extension asserts the keyCertSign bit."
+    private static func basicConstraints(_ one: ProfiledCertificate) -> [ProfileFault] {
+        let known = one.certificate.known
+        guard let constraints = known.basicConstraints else {
+            let isMissing = one.role != .leaf && !one.hasFault(.basicConstraints)
+            return isMissing ? [.basicConstraintsMissing] : []
+        }
+        guard constraints.pathLength != nil else { return [] }
+        if !constraints.isAuthority { return [.pathLength("it is no authority's")] }
+        return known.keyUsage?.contains(.keyCertSign) ?? true
+            ? [] : [.pathLength("its key may sign no certificates")]
+    }
+
+    /// What of a key usage may not be.
+    private static func keyUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> String? {
+        // RFC 5280 §4.2.1.3: "When the keyUsage extension appears in a certificate, at least one of
+        // the bits MUST be set to 1."
+        if usage.isEmpty { return "is empty" }
+        // "If the keyCertSign bit is asserted, then the cA bit in the basic constraints extension
+        // (Section 4.2.1.9) MUST also be asserted."
+        if usage.contains(.keyCertSign), !one.certificate.isAuthority,
+            one.role == .leaf || one.certificate.known.basicConstraints != nil
+        {
+            return "has keyCertSign without being an authority's"
+        }
+        if one.isFirst, one.role != .leaf, !usage.contains(.keyCertSign) {
+            return "of an authority lacks keyCertSign"
+        }
+        let ofAgreement: KeyUsage = [.encipherOnly, .decipherOnly]
+        if !usage.isDisjoint(with: ofAgreement), !usage.contains(.keyAgreement) {
+            return "has encipherOnly or decipherOnly without keyAgreement"
+        }
+        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        return one.role == .leaf ? leafUsage(usage, one) : authorityUsage(usage)
+    }
+
+    /// > Baseline Requirements §7.1.2.10.7: of an authority's bits digitalSignature, keyCertSign and
+    /// > cRLSign are permitted.
+    private static func authorityUsage(_ usage: KeyUsage) -> String? {
+        let others = usage.subtracting([.digitalSignature, .keyCertSign, .cRLSign])
+        return others.isEmpty ? nil : "of an authority has \(others.names.joined(separator: ", "))"
+    }
+
+    /// > Baseline Requirements §7.1.2.7.11: of an RSA key's bits digitalSignature, keyEncipherment and
+    /// > dataEncipherment are permitted, of an elliptic curve's digitalSignature, which MUST be there,
+    /// > and keyAgreement.
+    ///
+    /// RFC 8813 §3 forbids the two kinds of encipherment to elliptic curves for any purpose.
+    private static func leafUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> String? {
+        let algorithm = one.certificate.publicKey.algorithm
+        let encipherment: KeyUsage = [.keyEncipherment, .dataEncipherment]
+        if algorithm == .ec, !usage.isDisjoint(with: encipherment) {
+            return "has encipherment, which elliptic curves can't do"
+        }
+        guard one.isServers else { return nil }
+        let permitted: KeyUsage =
+            algorithm == .ec
+            ? [.digitalSignature, .keyAgreement] : encipherment.union(.digitalSignature)
+        let others = usage.subtracting(permitted)
+        if !others.isEmpty { return "of a server has \(others.names.joined(separator: ", "))" }
+        return algorithm == .ec && !usage.contains(.digitalSignature)
+            ? "of a server lacks digitalSignature" : nil
+    }
+
+    /// What RFC 5280 §4.2.1.3 recommends and the Baseline Requirements §7.1.2 demand.
+    private static func publicKeyUsage(
+        _ usage: KeyUsage,
+        _ one: ProfiledCertificate
+    ) -> [ProfileFault] {
+        guard one.isPublic, one.isBound else { return [] }
+        var faults: [ProfileFault] = []
+        if !one.isCritical(.keyUsage) { faults.append(.publicKeyUsage("is not critical")) }
+        if one.role != .leaf, !usage.contains(.cRLSign) {
+            faults.append(.publicKeyUsage("of an authority lacks cRLSign"))
+        }
+        return faults
+    }
+
+    /// > Baseline Requirements §7.1.2.1.2: a root's extKeyUsage MUST NOT be there. §7.1.2.7.10 and
+    /// > §7.1.2.10.6: beside id-kp-serverAuth and id-kp-clientAuth the purposes of other protocols, and
+    /// > anyExtendedKeyUsage, MUST NOT.
+    private static func purposes(_ one: ProfiledCertificate) -> ProfileFault? {
+        guard let purposes = one.certificate.known.extendedKeyUsage else { return nil }
+        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        if one.role == .root { return .extendedKeyUsage("a root has one") }
+        let isServers =
+            purposes.contains(KeyPurpose.serverAuth)
+            || (one.role == .leaf && one.purpose == .server)
+        let others = purposes.filter(forbidden.contains)
+        guard isServers, !others.isEmpty else { return nil }
+        return .extendedKeyUsage(
+            "a server's holds \(others.map(KeyPurpose.name(of:)).joined(separator: ", "))"
+        )
+    }
+
+    private static let forbidden: Set<OID> = [
+        KeyPurpose.any,
+        OID(1, 3, 6, 1, 5, 5, 7, 3, 3), OID(1, 3, 6, 1, 5, 5, 7, 3, 4),
+        OID(1, 3, 6, 1, 5, 5, 7, 3, 8), OID(1, 3, 6, 1, 5, 5, 7, 3, 9),
+        // Precertificate signing (RFC 6962 §3.1).
+        OID(1, 3, 6, 1, 4, 1, 11129, 2, 4, 4),
+    ]
+}

@@ -1,0 +1,106 @@
+/// Where more is found about a certificate: the authority's addresses, CRLs and logs.
+enum ServiceRules {
+    static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
+        var faults: [ProfileFault] = []
+        if let fault = access(one) { faults.append(.informationAccess(fault)) }
+        if let fault = distributionPoints(one) { faults.append(.distributionPoints(fault)) }
+        // RFC 6962 §3.3: SignedCertificateTimestampList holds at least one.
+        if one.certificate.known.signedCertificateTimestamps?.isEmpty ?? false {
+            faults.append(.timestamps)
+        }
+        return faults + missing(one)
+    }
+
+    /// > Baseline Requirements §7.1.2.7.7: id-ad-ocsp and id-ad-caIssuers, each with "the scheme of
+    /// > each" http, since 2023-09-15; "No other accessMethods may be used."
+    private static func access(_ one: ProfiledCertificate) -> String? {
+        guard let encoded = one.value(of: .authorityInformationAccess) else { return nil }
+        // RFC 5280 §4.2.2.1: SEQUENCE SIZE (1..MAX) OF AccessDescription
+        if encoded.content.isEmpty { return "is empty" }
+        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        for description in one.certificate.known.authorityInformationAccess {
+            guard
+                [AccessDescription.ocsp, AccessDescription.caIssuers].contains(description.method)
+            else {
+                return "has the method \(description.method)"
+            }
+            guard description.location.isWebAddress else { return "has an address without http:" }
+        }
+        return nil
+    }
+
+    private static func distributionPoints(_ one: ProfiledCertificate) -> String? {
+        let known = one.certificate.known
+        guard let points = known.crlDistributionPoints ?? known.freshestCRL else { return nil }
+        if points.isEmpty { return "are an empty list" }
+        // RFC 5280 §4.2.1.13: "a DistributionPoint MUST NOT consist of only the reasons field; either
+        // distributionPoint or cRLIssuer MUST be present."
+        if points.contains(where: {
+            $0.fullName.isEmpty && $0.relativeName == nil && $0.crlIssuer.isEmpty
+        }) {
+            return "have one without a name"
+        }
+        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        // Baseline Requirements §7.1.2.11.2: a fullName of http addresses; reasons and cRLIssuer MUST
+        // NOT be present.
+        if points.contains(where: { $0.reasons != nil || !$0.crlIssuer.isEmpty }) {
+            return "have reasons or an issuer of their own"
+        }
+        return points.allSatisfy { !$0.fullName.isEmpty && $0.fullName.allSatisfy(\.isWebAddress) }
+            ? nil : "have a name without http:"
+    }
+
+    /// What public authorities alone must supply (Baseline Requirements §7.1.2.7.6 and §7.1.2.6.1,
+    /// and for logs the browsers' policies).
+    private static func missing(_ one: ProfiledCertificate) -> [ProfileFault] {
+        guard one.isPublic, !one.isAnchor, one.role != .root else { return [] }
+        var faults: [ProfileFault] = []
+        let known = one.certificate.known
+        var missing: [String] = []
+        if one.isBound(since: 2023, 9, 15) {
+            if known.extendedKeyUsage == nil { missing.append("extKeyUsage") }
+            if known.policies == nil { missing.append("certificatePolicies") }
+            let access = known.authorityInformationAccess
+            if one.role == .leaf, access.isEmpty { missing.append("authorityInfoAccess") }
+            let isAnswered = access.contains { $0.method == AccessDescription.ocsp }
+            if known.crlDistributionPoints == nil, one.role != .leaf || !isAnswered,
+                one.role != .leaf || !one.isShortLived
+            {
+                missing.append("cRLDistributionPoints")
+            }
+        }
+        if !missing.isEmpty { faults.append(.publicExtensions(missing)) }
+        if let fault = timestamps(one) { faults.append(fault) }
+        return faults
+    }
+
+    /// Chrome's and Apple's policy since 2018-04-30: two logs for at most 180 days, else three.
+    ///
+    /// A server may also send timestamps in the handshake: fewer than that is a warning.
+    private static func timestamps(_ one: ProfiledCertificate) -> ProfileFault? {
+        guard one.role == .leaf, one.isBound(since: 2018, 4, 30) else { return nil }
+        let timestamps = one.certificate.known.signedCertificateTimestamps ?? []
+        let logs = Set(timestamps.map(\.logID)).count
+        let wanted = one.seconds <= 180 * 86_400 ? 2 : 3
+        return logs < wanted ? .publicTimestamps(logs: logs, wanted: wanted) : nil
+    }
+}
+
+extension ProfiledCertificate {
+    /// How long it is valid, both ends included.
+    fileprivate var seconds: Int64 {
+        certificate.notAfter.advanced(bySeconds: 1).seconds(since: certificate.notBefore)
+    }
+
+    /// Baseline Requirements §1.6.1: at most 10 days, and 7 for those since 2026-03-15.
+    fileprivate var isShortLived: Bool {
+        seconds <= (isBound(since: 2026, 3, 15) ? 7 : 10) * 86_400
+    }
+}
+
+extension GeneralName {
+    fileprivate var isWebAddress: Bool {
+        guard case .uri(let text) = self else { return false }
+        return text.lowercased().hasPrefix("http://") && URISyntax.fault(of: text) == nil
+    }
+}
