@@ -14,7 +14,14 @@ final class RevocationStore: Sendable {
     }
 
     init(_ lists: [CertificateRevocationList]) {
-        self.lists = Array(Set(lists)).sorted { $1.isOlder(than: $0) }
+        var seen: Set<CertificateRevocationList> = []
+        let unique = lists.filter { seen.insert($0).inserted }.enumerated()
+        // Of two of one age the first goes first.
+        let sorted = unique.sorted { one, other in
+            if other.element.isOlder(than: one.element) { return true }
+            return !one.element.isOlder(than: other.element) && one.offset < other.offset
+        }
+        self.lists = sorted.map(\.element)
         found = Locked([:])
     }
 
