@@ -13,6 +13,7 @@ struct RevocationListTests {
     /// A CRL of these entries and extensions.
     private static func list(
         _ entries: [[UInt8]],
+        nextUpdate: [UInt8]? = nil,
         extensions: [[UInt8]] = [],
         issuer: [UInt8] = CertificateParts.name("issuer.test")
     ) throws -> CertificateRevocationList {
@@ -20,7 +21,8 @@ struct RevocationListTests {
         let added = DER.constructed(0, DER.element(0x30, Array(extensions.joined())))
         let signed = DER.element(
             0x30,
-            DER.integer(1) + algorithm + issuer + date + date + revoked
+            DER.integer(1) + algorithm + issuer + date + (nextUpdate ?? [])
+                + revoked
                 + (extensions.isEmpty ? [] : added)
         )
         return try CertificateRevocationList(
@@ -105,6 +107,48 @@ struct RevocationListTests {
         if let fault { #expect(list.faults[0].contains(fault), "\(list.faults)") }
         let twice = try Self.list([], extensions: [one, one])
         #expect(twice.faults.contains { $0.hasSuffix("appears twice") })
+    }
+
+    @Test(
+        "what RFC 5280 §5 asks of issuers is a fault of the form",
+        arguments: [
+            ([number, keyIdentifier], nil), ([keyIdentifier], "it has no number"),
+            ([number], "it does not name the key of its issuer"),
+            ([number(isCritical: true), keyIdentifier], "its extension cRLNumber is critical"),
+            (
+                [number, keyIdentifier, scope(isCritical: false)],
+                "its extension issuingDistributionPoint is not critical"
+            ),
+            ([number, keyIdentifier, scope(isCritical: true)], nil),
+        ] as [([[UInt8]], String?)]
+    )
+    func form(extensions: [[UInt8]], fault: String?) throws {
+        let list = try Self.list([], nextUpdate: Self.date, extensions: extensions)
+        #expect(list.formFault == fault)
+        #expect(list.faults.isEmpty)
+    }
+
+    @Test("a CRL that does not say when the next one is due has a fault of the form")
+    func withoutNextUpdate() throws {
+        let list = try Self.list([], extensions: [Self.number, Self.keyIdentifier])
+        #expect(list.formFault == "it does not say when the next one is due")
+    }
+
+    private static let number = number(isCritical: false)
+
+    private static func number(isCritical: Bool) -> [UInt8] {
+        let oid = DER.oid(2, 5, 29, 20)
+        return CertificateParts.extension(oid, isCritical: isCritical, DER.integer(7))
+    }
+
+    private static let keyIdentifier = CertificateParts.extension(
+        DER.oid(2, 5, 29, 35),
+        DER.sequence(DER.context(0, [0x01]))
+    )
+
+    private static func scope(isCritical: Bool) -> [UInt8] {
+        let value = DER.sequence(DER.context(1, [0xFF]))
+        return CertificateParts.extension(DER.oid(2, 5, 29, 28), isCritical: isCritical, value)
     }
 
     @Test("an entry that can't be decoded is a fault, and the others are there all the same")

@@ -38,7 +38,8 @@ final class RevocationIssuers {
                 try validate(candidate, as: list, for: path, judge)
                 return candidate
             } catch {
-                nearest = nearest ?? error
+                // A key that verifies it and may not is nearer than one that does not.
+                if nearest == nil || nearest?.kind == .signature { nearest = error }
             }
         }
         let nobody = "can't be verified: no certificate of its issuer is given"

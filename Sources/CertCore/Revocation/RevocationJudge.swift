@@ -5,6 +5,8 @@
 final class RevocationJudge {
     private let store: RevocationStore
     private let time: Timestamp
+    /// Whether lists must have the form that RFC 5280 §5 asks of their issuers.
+    private let isStrict: Bool
     private let issuers: RevocationIssuers
     private var work = 0
 
@@ -12,9 +14,15 @@ final class RevocationJudge {
     /// hundred, hostile ones have points and lists by the hundred thousand.
     private static let workLimit = 50_000
 
-    init(_ store: RevocationStore, at time: Timestamp, issuers: RevocationIssuers) {
+    init(
+        _ store: RevocationStore,
+        at time: Timestamp,
+        isStrict: Bool,
+        issuers: RevocationIssuers
+    ) {
         self.store = store
         self.time = time
+        self.isStrict = isStrict
         self.issuers = issuers
     }
 
@@ -74,7 +82,7 @@ final class RevocationJudge {
         // included in the reasons_mask."
         let interimReasons = scope.reasons
         guard !state.reasons.isSuperset(of: interimReasons) else { return }
-        if let fault = list.faults.first {
+        if let fault = list.faults.first ?? (isStrict ? list.formFault : nil) {
             throw RevocationMiss(.unusable, list, "must not be used: \(fault)")
         }
         // (f), (g): "Obtain and validate the certification path for the issuer of the complete

@@ -10,7 +10,12 @@ extension SubjectJudge {
         } isValid: { issuer, anchor, judge in
             isValid(issuer, below: anchor, through: candidates, judge)
         }
-        return RevocationJudge(revocation, at: policy.time, issuers: issuers)
+        return RevocationJudge(
+            revocation,
+            at: policy.time,
+            isStrict: ![.rfc5280, .web].contains(policy.profile),
+            issuers: issuers
+        )
     }
 
     /// Whether the signer of a CRL has a valid path to an anchor, none of it revoked.
