@@ -13,7 +13,7 @@ extension SubjectJudge {
         return RevocationJudge(
             revocation,
             at: policy.time,
-            isStrict: ![.rfc5280, .web].contains(policy.profile),
+            isStrict: policy.profile == .strict,
             issuers: issuers
         )
     }
