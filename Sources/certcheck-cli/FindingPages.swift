@@ -371,6 +371,10 @@ let findingPages: [String: String] = [
     valid path to the same anchor, or may not sign CRLs by its key usage. The
     finding says which.
 
+    Under the profile `strict` the form counts too that RFC 5280 §5 asks of issuers:
+    a number, the issuer's key identifier, the time of the next CRL, and each
+    extension critical or not as the section says.
+
     ## Why it matters
 
     A list that is only half understood may say the opposite of what it seems to
