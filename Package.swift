@@ -72,7 +72,8 @@ let package = Package(
         ),
         .testTarget(
             name: "CertReportTests",
-            dependencies: ["CertModel", "CertReport"],
+            dependencies: ["CertModel", "CertReport", "TestSupport"],
+            exclude: ["Readers"],
             swiftSettings: common
         ),
         .testTarget(

@@ -20,7 +20,5 @@ extension FindingID {
     /// Every id that this version makes, in the order of the areas.
     ///
     /// The ids of an area stand beside its wording, in `Findings/`.
-    public static let all: [FindingID] =
-        keyFindings + strengthFindings + timeFindings + nameFindings + chainFindings
-        + pathFindings + revocationFindings + armourFindings + profileFindings
+    public static let all: [FindingID] = FindingArea.all.flatMap(\.ids)
 }

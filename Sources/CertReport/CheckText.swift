@@ -21,7 +21,7 @@ extension TextLayout {
                 || report.skippedFiles > 0
         else { return }
         gap()
-        paragraph(summary(of: report), indent: 0, .bold)
+        paragraph(report.summary, indent: 0, .bold)
     }
 
     /// Writes the findings that belong to no certificate.
@@ -62,10 +62,11 @@ extension TextLayout {
         line("\(verdict)  \(head)")
         paragraph(place, indent: 6)
     }
+}
 
+extension Report {
     /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
-    func summary(of report: Report) -> String {
-        let subjects = report.subjects
+    var summary: String {
         let failed = subjects.count { $0.worst == .error }
         let warned = subjects.count { $0.worst == .warning }
         let verdicts = [
@@ -78,9 +79,18 @@ extension TextLayout {
             let total = counted(subjects.count, "certificate")
             parts = ["\(total): \(verdict.joined(separator: ", "))"]
         }
+<<<<<<< HEAD
         if !report.findings.tally.isEmpty { parts.append("beside them \(report.findings.tally)") }
         if let errors = report.errors.tally { parts.append(errors) }
         if let skipped = report.skippedTally { parts.append(skipped) }
+=======
+        if !findings.tally.isEmpty { parts.append("beside them \(findings.tally)") }
+        if let errors = errors.tally { parts.append(errors) }
+        if skippedFiles > 0 {
+            let skipped = counted(skippedFiles, "other file")
+            parts.append("\(skipped) passed over")
+        }
+>>>>>>> 7c51bff (Show reports where CI looks for them)
         return parts.joined(separator: "; ")
     }
 }

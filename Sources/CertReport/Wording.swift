@@ -3,14 +3,16 @@ internal import CertModel
 /// What a text document says of a value that came from a file: safe to print, of a sane length.
 extension String {
     /// The text made safe, its middle left out where it is longer than some number of characters.
+    func shown(upTo limit: Int = 100) -> String { shortened(to: limit).printable }
+
+    /// The text with its middle left out where it is longer than some number of characters, for who
+    /// makes it safe later.
     ///
     /// The limit counts Unicode scalars: one grapheme can be of any length.
-    func shown(upTo limit: Int = 100) -> String {
+    func shortened(to limit: Int) -> String {
         let scalars = unicodeScalars
-        guard utf8.count > limit, scalars.dropFirst(limit).first != nil else { return printable }
-        let head = String(scalars.prefix(limit * 2 / 3))
-        let tail = String(scalars.suffix(limit / 3))
-        return head.printable + "..." + tail.printable
+        guard utf8.count > limit, scalars.dropFirst(limit).first != nil else { return self }
+        return String(scalars.prefix(limit * 2 / 3)) + "..." + String(scalars.suffix(limit / 3))
     }
 
     /// The IP address as it is, which `printable` would take for a command where it is `::1`.

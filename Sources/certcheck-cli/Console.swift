@@ -86,6 +86,13 @@ enum Console {
         return String(cString: value)
     }
 
+    /// The absolute path of a folder, links followed; nil where there is none.
+    static func absolute(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
     /// The columns of the terminal; 80 where there is none.
     static var width: Int {
         var size = winsize()

@@ -31,8 +31,13 @@ struct ExpiryCommand: ParsableCommand {
             time: time.now,
             thresholds: time.thresholds,
             jobs: jobs.jobs,
+<<<<<<< HEAD
             keepsAll: form.format != .text,
             passphrase: try orExit { try passphrase.source(progress) }
+=======
+            keepsAll: form.format.showsAll,
+            passphrase: try orExit { try passphrase.source() }
+>>>>>>> 7c51bff (Show reports where CI looks for them)
         )
         let failOn = failure.failOn ?? .warning
         // Whether anything is to be shown is known when all is judged.

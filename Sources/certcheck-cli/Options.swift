@@ -139,7 +139,7 @@ struct JobOptions: ParsableArguments {
 
 /// The formats of reports: what `check` and `expiry` find.
 enum ReportFormat: String, WordChoice {
-    case text, json, jsonl
+    case text, json, jsonl, junit, sarif, github, gitlab, checkstyle
 }
 
 /// The formats of documents without a verdict.

@@ -12,12 +12,10 @@ extension ParsableCommand {
     ) throws {
         let isWell = report.errors.isEmpty && (report.worst ?? .info) == .info
         if !(options.quiet && isWell) {
-            try write(options) {
-                switch format {
-                case .text: Array(textFormat(options).render(report).utf8)
-                case .json: JSONFormat().render(report)
-                case .jsonl: JSONLinesFormat().render(report)
-                }
+            try write(options) { render(report, format, options, failOn: failOn) }
+            if format == .github, let path = Console.environment("GITHUB_STEP_SUMMARY") {
+                let summary = MarkdownSummary().render(report)
+                try orExit { try Destination.append(Array(summary.utf8), to: path) }
             }
         }
         try finish(report, failOn: failOn)

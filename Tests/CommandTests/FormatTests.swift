@@ -4,7 +4,9 @@ import Testing
 
 /// What holds of a report in every format.
 @Suite struct FormatTests {
-    static let formats = ["text", "json", "jsonl"]
+    static let formats = [
+        "text", "json", "jsonl", "junit", "sarif", "github", "gitlab", "checkstyle",
+    ]
 
     @Test("The exit code is the same in every format", arguments: formats)
     func exitCodes(format: String) throws {

@@ -15,6 +15,12 @@ public enum Tool {
         public var output: String { String(decoding: data, as: UTF8.self) }
     }
 
+    /// What would steer the command, and is not meant for a test.
+    private static let steering: Set = [
+        "NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR", "GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE",
+        "CI_PROJECT_DIR", "WORKSPACE", "TZ",
+    ]
+
     /// Runs a program to its end, its output kept in files so that no pipe can fill up.
     public static func run(
         _ program: String,
@@ -34,7 +40,7 @@ public enum Tool {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = ProcessInfo.processInfo.environment
-            .filter { !["NO_COLOR", "SSL_CERT_FILE", "SSL_CERT_DIR"].contains($0.key) }
+            .filter { !steering.contains($0.key) }
             .merging(environment) { $1 }
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         process.standardOutput = try FileHandle(forWritingTo: outputFile)

@@ -1,0 +1,133 @@
+public import CertModel
+
+/// Renders what was found for the log of a workflow on GitHub: a group a certificate, and
+/// annotations that stand beside the lines they are about.
+///
+/// ```text
+/// ::group::FAIL www.example.test: 1 error
+///   error chain-incomplete deploy/fullchain.pem:1: the certificate's issuer, … is neither …
+///   mend: Append the certificate of … to the file, below the one it issued.
+/// ::endgroup::
+/// ::error file=deploy/fullchain.pem,line=1,title=chain-incomplete::www.example.test: …
+/// 1 certificate: 1 failed
+/// ```
+///
+/// GitHub shows ten errors, ten warnings and ten notices of a step; where there are more, the tenth
+/// says how many. Nothing that came from a file can begin a command: it is escaped twice, as text
+/// and as the data of a command.
+public struct GitHubFormat: Sendable, Hashable {
+    /// What paths are relative to.
+    public var place: ReportPlace
+
+    /// The most annotations of one severity that GitHub shows of a step.
+    private static let limit = 10
+
+    /// Creates a format.
+    public init(place: ReportPlace = ReportPlace()) {
+        self.place = place
+    }
+
+    /// What the log gets.
+    public func render(_ report: Report) -> String {
+        var text = ""
+        for subject in report.subjects where !subject.findings.isEmpty {
+            let tally = subject.findings.tally
+            let name = subject.name.shortened(to: 200)
+            group(
+                "\(subject.verdict.word) \(name)\(tally.isEmpty ? "" : ": \(tally)")",
+                subject.findings,
+                in: &text
+            )
+        }
+        let others = report.reportedFindings.filter(\.owner.isEmpty).map(\.finding)
+        if !others.isEmpty { group("Beside the certificates", others, in: &text) }
+        text += annotations(of: report)
+        text += report.summary + "\n"
+        return text
+    }
+
+    private func group(_ title: String, _ findings: [Finding], in text: inout String) {
+        text += "::group::\(title.printable.commandData)\n"
+        for finding in findings.worstFirst {
+            let place = finding.locations.first.map { " \($0.shown)" } ?? ""
+            let message = finding.message.shown(upTo: 2000)
+            text += "  \(finding.severity.rawValue) \(finding.id)\(place): \(message)\n"
+            if let remedy = finding.remedy { text += "  mend: \(remedy.shown(upTo: 2000))\n" }
+        }
+        text += "::endgroup::\n"
+    }
+
+    private func annotations(of report: Report) -> String {
+        var kinds: [Severity: [String]] = [:]
+        for error in report.errors {
+            let annotation = self.annotation(
+                .error,
+                error.source == nil ? nil : error.place,
+                title: error.code.description,
+                error.sentence
+            )
+            kinds[.error, default: []].append(annotation)
+        }
+        for reported in report.reportedFindings {
+            let finding = reported.finding
+            let annotation = self.annotation(
+                finding.severity,
+                reported.place,
+                title: finding.id.rawValue,
+                reported.sentence
+            )
+            kinds[finding.severity, default: []].append(annotation)
+        }
+        return Severity.allCases.reversed().map { severity in
+            let all = kinds[severity] ?? []
+            guard all.count > Self.limit else { return all.joined() }
+            let rest = all.count - Self.limit + 1
+            let more = annotation(
+                severity,
+                nil,
+                title: "\(rest) more",
+                "\(rest) more of this severity: the log of this step has all of them"
+            )
+            return all.prefix(Self.limit - 1).joined() + more
+        }.joined()
+    }
+
+    private func annotation(
+        _ severity: Severity,
+        _ location: Location?,
+        title: String,
+        _ message: String
+    ) -> String {
+        let word = severity == .info ? "notice" : severity.rawValue
+        var properties = "title=\(title.printable.commandProperty)"
+        if let location {
+            let (path, isBelowRoot) = place.resolve(location.path)
+            let file = (isBelowRoot ? path : "/" + path).printable.commandProperty
+            properties = "file=\(file),line=\(max(1, location.line)),\(properties)"
+        }
+        return "::\(word) \(properties)::\(message.printable.commandData)\n"
+    }
+}
+
+extension String {
+    /// The text as the data of a command to GitHub's runner.
+    fileprivate var commandData: String { escaped { "%\r\n".unicodeScalars.contains($0) } }
+
+    /// The text as a property of a command to GitHub's runner.
+    fileprivate var commandProperty: String {
+        escaped { "%\r\n:,".unicodeScalars.contains($0) }
+    }
+
+    private func escaped(_ isSpecial: (Unicode.Scalar) -> Bool) -> String {
+        var escaped = String.UnicodeScalarView()
+        for scalar in unicodeScalars {
+            if isSpecial(scalar) {
+                let digits = String(scalar.value, radix: 16, uppercase: true)
+                escaped += "%\(scalar.value < 16 ? "0" : "")\(digits)".unicodeScalars
+            } else {
+                escaped.append(scalar)
+            }
+        }
+        return String(escaped)
+    }
+}

@@ -1,0 +1,209 @@
+public import CertModel
+
+/// Renders what was found as JUnit's XML, as GitLab, Jenkins and GitHub's reporters read it: a suite
+/// a certificate, a test an area that was judged.
+///
+/// ```xml
+/// <testsuites>
+///   <testsuite package="certcheck" id="0" name="www.example.test" tests="7" failures="1" …>
+///     <testcase name="key" classname="fullchain.pem: www.example.test" file="fullchain.pem" …/>
+///     <testcase name="chain" classname="fullchain.pem: www.example.test" …>
+///       <failure message="chain-incomplete: …" type="chain-incomplete">…</failure>
+///     </testcase>
+///   </testsuite>
+/// </testsuites>
+/// ```
+///
+/// Tests keep their names while their outcomes change, so that a reader sees what is mended. What
+/// does not count (information; warnings, where errors alone make a run fail) is a test skipped, and
+/// what could not be checked is an error.
+public struct JUnitFormat: Sendable, Hashable {
+    /// What paths are relative to.
+    public var place: ReportPlace
+    /// Whether a warning is a failure.
+    public var warningsFail: Bool
+
+    /// Creates a format.
+    public init(place: ReportPlace = ReportPlace(), warningsFail: Bool = false) {
+        self.place = place
+        self.warningsFail = warningsFail
+    }
+
+    /// The document of a report.
+    public func render(_ report: Report) -> [UInt8] {
+        var names = Set<String>()
+        let suites = report.subjects.map { suite(of: $0, in: report, &names) }
+        let rest = remainder(of: report)
+        var writer = XMLWriter()
+        writer.element("testsuites") { writer in
+            for (index, suite) in (suites + (rest.cases.isEmpty ? [] : [rest])).enumerated() {
+                writer.write(suite, index, at: report.checkedAt)
+            }
+        }
+        writer.newline()
+        return writer.bytes
+    }
+
+    private func suite(
+        of subject: Subject,
+        in report: Report,
+        _ names: inout Set<String>
+    ) -> Suite {
+        let location = subject.certificate.location
+        let path = place.resolve(location.path).path
+        let name = subject.name.shortened(to: 200).printable
+        // A class's name is told from others by the file, and one file's by the line.
+        var className = "\(path.printable): \(name)"
+        if !names.insert(className).inserted { className += " (line \(location.line))" }
+        return Suite(
+            name: name,
+            cases: areas(of: subject.findings, command: report.command).map { area in
+                Case(
+                    name: area.name,
+                    className: className,
+                    file: path,
+                    outcome: outcome(of: area.findings)
+                )
+            }
+        )
+    }
+
+    /// What was found by area, the areas that were judged and are well among them.
+    private func areas(
+        of findings: [Finding],
+        command: String
+    ) -> [(name: String, findings: [Finding])] {
+        let judged = command == "expiry" ? [FindingArea.time] : FindingArea.ofCertificates
+        var areas = judged.map { (name: $0.name, findings: [Finding]()) }
+        for finding in findings {
+            let name = FindingArea.all.first { $0.ids.contains(finding.id) }?.name ?? "other"
+            if let index = areas.firstIndex(where: { $0.name == name }) {
+                areas[index].findings.append(finding)
+            } else {
+                areas.append((name, [finding]))
+            }
+        }
+        return areas
+    }
+
+    /// What belongs to no certificate: a test a finding, and one a file that was not checked.
+    private func remainder(of report: Report) -> Suite {
+        var counts: [String: Int] = [:]
+        func unique(_ name: String) -> String {
+            counts[name, default: 0] += 1
+            let count = counts[name] ?? 1
+            return count == 1 ? name : "\(name) (\(count))"
+        }
+        let errors = report.errors.map { error in
+            let path = place.resolve(error.place.path).path
+            return Case(
+                name: unique("\(error.code): \(path.printable)"),
+                className: "certcheck",
+                file: path,
+                outcome: .error(type: error.code.description, message: error.sentence)
+            )
+        }
+        let findings = report.reportedFindings.filter(\.owner.isEmpty).map { reported in
+            let path = place.resolve(reported.place.path).path
+            return Case(
+                name: unique("\(reported.finding.id): \(path.printable)"),
+                className: "certcheck",
+                file: path,
+                outcome: outcome(of: [reported.finding])
+            )
+        }
+        return Suite(name: "certcheck", cases: errors + findings)
+    }
+
+    private func outcome(of findings: [Finding]) -> Outcome {
+        guard let worst = findings.worstFirst.first else { return .passed }
+        let message = "\(worst.id): \(worst.message.shortened(to: 2000))"
+        let counts = worst.severity == .error || (worst.severity == .warning && warningsFail)
+        guard counts else { return .skipped(message: message) }
+        let details = findings.worstFirst.map { finding in
+            var lines = ["\(finding.severity.rawValue) \(finding.id)"]
+            lines += finding.locations.prefix(10).map { "at \($0.shown)" }
+            lines.append(finding.message.shortened(to: 2000).printable)
+            if let remedy = finding.remedy {
+                lines.append("mend: \(remedy.shortened(to: 2000).printable)")
+            }
+            return lines.joined(separator: "\n")
+        }
+        return .failure(
+            type: worst.id.rawValue,
+            message: message,
+            details: details.joined(separator: "\n")
+        )
+    }
+
+    fileprivate struct Suite {
+        let name: String
+        let cases: [Case]
+    }
+
+    fileprivate struct Case {
+        let name: String
+        let className: String
+        let file: String
+        let outcome: Outcome
+    }
+
+    fileprivate enum Outcome {
+        case passed
+        case skipped(message: String)
+        case failure(type: String, message: String, details: String)
+        case error(type: String, message: String)
+    }
+}
+
+extension JUnitFormat.Suite {
+    /// How many tests failed, could not be made, and were skipped.
+    fileprivate var counts: (failures: Int, errors: Int, skipped: Int) {
+        cases.reduce(into: (0, 0, 0)) { counts, test in
+            switch test.outcome {
+            case .passed: break
+            case .failure: counts.failures += 1
+            case .error: counts.errors += 1
+            case .skipped: counts.skipped += 1
+            }
+        }
+    }
+}
+
+extension XMLWriter {
+    fileprivate mutating func write(_ suite: JUnitFormat.Suite, _ index: Int, at time: Timestamp) {
+        let counts = suite.counts
+        let attributes: Attributes = [
+            "package": "certcheck", "id": String(index), "name": suite.name,
+            "timestamp": String(time.description.dropLast()), "hostname": "localhost",
+            "tests": String(suite.cases.count), "failures": String(counts.failures),
+            "errors": String(counts.errors), "skipped": String(counts.skipped), "time": "0",
+        ]
+        element("testsuite", attributes) { writer in
+            writer.element("properties")
+            for test in suite.cases { writer.write(test) }
+            writer.element("system-out")
+            writer.element("system-err")
+        }
+    }
+
+    private mutating func write(_ test: JUnitFormat.Case) {
+        let attributes: Attributes = [
+            "name": test.name, "classname": test.className, "file": test.file, "time": "0",
+        ]
+        switch test.outcome {
+        case .passed:
+            element("testcase", attributes)
+        case .skipped(let message):
+            element("testcase", attributes) { $0.element("skipped", ["message": message]) }
+        case .failure(let type, let message, let details):
+            element("testcase", attributes) { writer in
+                writer.element("failure", ["message": message, "type": type], text: details)
+            }
+        case .error(let type, let message):
+            element("testcase", attributes) { writer in
+                writer.element("error", ["message": message, "type": type], text: message)
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+internal import CertModel
+
+/// One finding of a report, and whom it is about.
+struct ReportedFinding {
+    let finding: Finding
+    /// What people call the certificate that it is about; empty where it is about none.
+    let owner: String
+    /// The place to mend first.
+    let place: Location
+}
+
+extension Report {
+    /// Everything found, wherever in the report it stands, in order: what every format walks over.
+    var reportedFindings: [ReportedFinding] {
+        var all: [ReportedFinding] = []
+        for subject in subjects {
+            let place = subject.certificate.location
+            all += subject.findings.map { .init($0, owner: subject.name, at: place) }
+        }
+        all += findings.map { .init($0, owner: "", at: Location(path: "")) }
+        return all
+    }
+}
+
+extension ReportedFinding {
+    fileprivate init(_ finding: Finding, owner: String, at place: Location) {
+        self.init(finding: finding, owner: owner, place: finding.locations.first ?? place)
+    }
+
+    /// The message with whom it is about and, behind it, the mend: all that a reader with one field
+    /// is told.
+    var sentence: String {
+        let head = owner.isEmpty ? "" : owner.shortened(to: 200) + ": "
+        let mend = finding.remedy.map { ". \($0.shortened(to: 2000))" } ?? ""
+        return head + finding.message.shortened(to: 2000) + mend
+    }
+}
+
+extension CertificateError {
+    /// Where it happened, for formats in which everything has a place.
+    var place: Location { Location(path: source ?? "(no file)", line: line ?? 1) }
+
+    /// The reason and, behind it, what to do.
+    var sentence: String {
+        let mend = help.map { ". \($0.shortened(to: 2000))" } ?? ""
+        return "could not be checked: " + reason.shortened(to: 2000) + mend
+    }
+}

@@ -1,0 +1,76 @@
+internal import CertModel
+
+/// Writes XML 1.0 in the order it is told, into one buffer.
+///
+/// Whatever text it is given, the outcome is well-formed UTF-8 and safe to print: characters that
+/// XML forbids, or that a terminal or a runner could obey, show as `\u{1B}`, and markup as entities.
+struct XMLWriter {
+    /// What has been written.
+    private(set) var bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)
+    private var depth = 0
+
+    typealias Attributes = KeyValuePairs<String, String>
+
+    /// Writes an element with children; `body` writes them.
+    mutating func element(
+        _ name: String,
+        _ attributes: Attributes = [:],
+        _ body: (inout XMLWriter) -> Void
+    ) {
+        begin(name, attributes)
+        bytes += ">".utf8
+        depth += 1
+        body(&self)
+        depth -= 1
+        breakLine()
+        end(name)
+    }
+
+    /// Writes an element that holds a text, or nothing.
+    mutating func element(_ name: String, _ attributes: Attributes = [:], text: String = "") {
+        begin(name, attributes)
+        guard !text.isEmpty else {
+            bytes += "/>".utf8
+            return
+        }
+        bytes += ">".utf8
+        for (index, line) in text.split(separator: "\n").enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+            escape(line)
+        }
+        end(name)
+    }
+
+    /// Ends the document.
+    mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
+
+    private mutating func begin(_ name: String, _ attributes: Attributes) {
+        breakLine()
+        bytes += "<\(name)".utf8
+        for (key, value) in attributes {
+            bytes += " \(key)=\"".utf8
+            escape(value)
+            bytes.append(UInt8(ascii: "\""))
+        }
+    }
+
+    private mutating func end(_ name: String) { bytes += "</\(name)>".utf8 }
+
+    private mutating func breakLine() {
+        bytes.append(UInt8(ascii: "\n"))
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private mutating func escape(_ text: some StringProtocol) {
+        for octet in text.printable.utf8 {
+            switch octet {
+            case UInt8(ascii: "&"): bytes += "&amp;".utf8
+            case UInt8(ascii: "<"): bytes += "&lt;".utf8
+            case UInt8(ascii: ">"): bytes += "&gt;".utf8
+            case UInt8(ascii: "\""): bytes += "&quot;".utf8
+            case UInt8(ascii: "'"): bytes += "&apos;".utf8
+            default: bytes.append(octet)
+            }
+        }
+    }
+}
