@@ -79,7 +79,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["CertModel", "TestSupport", "certcheck-cli"],
-            exclude: ["Goldens"],
+            exclude: ["Goldens", "Hosts"],
             swiftSettings: common
         ),
         .testTarget(

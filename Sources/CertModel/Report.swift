@@ -138,6 +138,10 @@ public struct Subject: Sendable, Hashable {
         public var sha256: [UInt8]
         /// The subject as an RFC 4514 string.
         public var subject: String
+        /// The issuer as an RFC 4514 string.
+        public var issuer: String
+        /// The serial number: two's complement, most significant octet first.
+        public var serialNumber: [UInt8]
         /// The first second of its validity.
         public var notBefore: Timestamp
         /// The last second of its validity.
@@ -150,6 +154,8 @@ public struct Subject: Sendable, Hashable {
             index: Int,
             sha256: [UInt8],
             subject: String,
+            issuer: String,
+            serialNumber: [UInt8],
             notBefore: Timestamp,
             notAfter: Timestamp,
             secondsLeft: Int64
@@ -158,6 +164,8 @@ public struct Subject: Sendable, Hashable {
             self.index = index
             self.sha256 = sha256
             self.subject = subject
+            self.issuer = issuer
+            self.serialNumber = serialNumber
             self.notBefore = notBefore
             self.notAfter = notAfter
             self.secondsLeft = secondsLeft

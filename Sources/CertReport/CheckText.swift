@@ -79,18 +79,9 @@ extension Report {
             let total = counted(subjects.count, "certificate")
             parts = ["\(total): \(verdict.joined(separator: ", "))"]
         }
-<<<<<<< HEAD
-        if !report.findings.tally.isEmpty { parts.append("beside them \(report.findings.tally)") }
-        if let errors = report.errors.tally { parts.append(errors) }
-        if let skipped = report.skippedTally { parts.append(skipped) }
-=======
         if !findings.tally.isEmpty { parts.append("beside them \(findings.tally)") }
         if let errors = errors.tally { parts.append(errors) }
-        if skippedFiles > 0 {
-            let skipped = counted(skippedFiles, "other file")
-            parts.append("\(skipped) passed over")
-        }
->>>>>>> 7c51bff (Show reports where CI looks for them)
+        if let skipped = skippedTally { parts.append(skipped) }
         return parts.joined(separator: "; ")
     }
 }

@@ -1,4 +1,4 @@
-internal import CertModel
+public import CertModel
 
 /// The document of `expiry`, to be mailed by cron: nothing while all is well, else a paragraph a
 /// certificate, the most urgent first.
@@ -27,6 +27,9 @@ extension TextLayout {
         let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
         for finding in findings {
             paragraph(finding.message.shown(upTo: 2000), indent: 6)
+            if let moment = finding.moment, let here = localTimes[moment] {
+                row("when", [here.printable], indent: 6, gutter: 7)
+            }
             row("where", cut(finding.locations.map(\.shown), to: 3), indent: 6, gutter: 7)
             if let remedy = finding.remedy {
                 row("mend", remedy.shown(upTo: 2000).words, indent: 6, gutter: 7)
@@ -43,6 +46,16 @@ extension TextLayout {
         return [total, report.errors.tally, report.skippedTally].compactMap { $0 }.joined(
             separator: "; "
         )
+    }
+}
+
+extension Finding {
+    /// The moment that it is about, where it is about one.
+    public var moment: Timestamp? {
+        for value in values where value.name == "not_after" || value.name == "not_before" {
+            if case .text(let text) = value.content { return Timestamp(rfc3339: text) }
+        }
+        return nil
     }
 }
 

@@ -39,7 +39,7 @@ public struct GitHubFormat: Sendable, Hashable {
                 in: &text
             )
         }
-        let others = report.reportedFindings.filter(\.owner.isEmpty).map(\.finding)
+        let others = report.reportedFindings.filter { !$0.isOfSubject }.map(\.finding)
         if !others.isEmpty { group("Beside the certificates", others, in: &text) }
         text += annotations(of: report)
         text += report.summary + "\n"

@@ -103,7 +103,7 @@ public struct JUnitFormat: Sendable, Hashable {
                 outcome: .error(type: error.code.description, message: error.sentence)
             )
         }
-        let findings = report.reportedFindings.filter(\.owner.isEmpty).map { reported in
+        let findings = report.reportedFindings.filter { !$0.isOfSubject }.map { reported in
             let path = place.resolve(reported.place.path).path
             return Case(
                 name: unique("\(reported.finding.id): \(path.printable)"),

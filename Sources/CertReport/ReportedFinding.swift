@@ -3,8 +3,10 @@ internal import CertModel
 /// One finding of a report, and whom it is about.
 struct ReportedFinding {
     let finding: Finding
-    /// What people call the certificate that it is about; empty where it is about none.
+    /// What people call the certificate or the site that it is about; empty where it is about none.
     let owner: String
+    /// Whether it is a certificate's.
+    let isOfSubject: Bool
     /// The place to mend first.
     let place: Location
 }
@@ -15,7 +17,11 @@ extension Report {
         var all: [ReportedFinding] = []
         for subject in subjects {
             let place = subject.certificate.location
-            all += subject.findings.map { .init($0, owner: subject.name, at: place) }
+            all += subject.findings.map { .init($0, owner: subject.name, at: place, true) }
+        }
+        for site in sites ?? [] {
+            let name = site.serverNames.first ?? ""
+            all += site.findings.map { .init($0, owner: name, at: site.location) }
         }
         all += findings.map { .init($0, owner: "", at: Location(path: "")) }
         return all
@@ -23,8 +29,18 @@ extension Report {
 }
 
 extension ReportedFinding {
-    fileprivate init(_ finding: Finding, owner: String, at place: Location) {
-        self.init(finding: finding, owner: owner, place: finding.locations.first ?? place)
+    fileprivate init(
+        _ finding: Finding,
+        owner: String,
+        at place: Location,
+        _ isOfSubject: Bool = false
+    ) {
+        self.init(
+            finding: finding,
+            owner: owner,
+            isOfSubject: isOfSubject,
+            place: finding.locations.first ?? place
+        )
     }
 
     /// The message with whom it is about and, behind it, the mend: all that a reader with one field

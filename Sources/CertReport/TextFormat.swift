@@ -30,6 +30,9 @@ public struct TextFormat: Sendable, Hashable {
     public var verbose: Bool
     /// Whether to say what could not be checked; a command that says so on the same screen need not.
     public var showsErrors: Bool
+    /// How people write some moments where the reader is; those without such words are told in UTC
+    /// alone.
+    public var localTimes: [Timestamp: String] = [:]
 
     /// Creates a format.
     public init(

@@ -1,3 +1,5 @@
+internal import CertModel
+
 /// A page of text under way: lines, rows with a label, wrapped paragraphs, colour.
 ///
 /// What is written here is safe already (`shown`); the page only sees to it that no line of its
@@ -11,6 +13,8 @@ struct TextLayout {
     let verbose: Bool
     /// Whether what could not be checked is told.
     let showsErrors: Bool
+    /// How people write some moments where the reader is.
+    let localTimes: [Timestamp: String]
     /// What has been written.
     private(set) var text = ""
 
@@ -19,6 +23,7 @@ struct TextLayout {
         color = format.color
         verbose = format.verbose
         showsErrors = format.showsErrors
+        localTimes = format.localTimes
     }
 
     /// How a part of a line stands out, by its number in ECMA-48's SGR.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CertCore
+internal import CertReport
 
 @main
 struct Certcheck: ParsableCommand {
@@ -11,10 +12,27 @@ struct Certcheck: ParsableCommand {
             try command.run()
         } catch  where exitCode(for: error) == .validationFailure {
             Console.complainOfUsage(fullMessage(for: error), arguments)
-            exit(withError: ExitCode.validationFailure)
+            guard isForNagios(arguments) else { exit(withError: ExitCode.validationFailure) }
+            endUnknown(message(for: error))
+        } catch let error as NothingChecked {
+            guard isForNagios(arguments) else { exit(withError: ExitCode(3)) }
+            endUnknown(error.reason)
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// Whether a plugin's output is asked for, in a command line that may make no sense.
+    private static func isForNagios(_ arguments: [String]) -> Bool {
+        let pairs = zip(arguments, arguments.dropFirst())
+        return arguments.contains("--format=nagios")
+            || pairs.contains { $0 == "--format" && $1 == "nagios" }
+    }
+
+    /// Says on standard output, where a plugin's host looks, that nothing was checked.
+    private static func endUnknown(_ reason: String) -> Never {
+        _ = try? Console.write(Array(NagiosFormat.unknown(reason).utf8))
+        exit(withError: ExitCode(NagiosFormat.State.unknown.rawValue))
     }
 
     /// What stands before a usage error.
@@ -25,7 +43,8 @@ struct Certcheck: ParsableCommand {
         abstract: "Inspects and validates certificates, before a server or a client has to.",
         discussion: """
             Exit codes: 0 all is well, 1 a warning (where warnings count), 2 an error, \
-            3 something could not be checked, 64 usage.
+            3 something could not be checked, 64 usage. With --format nagios usage is 3 too, and an error \
+            outranks what could not be checked.
 
             Start with:  certcheck check fullchain.pem privkey.pem --host www.example.test
             """,

@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
             progress: progress?.show
         )
         progress?.end()
-        try show(report, form.format, output, failOn: failure.failOn ?? .error)
+        try show(report, form.format, output, failOn: failure.failOn ?? .error, time.thresholds)
     }
 }
 

@@ -88,9 +88,19 @@ enum Console {
 
     /// The absolute path of a folder, links followed; nil where there is none.
     static func absolute(_ path: String) -> String? {
-        guard let real = realpath(path, nil) else { return nil }
+        guard let real = realpath(path.systemPath, nil) else { return nil }
         defer { free(real) }
-        return String(cString: real)
+        return String(pathOctets: UnsafeRawBufferPointer(start: real, count: strlen(real)))
+    }
+
+    /// A moment as people write it in this machine's time zone; nil where that is UTC itself.
+    static func localTime(_ moment: Timestamp) -> String? {
+        var seconds = time_t(moment.secondsSinceEpoch)
+        var parts = tm()
+        guard localtime_r(&seconds, &parts) != nil, parts.tm_gmtoff != 0 else { return nil }
+        var text = [CChar](repeating: 0, count: 64)
+        let count = strftime(&text, text.count, "%a %Y-%m-%d %H:%M:%S %Z (UTC%z)", &parts)
+        return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
     /// The columns of the terminal; 80 where there is none.

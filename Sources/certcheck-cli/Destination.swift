@@ -39,16 +39,10 @@ final class Destination {
                 open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil
             )
         } else {
-<<<<<<< HEAD
-            // A link that leads nowhere yet is replaced, and so is one that leads in circles.
-            let target = exists ? Self.resolved(path) : path
-            var template = "\(target).XXXXXX".systemPath
-=======
             // A link that leads nowhere yet is replaced, and so is one that leads in circles;
             // else the link is kept and its target replaced.
             let target = (exists ? Console.absolute(path) : nil) ?? path
-            var template = Array("\(target).XXXXXX".utf8CString)
->>>>>>> 7c51bff (Show reports where CI looks for them)
+            var template = "\(target).XXXXXX".systemPath
             descriptor = mkstemp(&template)
             let octets = template.dropLast().map(UInt8.init(bitPattern:))
             let temporary = String(pathOctets: octets)
@@ -93,20 +87,12 @@ final class Destination {
         _ = Self.closed(descriptor)
     }
 
-<<<<<<< HEAD
-    /// The path of what a path leads to, so that a link is kept and its target replaced.
-    private static func resolved(_ path: String) -> String {
-        guard let real = realpath(path.systemPath, nil) else { return path }
-        defer { free(real) }
-        return String(pathOctets: UnsafeRawBufferPointer(start: real, count: strlen(real)))
-=======
     /// Writes at the end of a file that others write to as well.
     static func append(_ octets: [UInt8], to path: String) throws(CertificateError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
+        let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw cannotWrite(path) }
         defer { _ = closed(descriptor) }
         do { try Console.write(octets, to: descriptor) } catch { throw cannotWrite(path) }
->>>>>>> 7c51bff (Show reports where CI looks for them)
     }
 
     private static func closed(_ descriptor: Int32) -> Bool {

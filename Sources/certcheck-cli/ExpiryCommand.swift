@@ -31,20 +31,15 @@ struct ExpiryCommand: ParsableCommand {
             time: time.now,
             thresholds: time.thresholds,
             jobs: jobs.jobs,
-<<<<<<< HEAD
-            keepsAll: form.format != .text,
-            passphrase: try orExit { try passphrase.source(progress) }
-=======
             keepsAll: form.format.showsAll,
-            passphrase: try orExit { try passphrase.source() }
->>>>>>> 7c51bff (Show reports where CI looks for them)
+            passphrase: try orExit { try passphrase.source(progress) }
         )
         let failOn = failure.failOn ?? .warning
         // Whether anything is to be shown is known when all is judged.
         guard form.format == .jsonl, !output.quiet else {
             let report = scan.run(paths, filter: selection.filter, progress: progress?.show)
             progress?.end()
-            return try show(report, form.format, output, failOn: failOn)
+            return try show(report, form.format, output, failOn: failOn, time.thresholds)
         }
         try finish(try orExit { try stream(scan, progress) }, failOn: failOn)
     }

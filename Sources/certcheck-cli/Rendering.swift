@@ -8,10 +8,11 @@ extension ParsableCommand {
         _ report: Report,
         _ format: ReportFormat,
         _ options: OutputOptions,
-        failOn: FailOn
+        failOn: FailOn,
+        _ thresholds: ExpiryThresholds
     ) -> [UInt8] {
         switch format {
-        case .text: Array(textFormat(options).render(report).utf8)
+        case .text: Array(textFormat(options, telling: report).render(report).utf8)
         case .json: JSONFormat().render(report)
         case .jsonl: JSONLinesFormat().render(report)
         case .junit:
@@ -25,18 +26,32 @@ extension ParsableCommand {
         case .github: Array(GitHubFormat(place: .here).render(report).utf8)
         case .gitlab: GitLabFormat(place: .here).render(report)
         case .checkstyle: CheckstyleFormat(place: .here).render(report)
+        case .nagios:
+            Array(
+                NagiosFormat(thresholds: thresholds, failOn: failOn.severity).render(report).utf8
+            )
+        case .prometheus: Array(PrometheusFormat().render(report).utf8)
         }
     }
 }
 
 extension ReportFormat {
+    /// Whether it speaks although all is well and quiet was asked for: monitoring takes silence for
+    /// a fault.
+    var alwaysSpeaks: Bool { self == .nagios || self == .prometheus }
+
     /// Whether it shows certificates that are well.
     var showsAll: Bool {
         switch self {
         case .text, .sarif, .gitlab, .checkstyle: false
-        case .json, .jsonl, .junit, .github: true
+        case .json, .jsonl, .junit, .github, .nagios, .prometheus: true
         }
     }
+}
+
+extension FailOn {
+    /// The severity from which findings count; nil where none does.
+    var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
 extension ReportPlace {

@@ -8,17 +8,21 @@ extension ParsableCommand {
         _ report: Report,
         _ format: ReportFormat,
         _ options: OutputOptions,
-        failOn: FailOn
+        failOn: FailOn,
+        _ thresholds: ExpiryThresholds
     ) throws {
         let isWell = report.errors.isEmpty && (report.worst ?? .info) == .info
-        if !(options.quiet && isWell) {
-            try write(options) { render(report, format, options, failOn: failOn) }
+        if !(options.quiet && isWell) || format.alwaysSpeaks {
+            try write(options) { render(report, format, options, failOn: failOn, thresholds) }
             if format == .github, let path = Console.environment("GITHUB_STEP_SUMMARY") {
                 let summary = MarkdownSummary().render(report)
                 try orExit { try Destination.append(Array(summary.utf8), to: path) }
             }
         }
-        try finish(report, failOn: failOn)
+        guard format == .nagios else { return try finish(report, failOn: failOn) }
+        complain(report.errors)
+        let state = NagiosFormat(failOn: failOn.severity).state(of: report)
+        if state != .ok { throw ExitCode(state.rawValue) }
     }
 
     /// Says what could not be checked, and exits with a report's code.
@@ -67,6 +71,17 @@ extension ParsableCommand {
         )
     }
 
+    /// The text format that tells the moments of a report in the reader's own time too.
+    func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
+        var format = textFormat(options)
+        guard report.command == "expiry" else { return format }
+        for finding in report.subjects.flatMap(\.findings) {
+            guard let moment = finding.moment else { continue }
+            format.localTimes[moment] = Console.localTime(moment)
+        }
+        return format
+    }
+
     /// Says what could not be checked, and what to do about it.
     func complain(_ errors: [CertificateError]) {
         for error in errors {
@@ -80,7 +95,7 @@ extension ParsableCommand {
     func orExit<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as CertificateError {
             complain([error])
-            throw ExitCode(3)
+            throw NothingChecked(reason: error.description)
         }
     }
 
@@ -94,4 +109,9 @@ extension ParsableCommand {
             throw ValidationError("\(option): \(error.description.printable).\(help)")
         }
     }
+}
+
+/// Why a command has nothing to show; it has been said on standard error.
+struct NothingChecked: Error {
+    let reason: String
 }

@@ -21,6 +21,8 @@ enum Samples {
             index: 0,
             sha256: digest(0x11),
             subject: subject,
+            issuer: "CN=Fixture Intermediate CA,O=Fixtures",
+            serialNumber: [0x0A, 0xBC],
             notBefore: time(2026, 1, 1),
             notAfter: notAfter,
             secondsLeft: notAfter.seconds(since: now)

@@ -5,7 +5,7 @@ import Testing
 /// What holds of a report in every format.
 @Suite struct FormatTests {
     static let formats = [
-        "text", "json", "jsonl", "junit", "sarif", "github", "gitlab", "checkstyle",
+        "text", "json", "jsonl", "junit", "sarif", "github", "gitlab", "checkstyle", "prometheus",
     ]
 
     @Test("The exit code is the same in every format", arguments: formats)
@@ -16,6 +16,33 @@ import Testing
             #expect(outcome.status == text.status, "\(arguments)")
             #expect(outcome.errors == text.errors)
         }
+    }
+
+    @Test("With nagios, usage is 3 and an error outranks what could not be checked")
+    func nagios() throws {
+        let error = ["check", "leaf-only", "missing", "--trust", "trust/root.pem"]
+        let time = ["--at", "2026-02-01"]
+        for (arguments, code) in [
+            (["check", "--nonsense"], 3), (["check", "x", "--at", "soon"], 3),
+            (["check", "healthy", "--trust", "missing"], 3), (error + time, 2),
+            (error + time + ["--fail-on", "never"], 3),
+            (["expiry", "healthy", "--quiet"] + time, 0),
+        ] as [([String], Int32)] {
+            let outcome = try Tool.certcheck(arguments + ["--format", "nagios"])
+            #expect(outcome.status == code, "\(arguments)")
+            #expect(outcome.output.hasPrefix("CERT "))
+        }
+    }
+
+    @Test("expiry tells times in the machine's time zone too", arguments: [":UTC", "IST-5:30"])
+    func localTime(zone: String) throws {
+        let outcome = try Tool.certcheck(
+            ["expiry", "healthy", "--at", "2026-03-15"],
+            environment: ["TZ": zone]
+        )
+        #expect(outcome.output.contains("on 2026-04-01T00:00:00Z"))
+        let local = "when   Wed 2026-04-01 05:30:00 IST (UTC+0530)\n"
+        #expect(outcome.output.contains(local) == (zone != ":UTC"))
     }
 
     private static let runs = [
@@ -106,7 +133,7 @@ import Testing
         arguments: ["inspect", "domains"]
     )
     func senseless(command: String) throws {
-        for format in Self.formats where !["text", "json"].contains(format) {
+        for format in Self.formats + ["nagios"] where !["text", "json"].contains(format) {
             let outcome = try Tool.certcheck([command, "healthy", "--format", format])
             #expect(outcome.status == 64)
             #expect(outcome.output == "")

@@ -87,36 +87,18 @@ import Testing
         #expect(try Self.blocks("swift").map(\.text) == [String(contentsOf: file, encoding: .utf8)])
     }
 
-    @Test("The times of the line for cron are five, and its command is one")
-    func cron() throws {
-        for block in try Self.blocks("cron") {
-            let words = block.text.split(separator: " ", maxSplits: 5)
-            let command = words[5].trimmingCharacters(in: .whitespacesAndNewlines)
-                .replacingOccurrences(of: "/etc/nginx/ssl", with: "healthy")
-            let outcome = try Tool.shell("\(command) --at 2026-02-01")
-            #expect(outcome.status == 0)
-            #expect(outcome.output == "")
-        }
-    }
-
-    @Test("Commands in YAML are ones that there are")
-    func yaml() throws {
-        let hooks = try String(
-            contentsOf: Checkout.root.appending(path: ".pre-commit-hooks.yaml"),
-            encoding: .utf8
-        )
-        for block in try Self.blocks("yaml") {
-            for line in block.text.split(separator: "\n").map({
-                $0.trimmingCharacters(in: .whitespaces)
-            }) {
-                if line.hasPrefix("- id: ") { #expect(hooks.contains(line)) }
-                guard line.hasPrefix("run: ") else { continue }
-                let command = line.dropFirst("run: ".count)
-                    .replacingOccurrences(of: "deploy/", with: "healthy/")
-                let arguments = " --trust trust/root.pem --at 2026-02-01"
-                #expect(try Tool.shell(command + arguments).status == 0)
+    @Test("The blocks for cron and CI are the files that are shipped")
+    func shipped() throws {
+        let folder = Checkout.root.appending(path: "Docs")
+        let files = try ["CI", "Monitoring"].flatMap { name in
+            let folder = folder.appending(path: name)
+            return try FileManager.default.contentsOfDirectory(atPath: folder.path).map {
+                try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
             }
         }
+        let blocks = try ["cron", "yaml"].flatMap(Self.blocks).map(\.text)
+        #expect(blocks.count == 4)
+        for block in blocks { #expect(files.contains(block)) }
     }
 
     @Test(

@@ -205,6 +205,8 @@ extension Subject {
                 index: leaf.index,
                 sha256: certificate.sha256,
                 subject: certificate.subject.description,
+                issuer: certificate.issuer.description,
+                serialNumber: certificate.serialNumber,
                 notBefore: certificate.notBefore,
                 notAfter: certificate.notAfter,
                 secondsLeft: certificate.notAfter.seconds(since: time)

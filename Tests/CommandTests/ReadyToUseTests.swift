@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What is shipped for CI does what it says, as far as a machine without the services can tell.
+@Suite struct ReadyToUseTests {
+    private static let files = [
+        "action.yml", "Docs/CI/github-workflow.yml", "Docs/CI/gitlab-ci.yml",
+        "Docs/CI/pre-commit-config.yaml", ".pre-commit-hooks.yaml", "Docs/Monitoring/alerts.yml",
+        "Docs/Monitoring/alerts_test.yml", "Docs/Monitoring/dashboard.json",
+    ]
+
+    private static func text(_ file: String) throws -> String {
+        try String(contentsOf: Checkout.root.appending(path: file), encoding: .utf8)
+    }
+
+    @Test(
+        "Every file is YAML",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        arguments: files
+    )
+    func yaml(file: String) throws {
+        let path = Checkout.root.appending(path: file).path
+        let script = "import sys, yaml; yaml.safe_load(open(sys.argv[1]))"
+        let outcome = try Tool.run("/usr/bin/python3", ["-c", script, path], in: Checkout.root)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    /// A folder with the fixture's certificates where the files look for them.
+    private func repository() throws -> Scratch {
+        let scratch = try Scratch()
+        let healthy = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
+        try FileManager.default.moveItem(at: healthy, to: scratch.url("deploy"))
+        return scratch
+    }
+
+    @Test("Every command shown works", arguments: files.filter { $0.hasPrefix("Docs/CI") })
+    func commands(file: String) throws {
+        let scratch = try repository()
+        let commands = try Self.text(file).split(separator: "\n")
+            .filter { $0.contains("certcheck check deploy") }
+            .map { $0.drop { $0 != "c" } }
+        for command in commands {
+            let outcome = try Tool.shell(
+                "\(command) --trust Fixtures/trust/root.pem --at 2026-02-01",
+                in: scratch.folder
+            )
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            #expect(outcome.output == "")
+        }
+        let left = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path)
+        #expect(left.count == 2 + commands.count, "each writes a file")
+    }
+
+    @Test("The action checks what its inputs name, and no input is a part of its script")
+    func action() throws {
+        let scratch = try repository()
+        let line = try #require(
+            try Self.text("action.yml").split(separator: "\n").first {
+                $0.contains("run: certcheck")
+            }
+        )
+        let command = String(line.drop { $0 != "c" })
+        let outcome = try Tool.shell(
+            command,
+            in: scratch.folder,
+            environment: [
+                "COMMAND": "check", "PATHS": "deploy $(touch pwned)",
+                "ARGUMENTS": "--trust Fixtures/trust/root.pem --at 2026-02-01",
+                "GITHUB_STEP_SUMMARY": scratch.url("summary").path,
+            ]
+        )
+        #expect(outcome.status == 3)
+        #expect(
+            outcome.output.contains("\n::error file=%24(touch")
+                || outcome.output.contains("$(touch")
+        )
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("pwned").path))
+        let summary = try String(contentsOf: scratch.url("summary"), encoding: .utf8)
+        #expect(summary.hasPrefix("### certcheck: 1 certificate&#58; 1 passed"))
+    }
+
+    @Test(
+        "The hooks run in pre-commit, on the files that they are for",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "pre-commit is not installed")
+    )
+    func hooks() throws {
+        let scratch = try repository()
+        // pre-commit would build the command from its sources, which takes minutes.
+        let hooks = try Self.text(".pre-commit-hooks.yaml")
+            .replacingOccurrences(of: "language: swift", with: "language: system")
+            .replacingOccurrences(
+                of: "certcheck check",
+                with: "certcheck check --profile rfc5280 --trust $1"
+            )
+        try hooks.replacingOccurrences(of: "$1", with: scratch.url("Fixtures/trust/root.pem").path)
+            .write(to: scratch.url("hooks"), atomically: true, encoding: .utf8)
+        let outcome = try Tool.shell(
+            """
+            set -e
+            export HOME=$PWD PRE_COMMIT_HOME=$PWD/cache GIT_CONFIG_GLOBAL=/dev/null
+            export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@a.test
+            export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@a.test
+            git init -q ours && mv hooks ours/.pre-commit-hooks.yaml
+            git -C ours add . && git -C ours commit -q -m hooks
+            git init -q theirs && cd theirs && cp ../deploy/fullchain.pem . && echo x > readme.md
+            sed "s|URL|$PWD/../ours|; s|REV|$(git -C ../ours rev-parse HEAD)|" \
+                '\(Checkout.root.path)/Docs/CI/pre-commit-config.yaml' > .pre-commit-config.yaml
+            git add .
+            pre-commit run --all-files || echo "exit $?"
+            """,
+            in: scratch.folder
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        // The fixture expired long ago by this machine's clock, whatever day it is.
+        #expect(outcome.output.contains("exit 1"))
+        #expect(
+            outcome.output.contains("hook id: check") && outcome.output.contains("hook id: expiry")
+        )
+        #expect(outcome.output.contains("FAIL  www.example.test"))
+        #expect(!outcome.output.contains("readme.md"))
+    }
+}
