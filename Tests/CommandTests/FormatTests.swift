@@ -133,7 +133,7 @@ import Testing
         arguments: ["inspect", "domains"]
     )
     func senseless(command: String) throws {
-        for format in Self.formats + ["nagios"] where !["text", "json"].contains(format) {
+        for format in Self.formats where !["text", "json"].contains(format) {
             let outcome = try Tool.certcheck([command, "healthy", "--format", format])
             #expect(outcome.status == 64)
             #expect(outcome.output == "")
