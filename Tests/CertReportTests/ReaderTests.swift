@@ -61,7 +61,7 @@ struct ReaderTests {
             try read([("all", report), ("none", Samples.report([]))]) == [
                 "all.checkstyle: files 5, errors 7",
                 "all.gitlab: issues 7, blockers 2",
-                "all.junit: tests 22, failures 1, errors 2, skipped 4",
+                "all.junit: tests 25, failures 1, errors 2, skipped 4",
                 "all.sarif: results 5, not checked 2",
                 "none.checkstyle: files 0, errors 0",
                 "none.gitlab: issues 0, blockers 0",
@@ -88,7 +88,7 @@ struct ReaderTests {
             #expect(
                 [
                     "files 1, errors 2", "issues 2, blockers 1",
-                    "tests 13, failures 1, errors 1, skipped 0", "results 1, not checked 1",
+                    "tests 15, failures 1, errors 1, skipped 0", "results 1, not checked 1",
                 ].contains(said),
                 "\(line)"
             )
