@@ -48,6 +48,8 @@ public enum FileFormat: String, Sendable, Hashable {
     case pkcs7
     /// A Java key store, JKS or JCEKS.
     case jks
+    /// Public keys of OpenSSH, one a line.
+    case openssh
 
     /// The forms that a path's ending promises, the usual one first; nil for endings that say
     /// nothing of it, as `.crt`, `.cer` and `.key` do.
@@ -95,6 +97,8 @@ public struct Item: Sendable, Hashable {
         case request(CertificationRequest)
         /// A revocation list (RFC 5280 §5).
         case revocationList(CertificateRevocationList)
+        /// A key in OpenSSH's own form.
+        case openSSHKey(OpenSSHKey)
         /// Parameters of a key: DH, DSA or an elliptic curve; the label says which.
         case parameters(label: String)
     }

@@ -56,6 +56,13 @@ extension TextLayout {
             itemRow("made", [list.thisUpdate.description])
             itemRow("next", [list.nextUpdate?.description ?? "does not say"])
             itemRow("revokes", [counted(list.revokedCount, "certificate")])
+        case .openSSHKey(let key):
+            itemRow("key", [key.algorithm.shown()])
+            if key.isPrivate {
+                itemRow("encrypted", [key.isEncrypted ? "yes, a passphrase protects it" : "no"])
+            }
+            if let comment = key.comment { itemRow("comment", [comment.shown()]) }
+            itemRow("use", ["for SSH: no server reads it for TLS"])
         case .parameters(let label):
             itemRow("label", [label.shown()])
         }
@@ -178,6 +185,7 @@ extension Item.Content {
         case .publicKey: "public key"
         case .request: "certificate request"
         case .revocationList: "revocation list"
+        case .openSSHKey(let key): key.isPrivate ? "OpenSSH private key" : "OpenSSH public key"
         case .parameters: "parameters"
         }
     }

@@ -39,6 +39,10 @@ extension JSONWriter {
             field("this_update", list.thisUpdate)
             field("next_update", list.nextUpdate)
             field("revoked_count", list.revokedCount)
+        case .openSSHKey(let key):
+            field("algorithm", key.algorithm)
+            field("encrypted", key.isEncrypted)
+            field("comment", key.comment)
         case .parameters(let label):
             field("label", label)
         }

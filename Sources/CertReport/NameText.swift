@@ -84,6 +84,7 @@ extension Item.Content {
         case .publicKey: "public-key"
         case .request: "request"
         case .revocationList: "crl"
+        case .openSSHKey(let key): key.isPrivate ? "openssh-private-key" : "openssh-public-key"
         case .parameters: "parameters"
         }
     }

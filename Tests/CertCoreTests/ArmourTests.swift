@@ -48,27 +48,57 @@ struct ArmourTests {
             ("-----BEGIN A-----\nZm9v\n-----END A-----", [[]]),
             ("\u{FEFF}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[]]),
             ("-----BEGIN A-----\r\nZm9v\r\n-----END A-----\r\n", [[]]),
+            ("-----BEGIN A-----  \nZm9v\n-----END A-----\t\n", [[]]),
             ("x\r-----BEGIN A-----\rZm9v\r-----END A-----\r", [[]]),
-            ("  -----BEGIN A-----\n  Zm9v\n  -----END A-----\n", [[.indented]]),
-            ("x\u{FEFF}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[.indented]]),
+            ("  -----BEGIN A-----\n  Zm9v\n  -----END A-----\n", [[.indented(.begin)]]),
+            ("-----BEGIN A-----\nZm9v\n -----END A-----\n", [[.indented(last)]]),
+            ("x\u{FEFF}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[.beside(.begin, .before)]]),
+            ("x=-----BEGIN A-----\nZm9v\n-----END A-----\n", [[.beside(.begin, .before)]]),
+            ("-----BEGIN A----- x\nZm9v\n-----END A-----\n", [[.beside(.begin, .behind)]]),
+            ("-----BEGIN A-----\nZm9v-----END A-----\n", [[.beside(last, .before)]]),
+            ("-----BEGIN A-----\nZm9v\n-----END A-----x\n", [[.beside(last, .behind)]]),
+            ("x=\"-----BEGIN A-----\nZm9v\n-----END A-----\"\n", [[.quoted(isEscaped: false)]]),
+            ("> -----BEGIN A-----\n> Zm9v\n> -----END A-----\n", [[.quoted(isEscaped: false)]]),
+            ("-----BEGIN A-----\\nZm9v\\n-----END A-----\\n", [[.quoted(isEscaped: true)]]),
             (
                 "-----BEGIN A-----\nZm9v\n-----END A----------BEGIN B-----\nZm9v\n-----END B-----",
                 [[], [.glued]]
             ),
             (
                 "-----BEGIN A-----\nZm9v\n-----END A----- -----BEGIN B-----\nYg==\n-----END B-----",
-                [[], [.indented]]
+                [[], [.glued]]
             ),
             ("-----BEGIN A-----\nZm9v\n-----END B-----\n", [[.mismatched(end: "B")]]),
-            ("-----BEGIN A-----\nZm9v\n", [[.truncated]]),
-            ("-----BEGIN A-----", [[.truncated]]),
-            ("-----BEGIN A-----\nZm9v\n-----END A", [[.truncated]]),
-            ("-----BEGIN A-----\nZm9v\n-----END A----\n", [[.truncated]]),
-            ("-----BEGIN A-----\nZ\n-----BEGIN B-----\nYg==\n-----END B-----", [[.truncated], []]),
-        ] as [(String, [[ArmourBlock.Fault]])]
+            ("-----BEGIN A-----\nZm9v\n", [[cut]]),
+            ("-----BEGIN A-----", [[cut]]),
+            ("-----BEGIN A-----\nZm9v\n-----END A", [[cut]]),
+            ("-----BEGIN A-----\nZ\n-----BEGIN B-----\nYg==\n-----END B-----", [[cut], []]),
+            (
+                "-----BEGIN A-----\nZ\n-----BEGIN A-----\nYg==\n-----END A-----",
+                [[.truncated(missing: .end(isFollowed: true), isWhole: false)], []]
+            ),
+            ("\nZm9v\nYg==\n-----END A-----\n", [[.truncated(missing: .begin, isWhole: true)]]),
+            ("-----BEGIN A-----\nZm9v\n-----END A----\n", [[.dashes(last, before: 5, behind: 4)]]),
+            ("-----BEGIN A-----\nZm9v\n----END A-----\n", [[.dashes(last, before: 4, behind: 5)]]),
+            (
+                "----BEGIN PKCS7----\nZm9v\n----END PKCS7----\n",
+                [[.dashes(.begin, before: 4, behind: 4)]]
+            ),
+        ] as [(String, [[ArmourFault]])]
     )
-    func faults(text: String, faults: [[ArmourBlock.Fault]]) {
-        #expect(blocks(text).map(\.faults) == faults)
+    func faults(text: String, faults: [[ArmourFault]]) {
+        #expect(blocks(text).map { $0.faults.map(\.fault) } == faults)
+    }
+
+    /// The end of a block behind which there is none.
+    private static let last = ArmourFault.Boundary.end(isFollowed: false)
+    private static let cut = ArmourFault.truncated(missing: last, isWhole: false)
+
+    @Test("a fault is on the line of its boundary")
+    func lines() {
+        let text = " -----BEGIN A-----\nZm9v\n-----END A----- x\n"
+        let block = blocks("\n" + text + "-----BEGIN A-----\nZm9v\n-----END A----- x\n")
+        #expect(block.map { $0.faults.map(\.line) } == [[2], [7]])
     }
 
     @Test(
@@ -85,12 +115,13 @@ struct ArmourTests {
         #expect(blocks(text).isEmpty)
     }
 
-    @Test("more dashes than five before BEGIN are text before it", arguments: 0...9)
+    @Test("more dashes than five before BEGIN are too many", arguments: 0...9)
     func dashesBefore(count: Int) {
         let dashes = String(repeating: "-", count: count)
         let found = blocks(dashes + "-----BEGIN A-----\nZm9v\n-----END A-----\n")
         #expect(found.map(\.label) == ["A"])
-        #expect(found.map(\.faults) == [count == 0 ? [] : [.indented]])
+        let fault = ArmourFault.dashes(.begin, before: 5 + count, behind: 5)
+        #expect(found.map { $0.faults.map(\.fault) } == [count == 0 ? [] : [fault]])
     }
 
     @Test("a BEGIN is found wherever it stands", arguments: 0..<12)
@@ -103,7 +134,7 @@ struct ArmourTests {
     @Test(
         "hostile files take time by their length only",
         arguments: [
-            ("-", 0), ("-----BEGIN ", 0), ("-----BEGIN A-", 38_461), ("-----END A-----", 0),
+            ("-", 0), ("-----BEGIN ", 0), ("-----BEGIN A-", 1), ("-----END A-----", 0),
             ("-----BEGIN A-----", 58_823), ("\n-----BEGIN A-----\n-----END B-----", 29_411),
         ]
     )

@@ -229,7 +229,7 @@ struct FileContentsTests {
             """
         let contents = try read(text)
         #expect(contents.errors.isEmpty)
-        #expect(contents.findings.isEmpty)
+        #expect(contents.findings.map(\.id) == [.pemTextBetween])
         let kinds = contents.items.map { item in
             switch item.content {
             case .certificate(let certificate): "certificate \(certificate.subject)"
@@ -237,6 +237,7 @@ struct FileContentsTests {
             case .publicKey(let key): "public key \(key)"
             case .request(let request): "request \(request.subject)"
             case .revocationList(let list): "CRL \(list.revokedCount) by \(list.issuer)"
+            case .openSSHKey(let key): key.algorithm
             case .parameters(let label): label
             }
         }

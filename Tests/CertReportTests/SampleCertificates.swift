@@ -111,7 +111,12 @@ extension Samples {
                     Item(line: 60, index: 4, content: .publicKey(publicKey)),
                     Item(line: 70, index: 5, content: .parameters(label: "EC PARAMETERS")),
                 ],
-                findings: [Finding.carriageReturns(at: Location(path: "all.pem"))]
+                findings: [
+                    Finding.armour(
+                        .carriageReturns(areAlone: false),
+                        at: Location(path: "all.pem")
+                    )
+                ]
             )
         ],
         errors: [broken]

@@ -101,9 +101,14 @@ import Testing
         (.revoked, "not-revoked"), (.crlMissing, "not-revoked"), (.crlExpired, "not-revoked"),
         (.crlNotYetValid, "crl-expired"), (.crlSignatureInvalid, "not-revoked"),
         (.crlUnusable, "not-revoked"),
-        (.pemGlued, "healthy"), (.pemTruncated, "glued"), (.pemIndented, "byte-order-mark"),
-        (.pemLabelMismatch, "truncated"), (.pemBadBase64, "carriage-returns"),
+        (.pemGlued, "missing-newline"), (.pemTruncated, "glued"), (.pemIndented, "quoted"),
+        (.pemLabelMismatch, "truncated"), (.pemBadBase64, "blank-line"),
         (.pemByteOrderMark, "carriage-returns"), (.pemCarriageReturns, "byte-order-mark"),
+        (.pemQuoted, "indented"), (.pemTextBeside, "text-between"),
+        (.pemTextBetween, "text-beside"), (.pemDashes, "glued"), (.pemBlankLine, "healthy"),
+        (.pemTrailingBytes, "two-files"), (.pemMissingNewline, "glued"),
+        (.pemTwoFiles, "trailing-bytes"), (.pemOtherContent, "empty"),
+        (.pemEmpty, "other-content"),
     ]
 }
 

@@ -72,7 +72,7 @@ import Testing
     func inspectionFields() throws {
         let document = try Document(["inspect", "healthy-combined/site.pem", "missing"])
         #expect(document.keys(at: 1) == ["schema", "command", "files", "errors"])
-        #expect(document.keys(below: "files") == ["path", "format", "items", "findings"])
+        #expect(document.keys(below: "files") == ["path", "format", "named_as", "items", "findings"])
         let items = try #require(document.items)
         #expect(
             items.map { $0["kind"] as? String } == ["private-key", "certificate", "certificate"]

@@ -8,36 +8,28 @@ struct ArmourBlock {
     let range: Range<Int>
     /// What is between the two lines.
     let body: Range<Int>
-    /// How it differs from what servers read.
-    let faults: [Fault]
+    /// How its boundaries differ from what servers read.
+    var faults: [PlacedFault]
+    /// What stands before each of its lines; empty where nothing does.
+    var prefix: Range<Int>
 
-    /// How a block may be damaged and still be found.
-    enum Fault: Equatable {
-        /// Its `BEGIN` stands right behind the `END` before it.
-        case glued
-        /// Something stands before its `BEGIN` on the line.
-        case indented
-        /// There is no `END`.
-        case truncated
-        /// Its `END` has another label.
-        case mismatched(end: String)
+    /// A fault and its line, counted from 1.
+    struct PlacedFault: Equatable {
+        let fault: ArmourFault
+        let line: Int
     }
 }
 
 /// Finds the armoured blocks of a file, in order, whatever stands around them.
 struct ArmourScanner {
     private let bytes: [UInt8]
+    /// Where the last block's `END` ends; nil before the first one.
+    private(set) var previousEnd: Int?
     private var position = 0
     private var line = 1
     private var countedTo = 0
-    private var previousEnd: Int?
 
-    private static let begin = Array("-----BEGIN ".utf8)
-    private static let end = Array("-----END ".utf8)
-    private static let dashes = Array("-----".utf8)
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    /// Longer ones are none: the longest label in use has 23 characters.
-    private static let longestLabel = 64
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -45,52 +37,96 @@ struct ArmourScanner {
 
     /// Whether there is a block at all.
     static func isArmoured(_ bytes: [UInt8]) -> Bool {
-        ArmourScanner(bytes).find(begin, from: 0) != nil
+        var scanner = ArmourScanner(bytes)
+        return scanner.next() != nil
     }
 
     /// The next block; nil where there is none left.
     mutating func next() -> ArmourBlock? {
-        while let start = find(Self.begin, from: position) {
-            guard let label = label(at: start + Self.begin.count) else {
-                position = start + Self.begin.count
-                continue
-            }
-            let bodyStart = start + Self.begin.count + label.utf8.count + Self.dashes.count
-            var faults = placement(of: start)
-            let body: Range<Int>
-            if let end = find(Self.dashes, from: bodyStart), starts(Self.end, at: end),
-                let endLabel = self.label(at: end + Self.end.count)
-            {
-                if endLabel != label { faults.append(.mismatched(end: endLabel)) }
-                body = bodyStart..<end
-                position = end + Self.end.count + endLabel.utf8.count + Self.dashes.count
-                previousEnd = position
-            } else {
-                faults.append(.truncated)
-                body = bodyStart..<(find(Self.dashes, from: bodyStart) ?? bytes.count)
-                position = body.upperBound
-            }
-            return ArmourBlock(
-                label: label,
-                line: line(of: start),
-                range: start..<position,
-                body: body,
-                faults: faults
-            )
+        while let boundary = ArmourBoundary(in: bytes, from: position) {
+            if boundary.beginsBlock { return block(from: boundary) }
+            position = boundary.end
+            if boundary.ends(""), let block = block(upTo: boundary) { return block }
         }
         return nil
     }
 
-    /// What is wrong with where a `BEGIN` stands.
-    private func placement(of start: Int) -> [ArmourBlock.Fault] {
-        if start == previousEnd { return [.glued] }
-        guard start > 0, bytes[start - 1] != UInt8(ascii: "\n"), !isBehindByteOrderMark(start)
-        else { return [] }
-        return bytes[start - 1] == UInt8(ascii: "\r") ? [] : [.indented]
+    /// The block that begins here.
+    private mutating func block(from begin: ArmourBoundary) -> ArmourBlock {
+        let beginLine = line(of: begin.start)
+        let surroundings = ArmourSurroundings(bytes, begin: begin, previousEnd: previousEnd)
+        var faults = surroundings.beginFaults.map { PlacedFault(fault: $0, line: beginLine) }
+        let end = end(of: begin)
+        let bodyStart: Int
+        if let end {
+            bodyStart = surroundings.bodyStart(before: end.start)
+            previousEnd = end.end
+            position = end.end
+            let endFaults = surroundings.endFaults(end, isFollowed: isFollowed(begin.label))
+            if !endFaults.isEmpty {
+                let endLine = line(of: end.start)
+                faults += endFaults.map { fault in
+                    PlacedFault(fault: fault, line: fault.isOfLabels ? beginLine : endLine)
+                }
+            }
+        } else {
+            let limit = ArmourBoundary(in: bytes, from: begin.end)?.start ?? bytes.count
+            position = surroundings.endOfBase64(before: limit)
+            bodyStart = surroundings.bodyStart(before: position)
+            let isFollowed = isFollowed(begin.label)
+            let fault = ArmourFault.truncated(
+                missing: .end(isFollowed: isFollowed),
+                isWhole: false
+            )
+            faults.append(PlacedFault(fault: fault, line: beginLine))
+        }
+        return ArmourBlock(
+            label: begin.label,
+            line: beginLine,
+            range: begin.start..<position,
+            body: bodyStart..<max(bodyStart, end?.start ?? position),
+            faults: faults,
+            prefix: surroundings.prefix
+        )
     }
 
-    private func isBehindByteOrderMark(_ start: Int) -> Bool {
-        start == 3 && bytes.starts(with: Self.byteOrderMark)
+    private typealias PlacedFault = ArmourBlock.PlacedFault
+
+    /// The `END` that is nearest, unless another block begins before it.
+    private func end(of begin: ArmourBoundary) -> ArmourBoundary? {
+        var place = begin.end
+        while let boundary = ArmourBoundary(in: bytes, from: place), !boundary.beginsBlock {
+            if boundary.ends(begin.label) { return boundary }
+            place = boundary.end
+        }
+        return nil
+    }
+
+    /// Whether a block with this label comes next, whose `END` a reader may take for its own.
+    private func isFollowed(_ label: String) -> Bool {
+        ArmourBoundary(in: bytes, from: position).map { $0.isBegin && $0.label == label } ?? false
+    }
+
+    /// The base64 before an `END` that no `BEGIN` precedes; nil where there is none.
+    private mutating func block(upTo end: ArmourBoundary) -> ArmourBlock? {
+        let start = ArmourSurroundings.startOfBase64(
+            bytes,
+            between: previousEnd ?? 0,
+            and: end.start
+        )
+        previousEnd = end.end
+        guard start < end.start else { return nil }
+        let line = line(of: start)
+        return ArmourBlock(
+            label: end.label,
+            line: line,
+            range: start..<end.end,
+            body: start..<end.start,
+            faults: [
+                PlacedFault(fault: .truncated(missing: .begin, isWhole: true), line: line)
+            ],
+            prefix: start..<start
+        )
     }
 
     /// The line that an octet stands on; octets are asked about in order.
@@ -99,30 +135,11 @@ struct ArmourScanner {
         countedTo = max(countedTo, offset)
         return line
     }
+}
 
-    /// The label that ends in five dashes on the same line; nil where there is none.
-    private func label(at start: Int) -> String? {
-        let limit = min(bytes.count, start + Self.longestLabel)
-        var end = start
-        while end < limit, bytes[end] != UInt8(ascii: "-") {
-            guard 0x20..<0x7F ~= bytes[end] else { return nil }
-            end += 1
-        }
-        guard end > start, starts(Self.dashes, at: end) else { return nil }
-        return String(decoding: bytes[start..<end], as: UTF8.self)
-    }
-
-    private func starts(_ pattern: [UInt8], at offset: Int) -> Bool {
-        offset + pattern.count <= bytes.count && bytes[offset...].starts(with: pattern)
-    }
-
-    /// Where a pattern, which begins with a dash, next stands.
-    private func find(_ pattern: [UInt8], from start: Int) -> Int? {
-        var start = start
-        while let dash = bytes[start...].firstPlace(of: UInt8(ascii: "-")) {
-            if starts(pattern, at: dash) { return dash }
-            start = dash + 1
-        }
-        return nil
+extension ArmourFault {
+    /// Whether the two boundaries disagree, which is told of the block.
+    fileprivate var isOfLabels: Bool {
+        if case .mismatched = self { true } else { false }
     }
 }

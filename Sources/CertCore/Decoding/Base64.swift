@@ -99,9 +99,23 @@ enum Base64 {
         }
     }
 
-    /// Decodes what is left without padding and without the characters that are no base64: what the
-    /// text was before it was damaged, perhaps.
+    /// What the text was before it was damaged, perhaps: without the characters that are no base64,
+    /// without the lines that hold such, or with the two digits that base64url writes otherwise
+    /// (RFC 4648 §5); the first of them that gives a DER value.
     static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
+        let lines = text.split(separator: UInt8(ascii: "\n"))
+            .filter { line in line.allSatisfy(\.isBase64) }
+        let plain = text.map { byte in
+            byte == UInt8(ascii: "-")
+                ? UInt8(ascii: "+")
+                : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
+        }
+        let guesses = [text, plain[...], Array(lines.joined())[...]].lazy.map(digits)
+        return guesses.first { $0.firstElement?.count == $0.count } ?? digits(of: text)
+    }
+
+    /// Decodes the digits of a text and nothing else in it.
+    private static func digits(of text: ArraySlice<UInt8>) -> [UInt8] {
         let digits = text.filter { values[Int($0)] < 64 }
         let missing = (4 - digits.count % 4) % 4
         let padding = [UInt8](repeating: UInt8(ascii: "="), count: missing == 3 ? 0 : missing)
@@ -136,6 +150,24 @@ enum Base64 {
         default: return .invalid(at: index - text.startIndex)
         }
         return .decoded(out)
+    }
+
+    /// Where a character too many or too few is, by its line: the first, but for the last, that is
+    /// not as long as the one before it; nil where all are.
+    static func oddLine(_ text: ArraySlice<UInt8>) -> Int? {
+        var expected: Int?
+        var start = text.startIndex
+        while let end = text[start...].firstPlace(of: UInt8(ascii: "\n")) {
+            let digits = text[start..<end].count { values[Int($0)] < 64 }
+            let isLast = text[(end + 1)...].isBlank
+            if let expected, !isLast, digits != expected { return start }
+            if digits > 0, expected == nil {
+                guard digits % 4 == 0 else { return isLast ? nil : start }
+                expected = digits
+            }
+            start = end + 1
+        }
+        return nil
     }
 
     /// Lines of 64 characters, each with its end.

@@ -1,6 +1,7 @@
 /// What the label of an armoured block says that it holds.
 enum BlockLabel: Equatable, CustomStringConvertible {
     case certificate, trustedCertificate, request, revocationList, publicKey, rsaPublicKey, pkcs7
+    case openSSHPrivateKey
     case privateKey(encrypted: Bool)
     case parameters(String)
     case unknown(String)
@@ -19,8 +20,14 @@ enum BlockLabel: Equatable, CustomStringConvertible {
         case "ENCRYPTED PRIVATE KEY": self = .privateKey(encrypted: true)
         case "DH PARAMETERS", "X9.42 DH PARAMETERS", "DSA PARAMETERS", "EC PARAMETERS":
             self = .parameters(label)
+        case "OPENSSH PRIVATE KEY": self = .openSSHPrivateKey
         default: self = .unknown(label)
         }
+    }
+
+    /// Whether this program knows what such a block holds.
+    var isKnown: Bool {
+        if case .unknown = self { false } else { true }
     }
 
     /// What it holds, in words.
@@ -32,6 +39,7 @@ enum BlockLabel: Equatable, CustomStringConvertible {
         case .publicKey, .rsaPublicKey: "the public key"
         case .pkcs7: "the PKCS#7 structure"
         case .privateKey: "the private key"
+        case .openSSHPrivateKey: "the OpenSSH key"
         case .parameters: "the parameters"
         case .unknown(let label): label.printable
         }

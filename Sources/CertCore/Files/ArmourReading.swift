@@ -1,13 +1,18 @@
 /// Armoured files.
 extension FileReader {
-    mutating func readArmour(_ bytes: [UInt8]) {
+    mutating func readArmour(_ given: [UInt8]) {
+        let bytes = given.endingLines ?? given
+        if bytes != given { note(.carriageReturns(areAlone: true), line: 1) }
         var scanner = ArmourScanner(bytes)
         var carriageReturn: Int?
-        while let block = scanner.next() {
-            for fault in block.faults {
-                contents.findings.append(
-                    .armour(fault, of: block.label, at: location(block.line))
-                )
+        var isTextNoted = false
+        while true {
+            let previousEnd = scanner.previousEnd
+            guard let block = scanner.next() else { break }
+            // Once is enough, and what is around a quoted block belongs to the quoting.
+            isTextNoted = isTextNoted || block.faults.contains(where: \.fault.isQuoted)
+            if !isTextNoted, let previousEnd {
+                isTextNoted = noteText(in: bytes, between: previousEnd, and: block)
             }
             if carriageReturn == nil,
                 bytes[block.range].firstPlace(of: UInt8(ascii: "\r")) != nil
@@ -19,49 +24,127 @@ extension FileReader {
             }
         }
         if bytes.starts(with: ArmourScanner.byteOrderMark) {
-            contents.findings.append(.byteOrderMark(at: location(1)))
+            note(.byteOrderMark(.utf8), line: 1)
         }
-        if let carriageReturn {
-            contents.findings.append(.carriageReturns(at: location(carriageReturn)))
-        }
+        if let carriageReturn { note(.carriageReturns(areAlone: false), line: carriageReturn) }
+        if let end = scanner.previousEnd { readTail(bytes, behind: end, &scanner) }
+    }
+
+    mutating func note(_ fault: ArmourFault, of label: String? = nil, line: Int) {
+        contents.findings.append(.armour(fault, of: label, at: location(line)))
+    }
+
+    /// Notes text between two blocks, and says whether there is any.
+    private mutating func noteText(
+        in bytes: [UInt8],
+        between previousEnd: Int,
+        and block: ArmourBlock
+    ) -> Bool {
+        let newline = UInt8(ascii: "\n")
+        let gap = bytes[previousEnd..<block.range.lowerBound]
+        guard let first = gap.firstIndex(of: newline), let last = gap.lastIndex(of: newline),
+            let text = gap[first...last].firstIndex(where: { !$0.isWhiteSpace })
+        else { return false }
+        let lines = bytes[text..<block.range.lowerBound].count(of: newline)
+        note(.textBetween, line: block.line - lines)
+        return true
+    }
+
+    /// Reads what stands behind the last block: bare DER, or nothing, not even the line's end.
+    private mutating func readTail(
+        _ bytes: [UInt8],
+        behind end: Int,
+        _ scanner: inout ArmourScanner
+    ) {
+        let line = scanner.line(of: end)
+        if end == bytes.count, contents.path != nil { note(.missingFinalNewline, line: line) }
+        let tail = Array(bytes[end...].drop(while: \.isWhiteSpace))
+        guard tail.firstElement != nil else { return }
+        note(.joined(isArmouredFirst: true), line: line)
+        let format = contents.format
+        readElements(tail)
+        contents.format = format
     }
 
     private mutating func read(
         _ block: ArmourBlock,
         of bytes: [UInt8]
     ) throws(CertificateError) {
-        if block.faults.contains(.truncated) {
+        let text = text(of: block, in: bytes)
+        let (headers, body) = text.splittingHeaders
+        let decoded = Base64.decode(body)
+        let isWhole = decoded.isWholeElement
+        for placed in block.faults {
+            note(placed.fault.knowing(isWhole: isWhole), of: block.label, line: placed.line)
+        }
+        if block.faults.contains(where: \.fault.lacksEnd), !isWhole {
             throw CertificateError(
                 .malformed,
                 reason: "the \(block.label.printable) block is cut short: it has no END line",
                 help: "Copy the whole file again from where it came from."
             )
         }
-        let (headers, body) = bytes[block.body].splittingHeaders
-        switch Base64.decode(body) {
+        noteLines(of: block, headers: headers, body: body, in: bytes)
+        switch decoded {
         case .decoded(let der):
             try read(block, headers: headers, der: der)
         case .invalid(let offset):
-            let before = bytes[block.range.lowerBound..<body.startIndex + offset]
-            let line = block.line + before.count { $0 == UInt8(ascii: "\n") }
-            contents.findings.append(.badBase64(label: block.label, at: location(line)))
+            // Padding that does not come out is noticed at the end, wherever a character is lost.
+            let isAtEnd = body.dropFirst(offset).allSatisfy { $0 == 0x3D || $0.isWhiteSpace }
+            let place = (isAtEnd ? Base64.oddLine(body) : nil) ?? body.startIndex + offset
+            let before = text[..<place].count(of: UInt8(ascii: "\n"))
+            let start = bytes[block.range.lowerBound..<block.body.lowerBound]
+            let line = block.line + start.count(of: UInt8(ascii: "\n")) + before
+            note(.badBase64, of: block.label, line: line)
             // What is wrong with the rest begins with the damage.
             do throws(CertificateError) {
-                try read(block, headers: headers, der: Base64.salvage(body))
+                try read(block, headers: headers, der: Base64.salvage(body), isSalvaged: true)
             } catch {
                 throw placed(error, line: line)
             }
         }
     }
 
+    /// The body of a block, without the quotes around it.
+    private func text(of block: ArmourBlock, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+        guard block.faults.contains(where: \.fault.isQuoted) else { return bytes[block.body] }
+        return ArmourRepair(unquoting: bytes[block.body], prefix: bytes[block.prefix]).body[...]
+    }
+
+    /// Notes what is wrong with the lines of a body that is not quoted.
+    private mutating func noteLines(
+        of block: ArmourBlock,
+        headers: ArraySlice<UInt8>,
+        body: ArraySlice<UInt8>,
+        in bytes: [UInt8]
+    ) {
+        guard !block.faults.contains(where: \.fault.isQuoted) else { return }
+        let line =
+            block.line
+            + bytes[block.range.lowerBound..<body.startIndex]
+            .count(of: UInt8(ascii: "\n"))
+        // A reader takes the first line with a colon for a header, and knows those of keys alone.
+        if !headers.isEmpty, !headers.isOfKey {
+            note(.badBase64, of: block.label, line: block.line + 1)
+        }
+        let isIndented = block.faults.contains { $0.fault == .indented(.begin) }
+        for (fault, lines) in ArmourRepair(lookingAt: body, hasHeaders: !headers.isEmpty).faults
+        where fault != .indentedBody || !isIndented {
+            note(fault, of: block.label, line: line + lines)
+        }
+    }
+
     private mutating func read(
         _ block: ArmourBlock,
         headers: ArraySlice<UInt8>,
-        der: [UInt8]
+        der: [UInt8],
+        isSalvaged: Bool = false
     ) throws(CertificateError) {
         let label = BlockLabel(block.label)
         guard label == .privateKey(encrypted: true) || headers.isEncrypted else {
-            try read(label, der: der, line: block.line)
+            // Of a guess at what the block was, nobody wants to know what is still wrong.
+            let value = isSalvaged ? der : trimmed(der, of: block, label)
+            try read(label, der: value, line: block.line)
             return
         }
         // Damage must not pass for a wrong passphrase.
@@ -69,6 +152,26 @@ extension FileReader {
             throw CertificateError(.malformed, reason: "the private key can't be decoded")
         }
         readEncryptedKey(der, label: block.label, headers: headers, line: block.line)
+    }
+
+    /// The value that a block holds, without the octets behind it; those are noted.
+    private mutating func trimmed(
+        _ der: [UInt8],
+        of block: ArmourBlock,
+        _ label: BlockLabel
+    ) -> [UInt8] {
+        // Trust settings stand behind a certificate, and other kinds are none of our business.
+        guard label != .trustedCertificate, label.isKnown else { return der }
+        guard let element = der.firstElement else {
+            let lacks = der.isEmpty ? 0 : der.missingOctets
+            if let lacks { note(.incomplete(missing: lacks), of: block.label, line: block.line) }
+            return der
+        }
+        guard element.count < der.count else { return der }
+        let isFirst = label == .certificate && contents.certificates.isEmpty
+        let count = der.count - element.count
+        note(.trailingOctets(count, isFirst: isFirst), of: block.label, line: block.line)
+        return Array(element)
     }
 
     /// A block as OpenSSL reads it, whatever was odd about the one it was found in.
@@ -85,19 +188,48 @@ extension FileReader {
     }
 }
 
-extension Finding {
-    /// The finding for a damaged block; the line of glue is the line of the new block's BEGIN.
-    fileprivate static func armour(
-        _ fault: ArmourBlock.Fault,
-        of label: String,
-        at location: Location
-    ) -> Finding {
-        switch fault {
-        case .glued: .glued(at: location)
-        case .indented: .indented(label: label, at: location)
-        case .truncated: .truncated(label: label, at: location)
-        case .mismatched(let end): .labelMismatch(label: label, end: end, at: location)
+extension ArmourFault {
+    fileprivate var lacksEnd: Bool {
+        if case .truncated(.end, _) = self { true } else { false }
+    }
+
+    fileprivate var isQuoted: Bool {
+        if case .quoted = self { true } else { false }
+    }
+
+    /// The fault, once it is known whether all of the value is there.
+    fileprivate func knowing(isWhole: Bool) -> ArmourFault {
+        guard case .truncated(let missing, _) = self else { return self }
+        return .truncated(missing: missing, isWhole: isWhole)
+    }
+}
+
+extension Base64.Outcome {
+    /// Whether it is one DER element from beginning to end, or more than that.
+    fileprivate var isWholeElement: Bool {
+        guard case .decoded(let der) = self else { return false }
+        return der.firstElement != nil
+    }
+}
+
+extension [UInt8] {
+    /// The text with its lone carriage returns, which end lines for nobody else, made line ends;
+    /// nil where there are none.
+    fileprivate var endingLines: [UInt8]? {
+        // Bare DER may stand behind the text.
+        guard (allSatisfy { $0 > 0x08 }) else { return nil }
+        var lone: [Int] = []
+        var place = startIndex
+        while let found = self[place...].firstPlace(of: UInt8(ascii: "\r")) {
+            place = found + 1
+            guard place < count, self[place] != UInt8(ascii: "\n"), self[place] != self[found]
+            else { continue }
+            lone.append(found)
         }
+        guard !lone.isEmpty else { return nil }
+        var text = self
+        for place in lone { text[place] = UInt8(ascii: "\n") }
+        return text
     }
 }
 
@@ -119,6 +251,9 @@ extension ArraySlice<UInt8> {
         }
         return (self[startIndex..<startIndex], self)
     }
+
+    /// Whether they are the headers of a private key, as RFC 1421 §4.6 has them.
+    fileprivate var isOfKey: Bool { drop(while: \.isWhiteSpace).starts(with: "Proc-Type:".utf8) }
 
     /// Whether `Proc-Type` says that the block is encrypted.
     fileprivate var isEncrypted: Bool {

@@ -18,28 +18,70 @@ struct FileReader {
     mutating func read(_ bytes: [UInt8]) {
         if JavaKeyStore.isKeyStore(bytes) {
             readJavaKeyStore(bytes)
-        } else if !bytes.isWholeSequence, ArmourScanner.isArmoured(bytes) {
+        } else if bytes.beginsWithElement {
+            contents.format = .der
+            readElements(bytes)
+        } else if ArmourScanner.isArmoured(bytes) {
             readArmour(bytes)
+        } else if let text = UTF16Text.decoded(bytes) {
+            note(.byteOrderMark(.utf16), line: 1)
+            read(text)
         } else if bytes.first == Tag.sequence {
             contents.format = .der
             readBare(bytes)
-        } else if bytes.isEmpty {
-            fail(
+        } else {
+            readNothing(of: bytes)
+        }
+    }
+
+    /// Reads DER values, one behind the other, and what follows them.
+    mutating func readElements(_ bytes: [UInt8]) {
+        guard let element = bytes.firstElement else { return readArmour(bytes) }
+        let rest = Array(bytes[element.endIndex...])
+        if rest.firstElement != nil || ArmourScanner.isArmoured(rest) {
+            note(.joined(isArmouredFirst: false), line: 1)
+            readBare(Array(element))
+            readElements(rest)
+            return
+        }
+        if !rest.isEmpty { note(.trailingOctets(rest.count, isFirst: false), line: 1) }
+        readBare(Array(element))
+    }
+
+    /// Says what a file is that holds nothing of ours.
+    private mutating func readNothing(of bytes: [UInt8]) {
+        if bytes.isEmpty {
+            note(.empty, line: 1)
+            return fail(
                 CertificateError(
                     .empty,
                     reason: "the file is empty",
                     help: "Copy the file again from where it came from; was the disk full?"
                 )
             )
-        } else {
-            fail(
-                CertificateError(
-                    .notACertificate,
-                    reason: "holds no PEM block and is no DER",
-                    help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
-                )
-            )
         }
+        if case .decoded(let der) = Base64.decode(bytes[...]), der.firstElement?.count == der.count
+        {
+            note(.truncated(missing: .begin, isWhole: true), line: 1)
+            return readBare(der)
+        }
+        let keys = OpenSSHKey.publicKeys(bytes)
+        if !keys.isEmpty {
+            contents.format = .openssh
+            for (key, line) in keys { add(.openSSHKey(key), line: line) }
+            return
+        }
+        if let other = OtherContent(bytes) {
+            if !other.isKey { note(.otherContent(other.description), line: 1) }
+            return fail(other.error)
+        }
+        fail(
+            CertificateError(
+                .notACertificate,
+                reason: "holds no PEM block and is no DER",
+                help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+            )
+        )
     }
 
     mutating func fail(_ error: CertificateError, line: Int? = nil) {
@@ -112,6 +154,7 @@ struct FileReader {
             }
             return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), digesting: context))
         case .parameters(let name): return .parameters(label: name)
+        case .openSSHPrivateKey: return .openSSHKey(try OpenSSHKey(privateKey: der))
         case .privateKey, .pkcs7, .unknown: return nil
         }
     }
@@ -132,11 +175,28 @@ struct FileReader {
 }
 
 extension [UInt8] {
-    /// Whether a DER SEQUENCE spans all of the bytes, whatever texts are inside.
-    fileprivate var isWholeSequence: Bool {
-        guard first == Tag.sequence else { return false }
+    /// Whether they are a DER SEQUENCE, or begin with one that no text begins like.
+    fileprivate var beginsWithElement: Bool {
+        guard let element = firstElement else { return false }
+        return element.count == count || self[1] & 0x80 != 0
+    }
+
+    /// How many octets the SEQUENCE that they begin has too few; nil where it has enough, or says
+    /// nothing that could be.
+    var missingOctets: Int? {
+        guard first == Tag.sequence, count > 1 else { return nil }
+        let lengths = self[1] > 0x80 ? Int(self[1] & 0x7F) : 0
+        guard lengths <= 3, count >= 2 + lengths else { return nil }
+        let stated = self[2..<(2 + lengths)].reduce(0) { $0 << 8 | Int($1) }
+        let whole = 2 + lengths + (lengths == 0 ? Int(self[1]) : stated)
+        return self[1] != 0x80 && whole > count ? whole - count : nil
+    }
+
+    /// The DER SEQUENCE that the bytes begin with; nil where there is none, or not all of it.
+    var firstElement: ArraySlice<UInt8>? {
+        guard first == Tag.sequence else { return nil }
         var cursor = DERCursor(self)
-        guard let whole = try? cursor.next("") else { return false }
-        return whole.whole.upperBound == count
+        return (try? cursor.next(""))?.whole.isEmpty == false
+            ? self[..<cursor.position] : nil
     }
 }

@@ -98,7 +98,9 @@ struct CheckScan {
         record.take(read.file, mode: read.mode, isKey: input.root < 0, engine: engine)
         guard input.root >= 0 else { return record }
         // A file in a folder that holds nothing of ours is none of our business.
-        if !input.isNamed, record.isNothing, !read.file.isArmoured { record.errors = [] }
+        if !input.isNamed, record.isNothing, !read.file.isArmoured {
+            (record.errors, record.findings) = ([], [])
+        }
         record.isPassedOver = !input.isNamed && record.isNothing && record.errors.isEmpty
         record.judge(
             read.file.placed,
@@ -127,9 +129,14 @@ struct CheckScan {
                 complaints.append(.noCertificate(in: file))
             }
         }
-        guard let key, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
+        guard key != nil, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
             file.errors.isEmpty
+<<<<<<< HEAD
         else { return complaints }
         return complaints + [.noKey(in: key, holdsCertificate: !file.certificates.isEmpty)]
+=======
+        else { return }
+        report.errors.append(.noKey(in: file))
+>>>>>>> 4701ce1 (Say how armour is damaged, and what OpenSSL and nginx make of it)
     }
 }

@@ -26,22 +26,34 @@ extension CertificateError {
         )
     }
 
-    static func noKey(in path: String, holdsCertificate: Bool) -> CertificateError {
-        CertificateError(
+    /// A file given as a key's without one that this program reads.
+    static func noKey(in file: FileRecord) -> CertificateError {
+        let isSSH = file.others.contains("an OpenSSH private key")
+        let holds = (file.certificates.isEmpty ? [] : ["a certificate"]) + file.others
+        return CertificateError(
             .notAKey,
-            source: path,
-            reason: holdsCertificate
-                ? "holds a certificate and no private key" : "holds no private key",
-            help: holdsCertificate
-                ? "Give the key's file with --key; are the two files swapped?"
-                : "Give the file with the -----BEGIN PRIVATE KEY----- lines."
+            source: file.path,
+            reason: holds.isEmpty
+                ? "holds no private key"
+                : "holds \(holds.joined(separator: ", ")) and no private key\(isSSH ? " for TLS" : "")",
+            help: isSSH
+                ? "Convert a copy of it: ssh-keygen -p -m PKCS8 -f COPY"
+                : file.certificates.isEmpty
+                    ? "Give the file with the -----BEGIN PRIVATE KEY----- lines."
+                    : "Give the key's file with --key; are the two files swapped?"
         )
     }
 }
 
 extension FileContents {
     /// Whether the file has armoured blocks, whatever is in them.
-    var isArmoured: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) }
+    var isArmoured: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) && !isForeign }
+
+    /// Whether it holds nothing at all, or something else altogether.
+    private var isForeign: Bool {
+        items.isEmpty
+            && findings.contains { $0.id == .pemEmpty || $0.id == .pemOtherContent }
+    }
 
     /// What it holds beside certificates and private keys, in words.
     var otherKinds: [String] {
@@ -53,6 +65,8 @@ extension FileContents {
                 case .publicKey: "a public key"
                 case .request: "a certificate request"
                 case .revocationList: "a CRL"
+                case .openSSHKey(let key):
+                    key.isPrivate ? "an OpenSSH private key" : "an OpenSSH public key"
                 case .parameters(let label): label.printable
                 }
             if let kind, !kinds.contains(kind) { kinds.append(kind) }

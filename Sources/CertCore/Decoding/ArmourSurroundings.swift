@@ -1,0 +1,153 @@
+/// What stands around the two boundaries of a block, on their lines.
+struct ArmourSurroundings {
+    private let bytes: [UInt8]
+    private let begin: ArmourBoundary
+    /// What stands before the `BEGIN` on its line.
+    private let before: Range<Int>
+    /// What stands behind it.
+    private let behind: Range<Int>
+    /// What is wrong with the `BEGIN`.
+    let beginFaults: [ArmourFault]
+    /// What stands before `BEGIN` and before the next line too.
+    let prefix: Range<Int>
+
+    /// How much of a line is looked at: a file may be one line of many blocks.
+    private static let reach = 256
+
+    init(_ bytes: [UInt8], begin: ArmourBoundary, previousEnd: Int?) {
+        self.bytes = bytes
+        self.begin = begin
+        before = Self.lineStart(bytes, of: begin.start, from: previousEnd ?? 0)..<begin.start
+        behind = begin.end..<Self.lineEnd(bytes, of: begin.end)
+        let isOnLineOfEnd = before.lowerBound == previousEnd
+        let isBare = isOnLineOfEnd || bytes[before].elementsEqual(ArmourScanner.byteOrderMark)
+        let isRepeated = !before.isEmpty && Self.isRepeated(bytes, before, behind.upperBound)
+        prefix = isRepeated ? before : begin.start..<begin.start
+        var faults: [ArmourFault] = []
+        if bytes[behind].first == UInt8(ascii: "\\") {
+            faults.append(.quoted(isEscaped: true))
+        } else if isOnLineOfEnd, bytes[before].isBlank {
+            faults.append(.glued)
+        } else if !isBare, let fault = Self.fault(of: bytes[before], isRepeated: isRepeated) {
+            faults.append(fault)
+        }
+        if !begin.isExact {
+            faults.append(
+                .dashes(.begin, before: begin.dashes.before, behind: begin.dashes.behind)
+            )
+        }
+        if !bytes[behind].isBlank, faults.isEmpty { faults.append(.beside(.begin, .behind)) }
+        beginFaults = faults
+    }
+
+    /// What a text before a `BEGIN` does to it; nil for none.
+    private static func fault(of text: ArraySlice<UInt8>, isRepeated: Bool) -> ArmourFault? {
+        guard let last = text.last else { return nil }
+        if text.isBlank { return .indented(.begin) }
+        return isRepeated || last.isQuote ? .quoted(isEscaped: false) : .beside(.begin, .before)
+    }
+
+    private var isQuoted: Bool {
+        beginFaults.contains { if case .quoted = $0 { true } else { false } }
+    }
+
+    /// What is wrong with the `END`, where that is not the same as with the `BEGIN`.
+    func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [ArmourFault] {
+        var faults: [ArmourFault] = []
+        let side = ArmourFault.Boundary.end(isFollowed: isFollowed)
+        if end.label != begin.label { faults.append(.mismatched(end: end.label)) }
+        if !end.isExact, begin.isExact {
+            faults.append(.dashes(side, before: end.dashes.before, behind: end.dashes.behind))
+        }
+        guard !isQuoted, beginFaults.allSatisfy({ $0 == .glued }) else { return faults }
+        let before = Self.lineStart(bytes, of: end.start, from: begin.end)..<end.start
+        if !before.isEmpty {
+            faults.append(bytes[before].isBlank ? .indented(side) : .beside(side, .before))
+        }
+        let behind = bytes[end.end..<Self.lineEnd(bytes, of: end.end)]
+        if !behind.isBlank, !isGlue(behind) { faults.append(.beside(side, .behind)) }
+        return faults
+    }
+
+    /// Whether another block begins right behind an `END`, which is that block's fault.
+    private func isGlue(_ behind: ArraySlice<UInt8>) -> Bool {
+        let next = ArmourBoundary(in: Array(behind), from: 0)
+        return next.map { behind.prefix($0.start).isBlank } ?? false
+    }
+}
+
+/// Where the base64 begins and ends.
+extension ArmourSurroundings {
+    /// Where the base64 begins: behind the `BEGIN`, unless its line holds a remark.
+    func bodyStart(before end: Int) -> Int {
+        let isRemark =
+            behind.upperBound < end && bytes[behind].first != UInt8(ascii: "\\")
+            && !(behind.count >= 40 && bytes[behind].allSatisfy(\.isBase64))
+        return min(isRemark ? behind.upperBound : begin.end, end)
+    }
+
+    /// Where the base64 of a block without an `END` ends: at a line that begins with a dash, or
+    /// where the next block begins.
+    func endOfBase64(before limit: Int) -> Int {
+        var place = begin.end
+        while let end = bytes[place..<limit].firstPlace(of: UInt8(ascii: "\n")) {
+            place = end + 1
+            if place < limit, bytes[place] == UInt8(ascii: "-") { return place }
+        }
+        return limit
+    }
+
+    /// Where the lines of base64 begin that lead up to a place.
+    static func startOfBase64(_ bytes: [UInt8], between low: Int, and high: Int) -> Int {
+        var start = high
+        while start > low {
+            let lineStart =
+                (bytes[low..<start - 1].lastIndex(of: UInt8(ascii: "\n")) ?? low - 1) + 1
+            let line = bytes[lineStart..<start]
+            guard !line.isBlank, line.allSatisfy(\.isBase64) else { break }
+            start = lineStart
+        }
+        return start
+    }
+
+    /// Whether the next line begins with the same text, as quoted mail and commented code do.
+    private static func isRepeated(_ bytes: [UInt8], _ text: Range<Int>, _ end: Int) -> Bool {
+        end < bytes.count && bytes[(end + 1)...].starts(with: bytes[text])
+            && !bytes[text].isBlank
+    }
+
+    private static func lineStart(_ bytes: [UInt8], of place: Int, from low: Int) -> Int {
+        let low = max(min(low, place), place - reach)
+        return bytes[low..<place].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? low
+    }
+
+    private static func lineEnd(_ bytes: [UInt8], of place: Int) -> Int {
+        let high = min(bytes.count, place + reach)
+        return bytes[place..<high].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? high
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether there is nothing but white space.
+    var isBlank: Bool { allSatisfy(\.isWhiteSpace) }
+}
+
+extension UInt8 {
+    /// A space, a tab or a part of a line end.
+    var isWhiteSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
+
+    fileprivate var isQuote: Bool {
+        self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") || self == UInt8(ascii: "`")
+    }
+
+    /// Whether it may stand in base64, with white space and padding.
+    var isBase64: Bool {
+        switch self {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"),
+            UInt8(ascii: "="):
+            true
+        default: isWhiteSpace
+        }
+    }
+}

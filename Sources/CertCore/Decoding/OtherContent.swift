@@ -1,0 +1,55 @@
+/// What files hold that were meant to hold a certificate or a key, and don't.
+enum OtherContent {
+    case webPage, xml, json, puttyKey
+
+    /// What a text is, by its beginning; nil where nothing tells.
+    init?(_ bytes: [UInt8]) {
+        let mark = ArmourScanner.byteOrderMark
+        let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+        let beginning = text.drop(while: \.isWhiteSpace).prefix(64)
+        let words = String(decoding: beginning, as: UTF8.self).lowercased()
+        if words.hasPrefix("<?xml") {
+            self = .xml
+        } else if words.hasPrefix("<") {
+            self = .webPage
+        } else if words.hasPrefix("{") || words.hasPrefix("[") {
+            self = .json
+        } else if words.hasPrefix("putty-user-key-file-") {
+            self = .puttyKey
+        } else {
+            return nil
+        }
+    }
+
+    /// What it is, in words.
+    var description: String {
+        switch self {
+        case .webPage: "a web page"
+        case .xml: "an XML document"
+        case .json: "JSON"
+        case .puttyKey: "a private key of PuTTY"
+        }
+    }
+
+    /// What to do about it.
+    var help: String {
+        switch self {
+        case .puttyKey: "Convert it: puttygen FILE -O private-openssh -o NEW, then ssh-keygen."
+        default: "Download the file again, and look at the answer of the server first."
+        }
+    }
+
+    /// The error for a file that holds it.
+    var error: CertificateError {
+        CertificateError(
+            isKey ? .unsupported : .notACertificate,
+            reason: "is \(description)\(isKey ? "" : ", not a certificate")",
+            help: help
+        )
+    }
+
+    /// Whether it is a key, if not one that servers read.
+    var isKey: Bool {
+        if case .puttyKey = self { true } else { false }
+    }
+}

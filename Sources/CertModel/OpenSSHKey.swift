@@ -1,0 +1,18 @@
+/// A key in a form of OpenSSH's own, named for what it is: it is no key for TLS.
+public struct OpenSSHKey: Sendable, Hashable {
+    /// Whether it is a private key.
+    public let isPrivate: Bool
+    /// The algorithm as SSH names it, `ssh-ed25519`.
+    public let algorithm: String
+    /// Whether a passphrase protects it.
+    public let isEncrypted: Bool
+    /// What stands behind a public key on its line; nil for nothing.
+    public let comment: String?
+
+    package init(isPrivate: Bool, algorithm: String, isEncrypted: Bool, comment: String?) {
+        self.isPrivate = isPrivate
+        self.algorithm = algorithm
+        self.isEncrypted = isEncrypted
+        self.comment = comment
+    }
+}
