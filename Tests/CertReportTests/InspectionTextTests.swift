@@ -64,8 +64,9 @@ struct InspectionTextTests {
 
                   warning  pem-carriage-returns  all.pem:1
                            the lines end in carriage returns, as on Windows
-                           mend: Convert the file, for example with sed -i 's/\\r$//': OpenSSL
-                           and nginx read it, some devices and scripts don't.
+                           mend: Convert the file, for example with sed -i 's/\\r$//': some
+                           devices and scripts stumble. OpenSSL and nginx 1.22 read it all the
+                           same.
 
                 ERROR  broken.pem:3  not-a-certificate
                        holds no certificate
