@@ -334,7 +334,7 @@ struct FileContentsTests {
         #expect(shown.files.map(\.path) == ["a.pem"])
         #expect(shown.files.map(\.items) == [try read(octets).items])
         let nothing = try Inspector().inspect(octets: [])
-        #expect(nothing.files.isEmpty)
+        #expect(nothing.files.flatMap(\.findings).map(\.id) == [.pemEmpty])
         #expect(nothing.errors.map(\.source) == ["(memory)"])
     }
 

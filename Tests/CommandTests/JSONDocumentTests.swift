@@ -72,7 +72,8 @@ import Testing
     func inspectionFields() throws {
         let document = try Document(["inspect", "healthy-combined/site.pem", "missing"])
         #expect(document.keys(at: 1) == ["schema", "command", "files", "errors"])
-        #expect(document.keys(below: "files") == ["path", "format", "named_as", "items", "findings"])
+        let fields = ["path", "format", "named_as", "items", "findings"]
+        #expect(document.keys(below: "files") == fields)
         let items = try #require(document.items)
         #expect(
             items.map { $0["kind"] as? String } == ["private-key", "certificate", "certificate"]
