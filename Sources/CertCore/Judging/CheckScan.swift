@@ -131,12 +131,7 @@ struct CheckScan {
         }
         guard key != nil, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
             file.errors.isEmpty
-<<<<<<< HEAD
         else { return complaints }
-        return complaints + [.noKey(in: key, holdsCertificate: !file.certificates.isEmpty)]
-=======
-        else { return }
-        report.errors.append(.noKey(in: file))
->>>>>>> 4701ce1 (Say how armour is damaged, and what OpenSSL and nginx make of it)
+        return complaints + [.noKey(in: file)]
     }
 }
