@@ -1180,6 +1180,41 @@ let findingPages: [String: String] = [
 
         jq --raw-output .certificate answer.json > fullchain.pem
     """##,
+    "pem-blank-line": ##"""
+    # pem-blank-line
+
+    A blank line stands inside a PEM block.
+
+    ## What it means
+
+    A line without characters, or with white space only, stands between the lines of
+    base64, or before the END. The block was read here.
+
+    ## Why it matters
+
+    RFC 7468 §2 lets parsers pass over white space, but OpenSSL takes what stands
+    before a blank line for headers (RFC 1421 §4.4), and refuses the block: "not
+    proc type" or "bad end line", and nginx does not start. A blank line right
+    behind the BEGIN ends headers that are not there, and does no harm.
+
+    It comes about where line ends were doubled, by an editor or a transfer that
+    turns carriage returns into line ends.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-blank-line  fullchain.pem:4
+                   a blank line stands inside the CERTIFICATE block
+
+    ## How to mend it
+
+    Take the blank lines out:
+
+        sed -i '/^[[:space:]]*$/d' fullchain.pem
+
+    In an encrypted key of the older form the blank line behind `DEK-Info` has to
+    stay.
+    """##,
     "pem-byte-order-mark": ##"""
     # pem-byte-order-mark
 
@@ -1266,6 +1301,69 @@ let findingPages: [String: String] = [
 
     Copy in binary mode: FTP's text mode changes line ends on the way.
     """##,
+    "pem-dashes": ##"""
+    # pem-dashes
+
+    A BEGIN or END line has another number of dashes than five.
+
+    ## What it means
+
+    A boundary of a PEM block has fewer or more than five dashes before its word or
+    behind its label, mostly because a character was lost when the text was selected
+    and copied. The block was found and read here.
+
+    ## Why it matters
+
+    The boundaries are exactly `-----BEGIN label-----` and `-----END label-----`
+    (RFC 7468 §3). OpenSSL does not see a block whose BEGIN has another form: as the
+    first block of a file it stops nginx ("no start line"), as a later one it is
+    missing from the chain that is sent, and nobody is told. Where dashes are wrong
+    before END, the block that follows is taken for a part of this one; behind the
+    label, the file is refused.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-dashes  fullchain.pem:16
+                   the BEGIN line of the CERTIFICATE block has 4 dashes before and 5
+                   behind, not 5 and 5
+
+    ## How to mend it
+
+    Write five dashes on either side:
+
+        sed -i -E 's/^-+((BEGIN|END) [A-Z0-9 ]+)-+$/-----\1-----/' fullchain.pem
+    """##,
+    "pem-empty": ##"""
+    # pem-empty
+
+    The file is empty.
+
+    ## What it means
+
+    There is not one octet in it. The disk may have been full while it was written,
+    or a command that should have written it failed after the shell had emptied the
+    file.
+
+    ## Why it matters
+
+    Without a boundary there is no certificate (RFC 7468 §5.1): nginx says "no start
+    line" and does not start; OpenSSL finds nothing to read.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-empty  fullchain.pem:1
+                   the file is empty
+
+    ## How to mend it
+
+    Copy the file again from where it came from. Write to a new file and move it
+    into its place when it is whole:
+
+        df --human-readable .
+        cp backup/fullchain.pem fullchain.tmp && mv fullchain.tmp fullchain.pem
+    """##,
     "pem-glued": ##"""
     # pem-glued
 
@@ -1314,12 +1412,14 @@ let findingPages: [String: String] = [
     "pem-indented": ##"""
     # pem-indented
 
-    The BEGIN line of a PEM block does not begin its line.
+    White space stands before the lines of a PEM block.
 
     ## What it means
 
-    Spaces, a tab, or other text stand before `-----BEGIN`. The block was found and
-    read here; servers do not see it.
+    Spaces or tabs stand before `-----BEGIN`, before `-----END`, or before the
+    base64. The block was found and read here; servers do not see it where they
+    stand before `-----BEGIN`, and take the next block for a part of it where they
+    stand before `-----END`. Before the base64 alone they do no harm.
 
     It comes about when a certificate was copied out of indented text: a YAML file,
     a heredoc, an e-mail, a web page.
@@ -1337,7 +1437,7 @@ let findingPages: [String: String] = [
 
         $ certcheck check fullchain.pem privkey.pem
           error    pem-indented  fullchain.pem:1
-                   the BEGIN line of the CERTIFICATE block does not begin its line
+                   white space stands before the BEGIN line of the CERTIFICATE block
 
     ## How to mend it
 
@@ -1405,6 +1505,216 @@ let findingPages: [String: String] = [
 
         awk 1 leaf.pem intermediate.pem > fullchain.pem
     """##,
+    "pem-missing-newline": ##"""
+    # pem-missing-newline
+
+    The last line of the file does not end.
+
+    ## What it means
+
+    The file ends with the last dash of an END line, without a line end. That is no
+    damage yet, and everything was read.
+
+    ## Why it matters
+
+    `cat leaf.pem intermediate.pem > fullchain.pem` puts what follows onto the same
+    line: `-----END CERTIFICATE----------BEGIN CERTIFICATE-----`. OpenSSL refuses
+    that, nginx does not start, and the two files look sound each by itself. Every
+    line of the armour has an end but, by the grammar of RFC 7468 §3, the last one
+    of a file; and stores of secrets and web forms like to cut that off.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  pem-missing-newline  fullchain.pem:29
+                   the last line of the file has no end
+
+    ## How to mend it
+
+    End the line:
+
+        sed -i -e '$a\' fullchain.pem
+
+    Join files in a way that ends the last line of each:
+
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
+    """##,
+    "pem-other-content": ##"""
+    # pem-other-content
+
+    A web page or JSON was saved in place of a certificate.
+
+    ## What it means
+
+    The file begins as HTML, XML or JSON does, and no block and no DER is in it.
+    Mostly it is the answer of a web server that was saved without a look at its
+    status: a page to log in at, "404 Not Found", an error of an API.
+
+    ## Why it matters
+
+    Without a boundary there is no certificate (RFC 7468 §5.1): nginx says "no start
+    line" and does not start; the old certificate is gone, because the new file was
+    written in its place.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-other-content  fullchain.pem:1
+                   the file holds a web page, not a certificate
+
+    ## How to mend it
+
+    Look into the file, then download it again in a way that fails where the server
+    does:
+
+        head fullchain.pem
+        curl --fail --location --output fullchain.new URL
+
+    and move it into its place only when it is a certificate:
+
+        certcheck inspect fullchain.new && mv fullchain.new fullchain.pem
+    """##,
+    "pem-quoted": ##"""
+    # pem-quoted
+
+    A PEM block is quoted, or its line ends are escaped.
+
+    ## What it means
+
+    The block stands in quotes, every line of it has a prefix such as `> ` or `# `,
+    or its line ends are written as a backslash and an n. The block was found and
+    read here; servers do not see it.
+
+    It comes about when the value of a JSON document, of an environment file or of a
+    program's source was saved as it stood there, and when a certificate was copied
+    out of an answered e-mail.
+
+    ## Why it matters
+
+    A boundary begins its line and stands alone on it (RFC 7468 §3). OpenSSL looks
+    for it nowhere else: if it is the first block, nginx says "no start line" and
+    does not start; if it is a later one, the server starts, and serves a chain that
+    is incomplete.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-quoted  fullchain.pem:1
+                   the line ends of the CERTIFICATE block are written as \n
+
+    ## How to mend it
+
+    Let the program that understands the quoting take it away:
+
+        jq --raw-output .certificate answer.json > fullchain.pem
+
+        printf '%b' "$CERTIFICATE" > fullchain.pem
+
+    and for quoted mail or a commented block:
+
+        sed 's/^[>#] *//' quoted.txt > fullchain.pem
+    """##,
+    "pem-text-beside": ##"""
+    # pem-text-beside
+
+    Text stands on the line of a BEGIN or END.
+
+    ## What it means
+
+    A boundary of a PEM block shares its line with something else: a remark, a tag
+    of HTML, the name of a variable, or the base64 itself. The block was found and
+    read here.
+
+    ## Why it matters
+
+    A boundary stands alone on its line (RFC 7468 §3). OpenSSL does not see a block
+    whose BEGIN line holds more, takes the lines that follow an END line with text
+    before it for a part of the block, and refuses the file where text follows an
+    END: "bad end line", and nginx does not start. A block that is not seen at all
+    is the quiet case: the server starts, and sends a chain without it.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-text-beside  fullchain.pem:15
+                   text stands behind the END of the CERTIFICATE block on its line
+
+    ## How to mend it
+
+    Give each boundary a line of its own. Remarks may stand on lines before the
+    first BEGIN.
+
+    Then see whether OpenSSL finds as many certificates as there are:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs -noout
+    """##,
+    "pem-text-between": ##"""
+    # pem-text-between
+
+    Text stands between two PEM blocks.
+
+    ## What it means
+
+    Lines that are not blank stand between the END of one block and the BEGIN of the
+    next: remarks, the names that `openssl s_client` prints, the attributes of a
+    PKCS#12 file.
+
+    ## Why it matters
+
+    RFC 7468 §2 has text before the boundaries, which parsers must not stumble over,
+    and OpenSSL and nginx read such a file. Others do stumble: devices and scripts
+    that split a chain at its lines, Java's keytool, stores of secrets that take
+    base64 and boundaries only.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          warning  pem-text-between  fullchain.pem:16
+                   text stands between two blocks of the file
+
+    ## How to mend it
+
+    Write the chain anew without it:
+
+        openssl crl2pkcs7 -nocrl -certfile fullchain.pem \
+            | openssl pkcs7 -print_certs \
+            | sed -n '/^-----BEGIN/,/^-----END/p' > chain.pem
+    """##,
+    "pem-trailing-bytes": ##"""
+    # pem-trailing-bytes
+
+    Octets follow the value inside a PEM block or a DER file.
+
+    ## What it means
+
+    The base64 of a block holds one DER value and something behind it; or a DER file
+    does. The value was read here, and the rest left alone.
+
+    ## Why it matters
+
+    A block is the base64 of one value (RFC 7468 §5.1). nginx reads the first
+    certificate of a file together with the trust settings that OpenSSL may have
+    written behind it: what stands there and is none stops nginx with an error of
+    ASN.1. Behind later certificates and in keys OpenSSL passes over it; other
+    libraries refuse it.
+
+    A line end at the end of a DER file comes from an editor or from a transfer as
+    text, which may have changed more than that.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-trailing-bytes  fullchain.pem:1
+                   the CERTIFICATE block holds 2 octets too many, behind the end of
+                   its value
+
+    ## How to mend it
+
+    Write it anew; OpenSSL leaves the rest out:
+
+        openssl x509 -in leaf.pem -out new.pem
+    """##,
     "pem-truncated": ##"""
     # pem-truncated
 
@@ -1451,6 +1761,37 @@ let findingPages: [String: String] = [
 
         install -m 644 fullchain.pem.new fullchain.pem.tmp
         mv fullchain.pem.tmp fullchain.pem
+    """##,
+    "pem-two-files": ##"""
+    # pem-two-files
+
+    Two files were joined, at least one of them bare DER.
+
+    ## What it means
+
+    DER has no boundaries as armour has (RFC 7468 §2): what is appended to it, or
+    what it is appended to, becomes one file that no program reads to its end. All
+    of it was found and read here.
+
+    ## Why it matters
+
+    OpenSSL reads the first value of a DER file and nothing behind it, and of a PEM
+    file the blocks only. nginx reads no DER at all: where it comes first, nginx
+    does not start; where it comes last, the server starts and sends a chain that is
+    incomplete.
+
+    ## Example
+
+        $ certcheck check fullchain.pem privkey.pem
+          error    pem-two-files  fullchain.pem:15
+                   bare DER stands behind the PEM blocks of the file
+
+    ## How to mend it
+
+    Convert each file to PEM, then join them:
+
+        openssl x509 -in intermediate.crt -out intermediate.pem
+        awk 1 leaf.pem intermediate.pem > fullchain.pem
     """##,
     "policy-not-accepted": ##"""
     # policy-not-accepted
