@@ -40,14 +40,17 @@ final class LibraryContext {
         // A context that loads one provider by name no longer loads the default one by itself.
         guard OSSL_PROVIDER_load(pointer, "default") != nil else { return false }
         hasLegacyProvider = OSSL_PROVIDER_load(pointer, "legacy") != nil
-        // The cipher that a block's DEK-Info names is looked up in the default context, whatever
-        // context the block is read in.
-        if hasLegacyProvider {
-            _ = OSSL_PROVIDER_load(nil, "default")
-            _ = OSSL_PROVIDER_load(nil, "legacy")
-        }
+        if hasLegacyProvider { _ = Self.defaultContextProviders }
         return hasLegacyProvider
     }
+
+    /// The old ciphers in the default context: the cipher that a block's DEK-Info names is looked up
+    /// there, whatever context the block is read in.
+    ///
+    /// They are loaded once and held for as long as the process lives. Nobody reads or unloads the
+    /// handles, on any thread.
+    private nonisolated(unsafe) static let defaultContextProviders =
+        ["default", "legacy"].map { OSSL_PROVIDER_load(nil, $0) }
 
     /// The SHA-256 digest, 32 octets.
     func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
