@@ -22,13 +22,37 @@ extension DistinguishedName.RelativeName {
     /// Whether two sets hold the same attributes in whatever order and form.
     fileprivate func isEquivalent(to other: Self) -> Bool {
         guard count == other.count else { return false }
-        // Nearly all are sets of one.
+        // Nearly all are sets of one, and most that differ do so in their type.
         guard count > 1 else {
             return zip(self, other).allSatisfy { own, theirs in
                 own.type == theirs.type && CanonicalAttribute(own) == CanonicalAttribute(theirs)
             }
         }
-        return Set(map(CanonicalAttribute.init)) == Set(other.map(CanonicalAttribute.init))
+        return CanonicalRelativeName(self) == CanonicalRelativeName(other)
+    }
+}
+
+/// A name in a form in which names that match by RFC 5280 §7.1 are equal, to be looked up by.
+package struct CanonicalName: Hashable, Sendable {
+    private let relativeNames: [CanonicalRelativeName]
+
+    package init(_ name: DistinguishedName) {
+        self.init(name.relativeNames[...])
+    }
+
+    /// The name of some relative names, the most general first.
+    package init(_ relativeNames: ArraySlice<DistinguishedName.RelativeName>) {
+        self.relativeNames = relativeNames.map(CanonicalRelativeName.init)
+    }
+}
+
+private struct CanonicalRelativeName: Hashable {
+    private let count: Int
+    private let attributes: Set<CanonicalAttribute>
+
+    init(_ name: DistinguishedName.RelativeName) {
+        count = name.count
+        attributes = Set(name.map(CanonicalAttribute.init))
     }
 }
 
@@ -68,11 +92,31 @@ private struct CanonicalAttribute: Hashable {
     }
 
     /// Case is folded and white space compressed, as RFC 5280 §7.1 has it by way of RFC 4518: what
-    /// leads and trails goes, inner runs become one space. Swift compares strings by canonical equivalence, which is the normalisation
-    /// > that RFC 4518 asks for but for compatibility forms.
+    /// leads and trails goes, inner runs become one space.
+    ///
+    /// Swift compares strings by canonical equivalence, which is the normalisation that RFC 4518
+    /// asks for but for compatibility forms.
     private static func prepared(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return preparedASCII(text) }
         // By scalars: a space and a combining mark on it are one character, and not all space.
-        text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+        return text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
             .map { String($0) }.joined(separator: " ")
+    }
+
+    /// The same for ASCII, octet by octet: that is what names by the hundred thousand are.
+    private static func preparedASCII(_ text: String) -> String {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.utf8.count)
+        var isAfterSpace = false
+        for octet in text.utf8 {
+            if octet == 0x20 || 0x09...0x0D ~= octet {
+                isAfterSpace = true
+                continue
+            }
+            if isAfterSpace, !octets.isEmpty { octets.append(0x20) }
+            isAfterSpace = false
+            octets.append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet)
+        }
+        return String(decoding: octets, as: UTF8.self)
     }
 }
