@@ -33,13 +33,57 @@ public struct CertificateParts {
         self.extensions = extensions
     }
 
-    /// The whole certificate.
-    public var der: [UInt8] {
+    /// The part that is signed.
+    public var signedPart: [UInt8] {
         let list = extensions.map { DER.constructed(3, DER.element(0x30, Array($0.joined()))) }
         let names = [issuer, DER.sequence(notBefore, notAfter), subject]
         let fields = [version, serialNumber, innerAlgorithm] + names + [publicKey, list ?? []]
-        let signed = DER.element(0x30, Array(fields.joined()) + trailing)
-        return DER.sequence(signed, outerAlgorithm, signature)
+        return DER.element(0x30, Array(fields.joined()) + trailing)
+    }
+
+    /// The whole certificate.
+    public var der: [UInt8] { DER.sequence(signedPart, outerAlgorithm, signature) }
+
+    /// The whole certificate with a signature by the key of `basePoint`, which is 1.
+    ///
+    /// With 1 for the signature's own secret too, ECDSA comes to r, the base point's x, and
+    /// s = digest + r, both modulo the group's order: no curve is needed to sign.
+    ///
+    /// - Parameter sha256: Digests the signed part.
+    public func signed(sha256: ([UInt8]) -> [UInt8]) -> [UInt8] {
+        let x = Self.hexadecimal("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296")
+        let order = Self.hexadecimal(
+            "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"
+        )
+        let sum = Self.sum(sha256(signedPart), x, modulo: order).drop { $0 == 0 }
+        let sign: [UInt8] = sum.first.map { $0 < 0x80 } ?? false ? [] : [0]
+        var signed = self
+        signed.signature = DER.bits(
+            DER.sequence(DER.element(0x02, x), DER.element(0x02, sign + sum))
+        )
+        return signed.der
+    }
+
+    /// The sum of two big-endian numbers, reduced once or twice.
+    private static func sum(_ left: [UInt8], _ right: [UInt8], modulo: [UInt8]) -> [UInt8] {
+        var sum = [Int](repeating: 0, count: left.count + 1)
+        for index in left.indices { sum[index + 1] = Int(left[index]) + Int(right[index]) }
+        let order = [0] + modulo.map(Int.init)
+        for _ in 0...2 {
+            sum = carried(sum)
+            guard !sum.lexicographicallyPrecedes(order) else { break }
+            for index in sum.indices { sum[index] -= order[index] }
+        }
+        return carried(sum).dropFirst().map { UInt8($0) }
+    }
+
+    private static func carried(_ digits: [Int]) -> [Int] {
+        var digits = digits
+        for index in digits.indices.dropFirst().reversed() {
+            digits[index - 1] += digits[index] >> 8
+            digits[index] &= 0xFF
+        }
+        return digits
     }
 
     /// One extension.

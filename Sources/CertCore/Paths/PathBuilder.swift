@@ -1,7 +1,7 @@
 /// Finds the paths from a leaf to the trust anchors and chooses the best (RFC 5280 §6).
 ///
-/// Signatures are verified on the way, each once; every complete path is judged by the rules, and
-/// the first without an error ends the search.
+/// Signatures are verified on the way, each once, and every complete path is judged by the rules.
+/// The search goes on until a path is found that no other can be better than, or all are known.
 struct PathBuilder {
     /// A certificate that may stand on a path.
     struct Candidate {
@@ -18,6 +18,23 @@ struct PathBuilder {
         let findings: [Finding]
 
         var errorCount: Int { findings.count { $0.severity == .error } }
+
+        /// The last second at which all of its certificates are valid.
+        var validUntil: Timestamp? { path.map(\.certificate.notAfter).min() }
+
+        /// Whether no other path of the same leaf can be better.
+        fileprivate var isPerfect: Bool {
+            errorCount == 0 && validUntil == path.first?.certificate.notAfter
+        }
+
+        /// Fewer errors are better, then a later end, then a shorter path.
+        fileprivate func isBetter(than other: Outcome) -> Bool {
+            if errorCount != other.errorCount { return errorCount < other.errorCount }
+            if let end = validUntil, let otherEnd = other.validUntil, end != otherEnd {
+                return end > otherEnd
+            }
+            return path.count < other.path.count
+        }
     }
 
     let trust: TrustStore
@@ -25,41 +42,46 @@ struct PathBuilder {
     /// Judges a path by everything but signatures; `Bool` says whether it ends in an anchor.
     let judge: ([Candidate], Bool) -> [Finding]
 
-    /// How many signatures one verdict may cost, and how many paths are judged: honest chains need
-    /// fewer than ten, hostile ones would like millions.
-    private static let signatureLimit = 128
-    private static let pathLimit = 32
+    /// How many issuers one verdict may try, and how many paths are judged.
+    ///
+    /// Honest chains need fewer than ten, hostile ones would like millions. The recursion is no
+    /// deeper than the issuers tried.
+    private static let issuerLimit = 128
+    private static let pathLimit = 16
 
     /// The best path from `leaf` through `candidates`.
     func build(_ leaf: Candidate, through candidates: [Candidate]) -> Outcome {
-        var search = Search()
-        extend([leaf], through: Self.unique(candidates), &search)
+        var search = Search(candidates)
+        extend([leaf], &search)
         if let best = search.best { return best }
-        let end = search.nearest ?? DeadEnd(path: [leaf], reason: .missingIssuer)
-        var findings = [finding(for: end)] + judge(end.path, false)
+        let end = search.nearest ?? DeadEnd(path: [leaf], reasons: [.missingIssuer])
+        var findings = end.reasons.map { finding($0, on: end.path) } + judge(end.path, false)
         if search.isExhausted {
             let place = leaf.location ?? Location(path: "(memory)")
-            findings.append(.searchLimit(signatures: search.signatures, at: place))
+            findings.append(.searchLimit(signatures: search.tried, at: place))
         }
         return Outcome(path: end.path, isComplete: false, findings: findings)
     }
 
-    private static func unique(_ candidates: [Candidate]) -> [Candidate] {
-        var seen: Set<Certificate> = []
-        return candidates.filter { seen.insert($0.certificate).inserted }
-    }
-
     /// What a search has come upon so far.
     private struct Search {
-        var signatures = 0
+        let candidates: NameTable<Candidate>
+        var tried = 0
         var paths = 0
         var best: Outcome?
         var nearest: DeadEnd?
-        var isDone = false
+
+        init(_ candidates: [Candidate]) {
+            var seen: Set<Certificate> = []
+            let unique = candidates.filter { seen.insert($0.certificate).inserted }
+            self.candidates = NameTable(unique) { $0.certificate.subject }
+        }
 
         var isExhausted: Bool {
-            signatures >= PathBuilder.signatureLimit || paths >= PathBuilder.pathLimit
+            tried >= PathBuilder.issuerLimit || paths >= PathBuilder.pathLimit
         }
+
+        var isOver: Bool { isExhausted || best?.isPerfect ?? false }
 
         /// A longer way is a nearer miss; of two as long, the first.
         mutating func note(_ end: DeadEnd) {
@@ -67,101 +89,115 @@ struct PathBuilder {
         }
     }
 
-    /// A path that leads no further, and why.
+    /// A path that leads no further, and why: each issuer that failed, or that there is none.
     private struct DeadEnd {
         let path: [Candidate]
-        let reason: Reason
+        let reasons: [Reason]
 
         enum Reason {
             case missingIssuer
             case root
             case signature(issuer: DistinguishedName, reason: String?)
         }
+
+        /// How many issuers that failed are told of.
+        static let shown = 3
     }
 }
 
 extension PathBuilder {
     /// Goes on from the last certificate of a path.
-    private func extend(
-        _ path: [Candidate],
-        through candidates: [Candidate],
-        _ search: inout Search
-    ) {
-        guard !search.isDone, !search.isExhausted, let top = path.last else { return }
-        if trust.contains(top.certificate, engine: engine) {
-            let anchor = Candidate(
-                certificate: top.certificate,
-                source: .trust,
-                location: top.location
-            )
-            complete(path.dropLast() + [anchor], &search)
+    private func extend(_ path: [Candidate], _ search: inout Search) {
+        guard !search.isOver, let top = path.last else {
+            // Why it leads no further is that the search was given up.
+            if search.best == nil { search.note(DeadEnd(path: path, reasons: [])) }
             return
         }
-        var failure: DeadEnd.Reason?
-        for issuer in issuers(of: top.certificate, among: candidates, path: path) {
-            guard !search.isDone, !search.isExhausted else { break }
-            search.signatures += 1
-            switch engine.verify(top.certificate, issuedBy: issuer.certificate) {
-            case .valid:
-                if issuer.source == .trust {
-                    complete(path + [issuer], &search)
-                } else {
-                    extend(path + [issuer], through: candidates, &search)
-                }
-            case .invalid:
-                failure = failure ?? .signature(issuer: issuer.certificate.subject, reason: nil)
-            case .unusable(let reason):
-                failure = failure ?? .signature(issuer: issuer.certificate.subject, reason: reason)
+        if let anchor = trust.anchor(equalTo: top.certificate, engine: engine) {
+            let end = Candidate(certificate: anchor, source: .trust, location: top.location)
+            complete(path.dropLast() + [end], &search)
+            return
+        }
+        var failures: [DeadEnd.Reason] = []
+        var hasIssuer = false
+        for issuer in issuers(of: top.certificate, path: path, search.candidates) {
+            guard !search.isOver else { break }
+            search.tried += 1
+            if let failure = failure(of: top.certificate, by: issuer.certificate) {
+                failures.append(failure)
+                continue
+            }
+            hasIssuer = true
+            if issuer.source == .trust {
+                complete(path + [issuer], &search)
+            } else {
+                extend(path + [issuer], &search)
             }
         }
-        guard !search.isDone else { return }
-        search.note(DeadEnd(path: path, reason: failure ?? reason(for: top.certificate)))
+        guard !hasIssuer, search.best == nil else { return }
+        let reasons =
+            failures.isEmpty
+            ? [reason(for: top.certificate)] : Array(failures.prefix(DeadEnd.shown))
+        search.note(DeadEnd(path: path, reasons: reasons))
     }
 
-    /// The issuers to try, anchors first, fitting key identifiers before others, and of two the one
+    /// Why a signature does not verify; nil where it does.
+    private func failure(
+        of certificate: Certificate,
+        by issuer: Certificate
+    ) -> DeadEnd.Reason? {
+        switch engine.verify(certificate, issuedBy: issuer) {
+        case .valid: nil
+        case .invalid: .signature(issuer: issuer.subject, reason: nil)
+        case .unusable(let reason): .signature(issuer: issuer.subject, reason: reason)
+        }
+    }
+
+    /// The issuers to try: fitting key identifiers before others, anchors first, and of two the one
     /// that is valid longer.
     private func issuers(
         of certificate: Certificate,
-        among candidates: [Candidate],
-        path: [Candidate]
+        path: [Candidate],
+        _ candidates: NameTable<Candidate>
     ) -> [Candidate] {
-        let anchors = trust.anchors(named: certificate.issuer, engine: engine).map {
-            Candidate(certificate: $0, source: .trust, location: nil)
-        }
-        let others = candidates.filter { candidate in
-            candidate.certificate.subject.matches(certificate.issuer)
+        let anchors = trust.anchors(named: certificate.issuer, engine: engine)
+        let others = candidates(certificate.issuer).filter { candidate in
+            !anchors.contains(candidate.certificate)
                 && !path.contains { $0.certificate.isSameAuthority(as: candidate.certificate) }
         }
-        guard anchors.count + others.count > 1 else { return anchors + others }
-        let ranked = (anchors + others).enumerated().sorted { left, right in
-            let (fitsLeft, fitsRight) = (
-                certificate.names(asIssuer: left.element.certificate),
-                certificate.names(asIssuer: right.element.certificate)
-            )
-            if fitsLeft != fitsRight { return fitsLeft }
-            let (isAnchorLeft, isAnchorRight) = (
-                left.element.source == .trust, right.element.source == .trust
-            )
-            if isAnchorLeft != isAnchorRight { return isAnchorLeft }
-            let (endLeft, endRight) = (
-                left.element.certificate.notAfter, right.element.certificate.notAfter
-            )
-            return endLeft == endRight ? left.offset < right.offset : endLeft > endRight
+        let all =
+            anchors.map { Candidate(certificate: $0, source: .trust, location: nil) } + others
+        guard all.count > 1 else { return all }
+        return all.enumerated().map { (Rank($1, issuerOf: certificate, place: $0), $1) }
+            .sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// A place in the order in which issuers are tried.
+    private struct Rank: Comparable {
+        private let isOther: Bool
+        private let isNoAnchor: Bool
+        private let notAfter: Timestamp
+        private let place: Int
+
+        init(_ candidate: Candidate, issuerOf certificate: Certificate, place: Int) {
+            isOther = !certificate.names(asIssuer: candidate.certificate)
+            isNoAnchor = candidate.source != .trust
+            notAfter = candidate.certificate.notAfter
+            self.place = place
         }
-        return ranked.map(\.element)
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.isOther != right.isOther { return right.isOther }
+            if left.isNoAnchor != right.isNoAnchor { return right.isNoAnchor }
+            return left.notAfter == right.notAfter
+                ? left.place < right.place : left.notAfter > right.notAfter
+        }
     }
 
     private func complete(_ path: [Candidate], _ search: inout Search) {
         search.paths += 1
         let outcome = Outcome(path: path, isComplete: true, findings: judge(path, true))
-        search.isDone = outcome.errorCount == 0
-        guard let best = search.best else {
-            search.best = outcome
-            return
-        }
-        if (outcome.errorCount, path.count) < (best.errorCount, best.path.count) {
-            search.best = outcome
-        }
+        if search.best.map(outcome.isBetter(than:)) ?? true { search.best = outcome }
     }
 
     /// Why a certificate that no issuer was found for has none.
@@ -179,12 +215,12 @@ extension PathBuilder {
         }
     }
 
-    private func finding(for end: DeadEnd) -> Finding {
-        let top = end.path[end.path.count - 1]
+    private func finding(_ reason: DeadEnd.Reason, on path: [Candidate]) -> Finding {
+        let top = path[path.count - 1]
         let place =
-            top.location ?? end.path.lazy.compactMap(\.location).last ?? Location(path: "(memory)")
-        let isLeaf = end.path.count == 1
-        switch end.reason {
+            top.location ?? path.lazy.compactMap(\.location).last ?? Location(path: "(memory)")
+        let isLeaf = path.count == 1
+        switch reason {
         case .missingIssuer:
             return .chainIncomplete(missing: top.certificate, isLeaf: isLeaf, at: place)
         case .root:

@@ -3,7 +3,7 @@
 /// The system's store is read as far as it is asked: an issuer is looked up in the hashed folder,
 /// and only where there is none the whole bundle is decoded.
 public final class TrustStore: Sendable {
-    private let given: [Certificate]
+    private let given: NameTable<Certificate>
     private let folder: HashedFolder?
     /// Whether the anchors are the system's, public roots, and not somebody's own.
     let isSystem: Bool
@@ -15,14 +15,14 @@ public final class TrustStore: Sendable {
 
     /// A store of these certificates alone.
     public init(_ certificates: [Certificate]) {
-        given = certificates
+        given = NameTable(certificates) { $0.subject }
         folder = nil
         isSystem = false
         found = Locked([:])
     }
 
     private init(folder: HashedFolder?, bundle: [Certificate]) {
-        given = bundle
+        given = NameTable(bundle) { $0.subject }
         self.folder = folder
         isSystem = true
         found = Locked([:])
@@ -82,7 +82,7 @@ public final class TrustStore: Sendable {
         if let known = found.withLock({ $0[name.der] }) { return known }
         // One name may be written in several ways, and stand in the folder as well.
         let matching =
-            given.filter { $0.subject.matches(name) }
+            given(name)
             + (folder?.certificates(named: name, engine: engine) ?? [])
         found.withLock { found in
             if found.count >= Self.capacity { found.removeAll() }
@@ -91,8 +91,8 @@ public final class TrustStore: Sendable {
         return matching
     }
 
-    /// Whether a certificate is an anchor to the octet.
-    func contains(_ certificate: Certificate, engine: Engine) -> Bool {
-        anchors(named: certificate.subject, engine: engine).contains(certificate)
+    /// The anchor that a certificate is to the octet; it alone has the trust stated beside it.
+    func anchor(equalTo certificate: Certificate, engine: Engine) -> Certificate? {
+        anchors(named: certificate.subject, engine: engine).first { $0 == certificate }
     }
 }
