@@ -84,7 +84,7 @@ let package = Package(
         ),
         .testTarget(
             name: "ConformanceTests",
-            dependencies: ["TestSupport", "certcheck-cli"],
+            dependencies: ["COpenSSL", "TestSupport", "certcheck-cli"],
             exclude: ["exceptions.json"],
             swiftSettings: common
         ),

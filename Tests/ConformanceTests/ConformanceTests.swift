@@ -10,10 +10,27 @@ import Testing
 struct ConformanceTests {
     @Test(
         "Every disagreement has a reason, and every reason a disagreement",
-        arguments: ["pairs", "hostnames", "files"]
+        arguments: ["pairs", "hostnames", "files", "chains"]
     )
     func disagreements(corpus: String) throws {
-        let rows = try Corpora.disagreements(on: corpus)
+        try expect(Corpora.disagreements(on: corpus), explainedFor: corpus)
+    }
+
+    @Test("Where OpenSSL's own verdict is another one, there is a reason")
+    func secondOpinion() throws {
+        let questions = try Question.all(in: Corpora.unpacked())
+        let ours = try Question.verdicts(on: questions)
+        let openSSL = SecondOpinion()
+        let rows = questions.compactMap { question -> String? in
+            let ours = ours[question.id] ?? false
+            guard ours != openSSL.accepts(question) else { return nil }
+            return "\(ours ? "OpenSSL refuses" : "OpenSSL accepts") \(question.id)"
+        }
+        try expect(rows, explainedFor: "second opinion")
+    }
+
+    /// Each row has an exception with a reason, and each exception a row.
+    private func expect(_ rows: [String], explainedFor corpus: String) throws {
         let excepted = try Exceptions.rows(of: corpus)
         let unexplained = rows.filter { row in !excepted.contains { row.hasPrefix($0) } }
         #expect(unexplained.isEmpty, "no exception gives a reason for these")
@@ -39,14 +56,20 @@ private enum Corpora {
     private static let folder = FileManager.default.temporaryDirectory
         .appending(path: "certcheck-corpora")
 
-    /// The rows on which the command and the source of a corpus do not agree.
-    static func disagreements(on corpus: String) throws -> [String] {
+    /// The folder of the corpora, unpacked where that is still to be done.
+    static func unpacked() throws -> URL {
         let unpacked = try Tool.run(
             shared.appending(path: "tools/unpack").path,
             [folder.path],
             in: Checkout.root
         )
         try #require(unpacked.status == 0, "unpack: \(unpacked.errors)")
+        return folder
+    }
+
+    /// The rows on which the command and the source of a corpus do not agree.
+    static func disagreements(on corpus: String) throws -> [String] {
+        let folder = try unpacked()
         let scored = try Tool.run(
             shared.appending(path: "tools/score").path,
             [Checkout.command.path, folder.path, corpus, "--list"],
