@@ -94,4 +94,16 @@ public enum Purpose: String, Sendable, Hashable, CaseIterable {
         case .any: nil
         }
     }
+
+    /// The key usages of which a leaf has one at least, where it has the extension.
+    ///
+    /// > RFC 5280 §4.2.1.12: "Key usage bits that may be consistent: digitalSignature,
+    /// > keyEncipherment or keyAgreement", and for clients "digitalSignature and/or keyAgreement".
+    package var consistentUsages: KeyUsage? {
+        switch self {
+        case .server: [.digitalSignature, .keyEncipherment, .keyAgreement]
+        case .client: [.digitalSignature, .keyAgreement]
+        case .any: nil
+        }
+    }
 }

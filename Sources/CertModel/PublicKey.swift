@@ -6,6 +6,8 @@ public struct PublicKey: Sendable, Hashable {
     public let bits: Int
     /// The curve's NIST or SEC name; nil where the key has no curve or an unnamed one.
     public let curve: String?
+    /// Whether the curve is given by its parameters, not by its name.
+    public let hasExplicitCurve: Bool
     /// The whole SubjectPublicKeyInfo in DER.
     public let subjectPublicKeyInfo: [UInt8]
     /// The SHA-256 digest of the SubjectPublicKeyInfo, 32 octets.
@@ -15,12 +17,14 @@ public struct PublicKey: Sendable, Hashable {
         algorithm: Algorithm,
         bits: Int,
         curve: String?,
+        hasExplicitCurve: Bool = false,
         subjectPublicKeyInfo: [UInt8],
         sha256: [UInt8]
     ) {
         self.algorithm = algorithm
         self.bits = bits
         self.curve = curve
+        self.hasExplicitCurve = hasExplicitCurve
         self.subjectPublicKeyInfo = subjectPublicKeyInfo
         self.sha256 = sha256
     }

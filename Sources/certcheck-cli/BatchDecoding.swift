@@ -93,9 +93,12 @@ extension BatchRequest {
                 KeyPurpose.named
             )
             guard let policies else { return }
-            let initial = try named(policies.initial, "policies.initial", id) { text in
-                text == "anyPolicy" ? .anyPolicy : OID(dotted: text)
-            }
+            let initial = try named(
+                policies.initial,
+                "policies.initial",
+                id,
+                CertificatePolicy.named
+            )
             // RFC 5280 §6.1.1 (c): anyPolicy "if the user is not concerned about certificate
             // policy".
             let isAny = initial.isEmpty || initial.contains(.anyPolicy)

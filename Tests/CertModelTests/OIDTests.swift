@@ -25,6 +25,19 @@ struct OIDTests {
     }
 
     @Test(
+        "a dotted form is read where X.660 allows it",
+        arguments: [
+            ("2.5.29.17", [0x55, 0x1D, 0x11]), ("0.0", [0x00]), ("1.39.1", [0x4F, 1]),
+            ("2.999.3", [0x88, 0x37, 0x03]), ("1.40", nil), ("3.1", nil), ("1", nil), ("", nil),
+            ("1.2.", nil), (".1.2", nil), ("1.-2", nil), ("1.2.x", nil),
+            ("1.2.18446744073709551616", nil),
+        ] as [(String, [UInt8]?)]
+    )
+    func read(text: String, bytes: [UInt8]?) {
+        #expect(OID(dotted: text)?.bytes == bytes)
+    }
+
+    @Test(
         "octets that X.690 §8.19 does not allow are no identifier",
         arguments: [
             [], [0x80], [0x55, 0x80, 0x01], [0x55, 0x9D], [UInt8](repeating: 1, count: 257),

@@ -138,6 +138,7 @@ import Testing
             (#"{"max_intermediates": 0}"#, ["path-too-long"]),
             (#"{"emails": ["a@example.test"]}"#, ["name-not-covered"]),
             (#"{"policies": {"initial": ["1.2.3"]}}"#, []),
+            (#"{"policies": {"initial": ["domain-validated", "anyPolicy"]}}"#, []),
             (#"{"policies": {"require_explicit": false, "inhibit_any": true}}"#, []),
             (#"{"policies": {"require_explicit": true}}"#, ["policy-not-accepted"]),
             (#"{"policies": {"initial": [], "require_explicit": null}}"#, []),

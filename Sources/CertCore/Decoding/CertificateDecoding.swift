@@ -109,6 +109,7 @@ extension PublicKey {
             algorithm: info.algorithm,
             bits: curve?.bits ?? info.bits,
             curve: curve?.name,
+            hasExplicitCurve: info.hasExplicitCurve,
             subjectPublicKeyInfo: info.der,
             sha256: context.sha256(info.der)
         )

@@ -6,6 +6,8 @@ struct SubjectPublicKeyInfo {
     /// The curve; nil where there is none or its parameters are explicit.
     let curve: NamedCurve?
     let form: Form
+    /// Whether the curve is given by its parameters, not by its name.
+    private(set) var hasExplicitCurve = false
 
     /// What OpenSSL can build the key from.
     enum Form {
@@ -41,6 +43,7 @@ struct SubjectPublicKeyInfo {
             algorithm = .ec
             (curve, bits) = try Self.curve(identifier.parameters)
             form = curve.map { .ec(curve: $0, point: key) } ?? .other
+            hasExplicitCurve = identifier.parameters?.first == Tag.sequence
         case .dsa:
             (algorithm, curve, form) = (.dsa, nil, .other)
             bits = Self.firstNumber(identifier.parameters)

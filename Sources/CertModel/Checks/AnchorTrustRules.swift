@@ -45,6 +45,8 @@ package struct AnchorTrustRules {
             if let purpose = wanted.first(where: { !trust.allows($0) }) {
                 return Refusal(purpose: purpose)
             }
+            // What the user trusts an anchor for counts for more than what it says itself.
+            if trust.trusted != nil { return nil }
         }
         // The leaf's own extended key usage is judged as the leaf's.
         guard !isLeaf, let purposes = anchor.known.extendedKeyUsage,

@@ -27,6 +27,7 @@ package struct PathRules {
         var findings: [Finding] = []
         for index in path.indices {
             findings += criticalExtensions(index)
+            if let finding = explicitCurve(index) { findings.append(finding) }
             if index > 0 { findings += authority(index) }
             findings += purposes(index)
         }
@@ -64,6 +65,14 @@ package struct PathRules {
             + certificate.extensionFaults.map {
                 .extensionMalformed(certificate, $0, at: locations[index])
             }
+    }
+
+    /// > RFC 5480 §2.1.1: "implicitCurve and specifiedCurve MUST NOT be used in PKIX."
+    ///
+    /// Parameters of one's own make keys that look like another's (CVE-2020-0601).
+    private func explicitCurve(_ index: Int) -> Finding? {
+        guard !isAnchor(index), path[index].publicKey.hasExplicitCurve else { return nil }
+        return .explicitCurve(path[index], at: locations[index])
     }
 
     /// The extensions that these rules, or the checks beside them, act upon.
@@ -130,15 +139,19 @@ package struct PathRules {
         }
     }
 
-    /// What the leaf's key is asked to do.
+    /// What the leaf's key is asked to do, and what its purpose needs it to do.
     ///
     /// > §4.2.1.3: "The key usage extension defines the purpose (e.g., encipherment, signature,
     /// > certificate signing) of the key contained in the certificate."
     private func usageOfLeaf() -> Finding? {
-        guard let leaf = path.first, let usage = leaf.known.keyUsage,
-            !usage.isSuperset(of: policy.keyUsage)
-        else { return nil }
-        return .keyUsage(leaf, missing: policy.keyUsage.subtracting(usage), at: locations[0])
+        guard let leaf = path.first, let usage = leaf.known.keyUsage else { return nil }
+        var missing = policy.keyUsage.subtracting(usage)
+        // An authority asked about by itself signs certificates and serves nobody.
+        if !leaf.isAuthority, policy.purpose.consistentUsages?.isDisjoint(with: usage) ?? false {
+            missing.insert(.digitalSignature)
+        }
+        guard !missing.isEmpty else { return nil }
+        return .keyUsage(leaf, missing: missing, at: locations[0])
     }
 
     /// The limit that was asked for, which counts as a path length does: self-issued certificates,

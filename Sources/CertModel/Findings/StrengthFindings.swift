@@ -38,6 +38,23 @@ extension Finding {
         )
     }
 
+    /// A public key whose curve is given by its parameters.
+    package static func explicitCurve(
+        _ certificate: Certificate,
+        at location: Location
+    ) -> Finding {
+        Finding(
+            .weakKey,
+            .error,
+            "the public key of \(name(certificate.subject)) gives the parameters of its curve"
+                + " instead of a name, which clients refuse",
+            remedy: "Make a key on a named curve such as P-256, and have a certificate issued for"
+                + " it.",
+            at: [location],
+            values: [.text("algorithm", certificate.publicKey.algorithm.description)]
+        )
+    }
+
     /// A signature over a digest in which collisions are found.
     package static func weakSignature(
         algorithm: String,
