@@ -50,7 +50,7 @@ final class LibraryContext {
     /// They are loaded once and held for as long as the process lives. Nobody reads or unloads the
     /// handles, on any thread.
     private nonisolated(unsafe) static let defaultContextProviders =
-        ["default", "legacy"].map { OSSL_PROVIDER_load(nil, $0) }
+        ["default", "legacy"].map { (name: String) in OSSL_PROVIDER_load(nil, name) }
 
     /// The SHA-256 digest, 32 octets.
     func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
