@@ -18,6 +18,7 @@ let package = Package(
     products: [
         .library(name: "CertCore", targets: ["CertCore"]),
         .library(name: "CertReport", targets: ["CertReport"]),
+        .library(name: "CertServer", targets: ["CertServer"]),
         .executable(name: "certcheck", targets: ["certcheck-cli"]),
     ],
     dependencies: [
@@ -40,11 +41,16 @@ let package = Package(
             dependencies: ["CertModel"],
             swiftSettings: pure
         ),
+        .target(
+            name: "CertServer",
+            dependencies: ["CertCore", "CertServerConfig"],
+            swiftSettings: common
+        ),
         .target(name: "CertReport", dependencies: ["CertModel"], swiftSettings: pure),
         .executableTarget(
             name: "certcheck-cli",
             dependencies: [
-                "CertCore", "CertReport",
+                "CertCore", "CertReport", "CertServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common
@@ -68,6 +74,11 @@ let package = Package(
         .testTarget(
             name: "CertServerConfigTests",
             dependencies: ["CertModel", "CertServerConfig"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertServerTests",
+            dependencies: ["CertServer", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

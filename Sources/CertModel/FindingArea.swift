@@ -21,6 +21,8 @@ package struct FindingArea: Sendable, Hashable {
     ]
     /// The form that issued certificates must have, which `strict` alone asks about.
     package static let profile = FindingArea(name: "profile", ids: FindingID.profileFindings)
+    /// What is said of a server's configuration.
+    package static let server = FindingArea(name: "server", ids: FindingID.serverFindings)
     /// All areas.
-    package static let all = ofCertificates + [form, profile]
+    package static let all = ofCertificates + [form, profile, server]
 }

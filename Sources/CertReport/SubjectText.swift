@@ -21,7 +21,8 @@ extension TextLayout {
         findings(subject.findings.filter { verbose || $0.id != .keyMissing })
     }
 
-    private mutating func rows(of subject: Subject, at now: Timestamp) {
+    /// Writes what was judged, a row each.
+    mutating func rows(of subject: Subject, at now: Timestamp) {
         let certificate = subject.certificate
         row("certificate", ["\(certificate.location.shown),", certificate.subject.shownName])
         if !subject.alsoIn.isEmpty { row("also in", cut(subject.alsoIn.map(\.shown), to: 3)) }
@@ -71,8 +72,13 @@ extension TextLayout {
 
 extension Subject {
     /// The word that a text document begins with, and its colour.
+    var verdict: (word: String, style: TextLayout.Style) { worst.verdict }
+}
+
+extension Severity? {
+    /// The word for the worst of some findings, and its colour.
     var verdict: (word: String, style: TextLayout.Style) {
-        switch worst {
+        switch self {
         case .error: ("FAIL", .red)
         case .warning: ("WARN", .yellow)
         default: ("PASS", .green)

@@ -47,14 +47,14 @@ public struct TextFormat: Sendable, Hashable {
         self.showsErrors = showsErrors
     }
 
-    /// The document of `check`, or that of `expiry`, which is empty while nothing is at warning or
+    /// The document of `check` or `server`, or that of `expiry`, which is empty while nothing is at warning or
     /// above and nothing could not be checked.
     public func render(_ report: Report) -> String {
         var layout = TextLayout(self)
-        if report.command == "expiry" {
-            layout.expiry(report)
-        } else {
-            layout.check(report)
+        switch report.command {
+        case "expiry": layout.expiry(report)
+        case "server": layout.server(report)
+        default: layout.check(report)
         }
         return layout.text
     }

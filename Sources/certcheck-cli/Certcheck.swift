@@ -51,7 +51,7 @@ struct Certcheck: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, InspectCommand.self, DomainsCommand.self, ExpiryCommand.self,
-            BatchCommand.self, ExplainCommand.self,
+            ServerCommand.self, BatchCommand.self, ExplainCommand.self,
         ]
     )
 }

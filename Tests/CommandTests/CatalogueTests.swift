@@ -14,7 +14,7 @@ import Testing
         let folder = try scratch.copyFixtures(only: one.name).appending(path: one.name)
         for run in one.file.runs {
             let outcome = try Tool.certcheck(
-                ["check"] + one.file.paths + one.file.arguments
+                [one.file.command ?? "check"] + one.file.paths + one.file.arguments
                     + ["--at", run.at, "--format", "json"],
                 in: folder
             )
@@ -109,6 +109,14 @@ import Testing
         (.pemTrailingBytes, "two-files"), (.pemMissingNewline, "glued"),
         (.pemTwoFiles, "trailing-bytes"), (.pemOtherContent, "empty"),
         (.pemEmpty, "other-content"),
+        (.serverCertificateMissing, "server-healthy"),
+        (.serverCertificateShadowed, "server-two-keys"),
+        (.serverCertificateUnknowable, "server-healthy"),
+        (.serverFileUnreadable, "server-healthy"), (.serverProtocolObsolete, "server-healthy"),
+        (.serverCipherWeak, "server-healthy"), (.serverStaplingIdle, "server-healthy"),
+        (.serverPlainHTTP, "server-healthy"), (.serverNameShadowed, "server-certificate-missing"),
+        (.serverDirectiveRemoved, "server-healthy"), (.serverIncludeMissing, "server-healthy"),
+        (.serverSyntax, "server-include-missing"),
     ]
 }
 
@@ -121,6 +129,7 @@ struct Case: Sendable, CustomTestStringConvertible {
 
     struct File: Decodable, Sendable {
         let summary: String
+        let command: String?
         let paths: [String]
         let arguments: [String]
         let runs: [Run]
@@ -162,12 +171,13 @@ private struct Report: Decodable {
         let locations: [Location]
     }
     struct Subject: Decodable { let findings: [Finding] }
+    let sites: [Subject]?
     let subjects: [Subject]
     let findings: [Finding]
 
     /// Every finding at its first place.
     var all: [Case.Found] {
-        (subjects.flatMap(\.findings) + findings).map { finding in
+        ((subjects + (sites ?? [])).flatMap(\.findings) + findings).map { finding in
             Case.Found(
                 id: finding.id,
                 severity: finding.severity,

@@ -4,7 +4,9 @@ import Testing
 
 /// What `--help` and the manual page say is what the command does.
 @Suite struct HelpTests {
-    private static let commands = ["check", "inspect", "domains", "expiry", "batch", "explain"]
+    private static let commands = [
+        "check", "inspect", "domains", "expiry", "server", "batch", "explain",
+    ]
 
     private static func help(_ command: String) throws -> String {
         try Tool.certcheck([command, "--help"]).output
@@ -74,9 +76,11 @@ import Testing
         let example = try #require(rest.components(separatedBy: "\n\n").first)
             .replacingOccurrences(of: "\n", with: " ")
             .replacingOccurrences(of: "/etc/nginx/ssl", with: ".")
+            .replacingOccurrences(of: "/etc/nginx/", with: "")
         let scratch = try Scratch()
-        let folder = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
-        let time = example.contains("check check") || example.contains("expiry")
+        let name = example.contains("server") ? "server-healthy" : "healthy"
+        let folder = try scratch.copyFixtures(only: name).appending(path: name)
+        let time = ["check check", "expiry", "server"].contains(where: example.contains)
         let outcome = try Tool.shell(
             example + (time ? " --at 2026-02-01" : ""),
             in: folder,

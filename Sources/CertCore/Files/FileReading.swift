@@ -141,15 +141,35 @@ extension CertificateError {
                     : path.contains { "*?[".contains($0) }
                         ? "No file matches the pattern: the shell passed it on as it is." : nil
             )
-        case EACCES, EPERM:
-            CertificateError(
-                .unreadable,
-                source: path,
-                reason: "may not be read by this user",
-                help: "Run as a user who may read it, as the server's master process is."
-            )
+        case EACCES, EPERM: forbidden(path)
         default:
             CertificateError(.unreadable, source: path, reason: String(cString: strerror(number)))
         }
     }
+}
+
+extension CertificateError {
+    /// What lets this user not read a path, and who may.
+    private static func forbidden(_ path: String) -> CertificateError {
+        var status = stat()
+        let isSeen = stat(path, &status) == 0
+        let isRoots = isSeen && status.st_uid == 0 && status.st_mode & 0o044 == 0
+        return CertificateError(
+            .unreadable,
+            source: path,
+            reason: isRoots
+                ? "may be read by root only"
+                : isSeen
+                    ? "may not be read by this user"
+                    : "lies in a folder that this user may not enter",
+            help: "Run as a user who may read it: as root, as the server's master process is."
+        )
+    }
+}
+
+/// All octets of a regular file, 64 MiB at most.
+///
+/// - Throws: `CertificateError` with code `notFound`, `unreadable`, `notAFile` or `tooLarge`.
+package func readOctets(of path: String) throws(CertificateError) -> [UInt8] {
+    try FileReading.read(path).bytes
 }

@@ -63,7 +63,8 @@ struct ServedKey: Sendable {
             isExplicit: true,
             engine
         )
-        record = isToldPassphrase ? found.withoutFindings(of: .keyEncrypted) : found
+        let isOpened = isToldPassphrase && found.identity != nil
+        record = isOpened ? found.withoutFindings(of: .keyEncrypted) : found
     }
 }
 

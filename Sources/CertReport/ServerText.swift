@@ -1,0 +1,132 @@
+internal import CertModel
+
+/// The document of `server`: what keeps the server from starting, then site by site what fails in
+/// full and what passes in a line, and the sum.
+extension TextLayout {
+    mutating func server(_ report: Report) {
+        let sites = JudgedSite.all(of: report)
+        configuration(report.findings)
+        let secured = sites.count { $0.site.isTLS }
+        let isDetailed = { (site: JudgedSite) in
+            site.worst > .info || site.site.isTLS && secured == 1
+        }
+        for severity in [Severity.error, .warning, .info] {
+            for site in sites where isDetailed(site) && site.worst == severity {
+                self.site(site, at: report.checkedAt)
+            }
+        }
+        passed(sites.filter { $0.site.isTLS && !isDetailed($0) }, at: report.checkedAt)
+        errors(report.errors)
+        gap()
+        paragraph(summary(of: report, sites), indent: 0, .bold)
+    }
+
+    /// Writes what belongs to no site.
+    private mutating func configuration(_ findings: [Finding]) {
+        guard !findings.isEmpty else { return }
+        let verdict = findings.map(\.severity).max().verdict
+        let head = "\(paint(verdict.word, .bold, verdict.style))  \(paint("configuration", .bold))"
+        line("\(head)  \(findings.tally)".trimmed)
+        self.findings(findings)
+    }
+
+    private mutating func site(_ judged: JudgedSite, at now: Timestamp) {
+        gap()
+        let verdict = Optional(judged.worst).verdict
+        let name = paint(judged.name, .bold)
+        line(
+            "\(paint(verdict.word, .bold, verdict.style))  \(name)  \(judged.findings.tally)"
+                .trimmed
+        )
+        gap()
+        rows(of: judged.site)
+        findings(judged.site.findings)
+        for subject in judged.subjects {
+            gap()
+            rows(of: subject, at: now)
+            findings(subject.findings.filter { verbose || $0.id != .keyMissing })
+        }
+    }
+
+    private mutating func rows(of site: ServedSite) {
+        row("site", [site.location.shown])
+        row("listens", cut(site.listens.map { $0.shown() }, to: 8))
+        let asked = site.serverNames.filter { !site.undecidedNames.contains($0) }
+        if !asked.isEmpty { row("names", cut(asked.map(displayName(forDomain:)), to: 8)) }
+        if !site.undecidedNames.isEmpty {
+            let names = cut(site.undecidedNames.map { $0.isEmpty ? "\"\"" : $0.shown() }, to: 4)
+            row("undecided", names + ["(no certificate can be held to these)"])
+        }
+        if site.isTLS { row("protocols", cut(site.protocols.map { $0.shown() }, to: 8)) }
+    }
+
+    private mutating func passed(_ sites: [JudgedSite], at now: Timestamp) {
+        guard !sites.isEmpty else { return }
+        gap()
+        if verbose {
+            for site in sites { self.site(site, at: now) }
+            return
+        }
+        let shown = sites.count > 21 ? sites[..<20] : sites[...]
+        let column = shown.map(\.name.columns).max() ?? 0
+        for site in shown {
+            let left = site.subjects.map(\.certificate).min { $0.notAfter < $1.notAfter }
+            let time = left?.validity(at: now).last ?? "no certificate judged"
+            let head = "\(site.name)\(site.name.padding(to: column))  \(time)"
+            line("\(paint("PASS", .bold, .green))  \(head)  \(site.site.location.shown)")
+        }
+        if shown.count < sites.count {
+            paragraph(more(sites.count - shown.count, of: " pass"), indent: 6, .dim)
+        }
+    }
+
+    /// `5 sites, 3 of them with TLS: 1 failed, 2 passed; 1 file could not be checked`.
+    private func summary(of report: Report, _ sites: [JudgedSite]) -> String {
+        let failed = sites.count { $0.worst == .error }
+        let warned = sites.count { $0.worst == .warning }
+        let verdicts = [
+            (failed, "failed"), (warned, "with warnings"),
+            (sites.count - failed - warned, "passed"),
+        ]
+        let verdict = verdicts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        var parts = ["no site was found"]
+        if !sites.isEmpty {
+            let secured = sites.count { $0.site.isTLS }
+            let total = "\(counted(sites.count, "site")), \(secured) with TLS"
+            parts = ["\(total): \(verdict.joined(separator: ", "))"]
+        }
+        if !report.findings.tally.isEmpty {
+            parts.append("in the configuration \(report.findings.tally)")
+        }
+        if let errors = report.errors.tally { parts.append(errors) }
+        return parts.joined(separator: "; ")
+    }
+}
+
+/// A site with its certificates.
+private struct JudgedSite {
+    let site: ServedSite
+    let subjects: [Subject]
+
+    /// The sites of a report, in its order.
+    static func all(of report: Report) -> [JudgedSite] {
+        var subjects = Dictionary(grouping: report.subjects) { $0.site }
+        return (report.sites ?? []).map { site in
+            // Of two sites at one place the first has what there is.
+            JudgedSite(site: site, subjects: subjects.removeValue(forKey: site.location) ?? [])
+        }
+    }
+
+    /// What people call it: its first name, else that of its certificate, else where it stands.
+    var name: String {
+        if let name = site.serverNames.first(where: { !site.undecidedNames.contains($0) }) {
+            return displayName(forDomain: name)
+        }
+        return subjects.first.map { displayName(forDomain: $0.name) } ?? site.location.shown
+    }
+
+    var findings: [Finding] { site.findings + subjects.flatMap(\.findings) }
+
+    /// The worst severity, `info` where nothing was found.
+    var worst: Severity { findings.lazy.map(\.severity).max() ?? .info }
+}

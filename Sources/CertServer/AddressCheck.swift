@@ -1,0 +1,123 @@
+/// What sites mean for each other: who answers on an address, and who never does.
+struct AddressCheck {
+    /// What is found of which site, by its place.
+    private(set) var findings: [(place: Int, finding: Finding)] = []
+    private let sites: [Site]
+    private let defaults: DefaultSites
+
+    init(_ configuration: ServerConfiguration) {
+        sites = configuration.sites
+        defaults = configuration.defaultSites()
+        findings = withoutCertificate + shadowedNames + plainNames
+    }
+
+    /// Sites that are to serve TLS and have no certificate.
+    private var withoutCertificate: [(Int, Finding)] {
+        sites.enumerated().compactMap { place, site in
+            guard site.isTLS, site.certificates.isEmpty, !site.rejectsHandshake else { return nil }
+            let listen = site.listens.first(where: \.servesTLS)
+            let socket = listen?.socket ?? site.sockets.first
+            let standIn = socket.flatMap { defaults.place(on: $0, in: site.context) }
+            var substitute = Finding.Substitute.nothing
+            if let standIn, !sites[standIn].certificates.isEmpty {
+                substitute = .certificate(of: sites[standIn].called, sites[standIn].location)
+            }
+            let location = listen?.location ?? site.sslOn ?? site.location
+            return (place, .serverCertificateMissing(served: substitute, at: location))
+        }
+    }
+
+    /// Names that an earlier site has on the same socket.
+    private var shadowedNames: [(Int, Finding)] {
+        var owners: [NamedSocket: Int] = [:]
+        return sites.enumerated().compactMap { place, site in
+            guard site.context == .http else { return nil }
+            var taken: [String] = []
+            var first: Int?
+            for name in site.serverNames {
+                let keys = site.sockets.flatMap { socket in
+                    name.answers.map { NamedSocket(socket: socket, name: $0) }
+                }
+                let owner = keys.lazy.compactMap { owners[$0] }.first { $0 != place }
+                for key in keys where owners[key] == nil { owners[key] = place }
+                guard let owner, !taken.contains(name.written) else { continue }
+                taken.append(name.written)
+                first = first ?? owner
+            }
+            guard let first else { return nil }
+            let location = site.location
+            return (
+                place,
+                .serverNameShadowed(names: taken, by: sites[first].location, at: location)
+            )
+        }
+    }
+
+    private struct NamedSocket: Hashable {
+        let socket: Socket
+        let name: String
+    }
+
+    /// Names of TLS sites that a site on port 80 serves as well, and does not redirect.
+    private var plainNames: [(Int, Finding)] {
+        var secured: [String: Int] = [:]
+        for (place, site) in sites.enumerated() where site.context == .http && site.isTLS {
+            for name in site.serverNames.flatMap(\.answers) where secured[name] == nil {
+                secured[name] = place
+            }
+        }
+        return sites.enumerated().compactMap { place, site in
+            let listen = site.listens.first(where: \.isPlainHTTP)
+            let isPlain = listen != nil || site.listens.isEmpty && !site.isTLS
+            guard site.context == .http, isPlain else { return nil }
+            let served = site.serverNames.filter { name in
+                name.answers.contains { secured[$0] != nil && site.serves($0) }
+            }
+            let owner = served.lazy.flatMap(\.answers).compactMap { secured[$0] }.first
+            guard let owner else { return nil }
+            return (
+                place,
+                .serverPlainHTTP(
+                    names: served.map(\.written),
+                    secured: sites[owner].location,
+                    at: listen?.location ?? site.location
+                )
+            )
+        }
+    }
+}
+
+extension Listen {
+    /// Whether pages are asked for here without TLS, where browsers ask first.
+    fileprivate var isPlainHTTP: Bool { !servesTLS && socket?.contains(port: 80) == true }
+}
+
+extension Site {
+    /// What people call it: its first name, else where it stands.
+    fileprivate var called: String {
+        serverNames.first?.written ?? "the site at \(location.path):\(location.line)"
+    }
+
+    /// Whether it answers a plain request for a name, or for one below a wildcard, with anything
+    /// but a redirect to HTTPS or a refusal.
+    fileprivate func serves(_ name: String) -> Bool {
+        let host = name.hasPrefix("*.") ? "www.\(name.dropFirst(2))" : name
+        switch answer(toPlainRequestFor: host) {
+        case .serves, .redirectsElsewhere: return true
+        case .redirectsToHTTPS, .refuses, .undecided: return false
+        }
+    }
+}
+
+extension ServerName {
+    /// The names that it stands for, as they are compared; none where it names nothing.
+    fileprivate var answers: [String] {
+        switch kind {
+        case .exact(let name): [name]
+        case .leadingWildcard(let base): ["*.\(base)"]
+        case .withSubdomains(let base): [base, "*.\(base)"]
+        case .trailingWildcard(let base): ["\(base).*"]
+        case .regularExpression, .catchAll, .hostname: []
+        }
+    }
+}

@@ -1,0 +1,2 @@
+@_exported public import CertCore
+@_exported public import CertServerConfig

@@ -1,0 +1,84 @@
+public import ArgumentParser
+public import CertServer
+
+struct ServerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "server",
+        abstract: "Reads a web server's configuration and judges what each site would serve.",
+        discussion: """
+            Follows includes and inheritance as nginx does. Every certificate of every site is \
+            judged as by check, with the site's names for hosts; protocols, ciphers, sites \
+            without a certificate and what is served without TLS are judged too. Nothing is \
+            changed and nothing is connected to.
+
+            Example:  certcheck server /etc/nginx/nginx.conf
+            """
+    )
+
+    @Argument(help: "The main configuration, or a site's own file.")
+    var path: String
+
+    @Option(
+        help: ArgumentHelp(
+            "Whose configuration it is. Default: found from the content.",
+            valueName: "server"
+        )
+    )
+    var kind: ServerKind?
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder that relative names begin at. Default: the configuration's.",
+            valueName: "folder"
+        )
+    )
+    var configRoot: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The server's version. Default: the installed one's, else the current stable.",
+            valueName: "version"
+        )
+    )
+    var serverVersion: ServerVersion?
+
+    @OptionGroup var judging: JudgingOptions
+    @OptionGroup var time: TimeOptions
+    @OptionGroup var failure: FailureOptions
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var form: ReportFormatOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var jobs: JobOptions
+
+    func run() throws {
+        var policy = ValidationPolicy(
+            time: time.now,
+            thresholds: time.thresholds,
+            profile: judging.profile,
+            purpose: judging.purpose
+        )
+        let checker = try orExit {
+            policy.revocationLists = try judging.revocationLists()
+            return ServerChecker(
+                checker: Checker(
+                    policy: policy,
+                    trust: try judging.trustStore(),
+                    intermediates: try judging.extraIntermediates(),
+                    passphrase: try passphrase.source(),
+                    jobs: jobs.jobs
+                ),
+                kind: kind,
+                version: serverVersion ?? .installed ?? .currentNginx,
+                root: configRoot
+            )
+        }
+        try show(checker.check(path), form.format, output, failOn: failure.failOn ?? .error)
+    }
+}
+
+extension ServerKind: WordChoice {}
+
+extension ServerVersion: ExpressibleByArgument {
+    /// Reads `1.27.3`.
+    public init?(argument: String) { self.init(argument) }
+}

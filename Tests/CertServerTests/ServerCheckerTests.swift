@@ -1,0 +1,148 @@
+import CertServer
+import TestSupport
+import Testing
+
+/// What is judged of a configuration as a whole.
+struct ServerCheckerTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.copy("healthy/fullchain.pem")
+        try folder.copy("healthy/privkey.pem")
+    }
+
+    private func check(
+        _ configuration: String,
+        version: ServerVersion = .currentNginx
+    ) throws -> Report {
+        let path = try folder.write(configuration, to: "nginx.conf")
+        let trust = try TrustStore(paths: [Fixture.path("trust/root.pem")])
+        let policy = ValidationPolicy(time: Timestamp(secondsSinceEpoch: 1_769_904_000))
+        let checker = Checker(policy: policy, trust: trust)
+        return ServerChecker(checker: checker, version: version).check(path)
+    }
+
+    private func site(_ lines: String, key: String = "privkey.pem") -> String {
+        """
+        server {
+            listen 443 ssl;
+            ssl_certificate fullchain.pem;
+            ssl_certificate_key \(key);
+            \(lines)
+        }
+
+        """
+    }
+
+    private func ids(_ report: Report) -> [String] {
+        ((report.sites ?? []).flatMap(\.findings) + report.subjects.flatMap(\.findings)
+            + report.findings).map(\.id.rawValue)
+    }
+
+    @Test("Every certificate of every site is a subject that names its site")
+    func subjects() throws {
+        let report = try check(
+            (0..<20).map { site("server_name \($0).example.test;") }.joined()
+        )
+        #expect(report.subjects.count == 20)
+        #expect(Set(report.subjects.map(\.site)) == Set((report.sites ?? []).map(\.location)))
+        #expect(report.subjects.allSatisfy { $0.key?.matches == true })
+        #expect(report.subjects.allSatisfy { $0.findings.map(\.id) == [.nameNotCovered] })
+    }
+
+    @Test("A finding says where the block is and where the configuration names it")
+    func places() throws {
+        let report = try check(site("server_name a.test;"))
+        let locations = report.subjects[0].findings[0].locations
+        #expect(locations.map(\.line) == [1, 3])
+        #expect(locations.map(\.path) == [folder("fullchain.pem"), folder("nginx.conf")])
+    }
+
+    @Test("A file that is not there is told once as an error and at each site")
+    func missingFile() throws {
+        let report = try check(
+            site("server_name www.example.test;", key: "none.key")
+                + site("server_name example.test;", key: "none.key")
+                + site("server_name a.example.test;")
+        )
+        #expect(report.errors.map(\.code) == [.notFound])
+        #expect(report.status == .error)
+        #expect(
+            (report.sites ?? []).map { $0.findings.map(\.id) } == [
+                [.serverFileUnreadable], [.serverFileUnreadable], [],
+            ]
+        )
+        #expect(report.subjects.map { $0.key?.matches } == [nil, nil, true])
+    }
+
+    @Test(
+        "Passphrases are tried line by line",
+        arguments: [
+            ("wrong\ncertcheck\n", []), ("certcheck", []),
+            ("wrong\nother\n", ["server-file-unreadable"]), ("", ["key-encrypted"]),
+        ]
+    )
+    func passphrases(lines: String, expected: [String]) throws {
+        try folder.copy("key-encrypted/privkey.pem", to: "encrypted.key")
+        try folder.write(lines, to: "passphrases")
+        let report = try check(site("ssl_password_file passphrases;", key: "encrypted.key"))
+        #expect(ids(report).filter { $0 != "key-encrypted" || lines == "" } == expected)
+        #expect(report.errors.isEmpty == expected.isEmpty)
+    }
+
+    @Test(
+        "Old protocols are a warning, and an error where there is nothing newer",
+        arguments: [
+            ("TLSv1 TLSv1.2", Severity.warning), ("TLSv1.1 TLSv1.3", .warning),
+            ("SSLv3 TLSv1", .error), ("TLSv1.1", .error), ("TLSv1.2", nil), ("TLSv1.3", nil),
+        ] as [(String, Severity?)]
+    )
+    func protocols(written: String, severity: Severity?) throws {
+        let report = try check(site("ssl_protocols \(written);"))
+        let findings = (report.sites ?? []).flatMap(\.findings)
+        #expect(findings.map(\.severity) == (severity.map { [$0] } ?? []))
+    }
+
+    @Test(
+        "The default of the version counts where no protocols are written",
+        arguments: [(ServerVersion(1, 27, 2), 1), (ServerVersion(1, 27, 3), 0)]
+    )
+    func defaultProtocols(version: ServerVersion, count: Int) throws {
+        let report = try check(site(""), version: version)
+        #expect((report.sites ?? []).flatMap(\.findings).count == count)
+    }
+
+    @Test(
+        "Ciphers are judged where they are written and where a version uses them",
+        arguments: [
+            ("ssl_ciphers HIGH:aNULL;", "server-cipher-weak"),
+            ("ssl_ciphers ECDHE+AESGCM;", nil), ("", nil),
+            ("ssl_ciphers HIGH:aNULL; ssl_protocols TLSv1.3;", nil),
+            ("ssl_ciphers NONSENSE;", "server-syntax"),
+        ] as [(String, String?)]
+    )
+    func ciphers(lines: String, expected: String?) throws {
+        #expect(ids(try check(site(lines))) == (expected.map { [$0] } ?? []))
+    }
+
+    @Test(
+        "A removed directive is an error where the version refuses it",
+        arguments: [
+            (ServerVersion(1, 25, 0), Severity.warning), (ServerVersion(1, 25, 1), .error),
+        ]
+    )
+    func removed(version: ServerVersion, severity: Severity) throws {
+        let report = try check(site("ssl on; ssl_protocols TLSv1.2;"), version: version)
+        let findings = (report.sites ?? []).flatMap(\.findings)
+        #expect(findings.map(\.id) == [.serverDirectiveRemoved])
+        #expect(findings.map(\.severity) == [severity])
+    }
+
+    @Test("What is no configuration is an error, whatever it is")
+    func noConfiguration() throws {
+        let report = try check("hello\n")
+        #expect(report.errors.map(\.code) == [.unsupported])
+        #expect(report.sites == [])
+    }
+}
