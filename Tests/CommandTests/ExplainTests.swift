@@ -57,7 +57,7 @@ import Testing
         for one in try Case.all() {
             for run in one.file.runs {
                 let outcome = try Tool.certcheck(
-                    ["check"] + one.file.paths + one.file.arguments
+                    [one.file.command ?? "check"] + one.file.paths + one.file.arguments
                         + ["--at", run.at, "--format", "json"],
                     in: fixtures.appending(path: one.name)
                 )
@@ -70,7 +70,8 @@ import Testing
             let example = try #require(page.components(separatedBy: "## Example\n").last)
             let shown = try #require(example.components(separatedBy: "\n## ").first)
             let words = shown.split(whereSeparator: \.isWhitespace)
-            #expect(words.starts(with: ["$", "certcheck", "check"]))
+            let command = id.rawValue.hasPrefix("server-") ? "server" : "check"
+            #expect(words.starts(with: ["$", "certcheck", Substring(command)]))
             let start = try #require(words.firstIndex(of: Substring(id.rawValue)), "\(id)")
             let finding = words[(start - 1)...].joined(separator: " ")
             #expect(said.contains(finding), "\(id)")
@@ -89,12 +90,14 @@ import Testing
                 let locations: [Location]
             }
             struct Subject: Decodable { let findings: [Finding] }
+            let sites: [Subject]?
             let subjects: [Subject]
             let findings: [Finding]
         }
         guard let report = try? JSONDecoder().decode(Report.self, from: Data(document.utf8))
         else { return [] }
-        return (report.subjects.flatMap(\.findings) + report.findings).compactMap { finding in
+        let holders = report.subjects + (report.sites ?? [])
+        return (holders.flatMap(\.findings) + report.findings).compactMap { finding in
             finding.locations.first.map {
                 "\(finding.severity) \(finding.id) \($0.path):\($0.line) \(finding.message)"
             }

@@ -145,7 +145,11 @@ struct NginxCase: Sendable, CustomTestStringConvertible {
         let line = errors.split(separator: "\n").first { $0.contains("[") } ?? ""
         let words = line.replacingOccurrences(of: "\(folder.path)/", with: "")
         let start = words.range(of: "[")?.lowerBound ?? words.startIndex
-        return String(words[start...]).trimmingCharacters(in: .whitespaces)
+        let said = String(words[start...]).trimmingCharacters(in: .whitespaces)
+            .replacing(#/\d+#\d+: /#, with: "")
+        // Of OpenSSL's errors the first tells.
+        let parts = said.components(separatedBy: " error:")
+        return parts.count > 2 ? "\(parts[0]) error:\(parts[1]) …" : said
     }
 
     private struct Found: Decodable {
