@@ -72,7 +72,13 @@ struct ServerCommand: ParsableCommand {
                 root: configRoot
             )
         }
-        try show(checker.check(path), form.format, output, failOn: failure.failOn ?? .error)
+        try show(
+            checker.check(path),
+            form.format,
+            output,
+            failOn: failure.failOn ?? .error,
+            time.thresholds
+        )
     }
 }
 

@@ -12,7 +12,7 @@ import Testing
 /// refuse.
 @Suite(
     .serialized,
-    .enabled(if: Nginx.isInstalled, "nginx is not installed: .ci/setup test installs it")
+    .enabled(if: LocalNginx.isInstalled, "nginx is not installed: .ci/setup test installs it")
 )
 struct NginxServingTests {
     @Test(
@@ -26,7 +26,8 @@ struct NginxServingTests {
         let server = try RunningNginx(certificate: certificate, in: folder)
         defer { server.stop() }
         let ours = try Tool.certcheck(
-            ["server", "nginx.conf", "--trust", "root.pem", "--server-version", Nginx.version()],
+            ["server", "nginx.conf", "--trust", "root.pem"]
+                + ["--server-version", LocalNginx.version()],
             in: folder
         )
         #expect(ours.status == (isWhole ? 0 : 2), "\(ours.output)")
@@ -92,7 +93,7 @@ private final class RunningNginx {
                     location / { return 200 "served\\n"; }
                 }
             """
-        let text = "daemon off;\nmaster_process off;\n" + Nginx.configuration(servers)
+        let text = "daemon off;\nmaster_process off;\n" + LocalNginx.configuration(servers)
         try text.write(
             to: folder.appending(path: "nginx.conf"),
             atomically: true,
@@ -101,7 +102,7 @@ private final class RunningNginx {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = [
             "-c", #""$0" -c "$1/nginx.conf" -p "$1" 2>/dev/null & read line; kill -9 $!"#,
-            Nginx.path ?? "nginx", folder.path,
+            LocalNginx.path ?? "nginx", folder.path,
         ]
         process.standardInput = life
         try process.run()

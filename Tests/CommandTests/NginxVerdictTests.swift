@@ -6,7 +6,7 @@ import Testing
 ///
 /// The outcomes make the table in `Docs/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is written anew,
 /// and the run fails.
-@Suite(.enabled(if: Nginx.isInstalled, "nginx is not installed: .ci/setup test installs it"))
+@Suite(.enabled(if: LocalNginx.isInstalled, "nginx is not installed: .ci/setup test installs it"))
 struct NginxVerdictTests {
     @Test("nginx -t and this program judge as told", arguments: NginxCase.all)
     func verdict(one: NginxCase) throws {
@@ -19,7 +19,7 @@ struct NginxVerdictTests {
     @Test("The page shows what both say")
     func page() throws {
         let file = Checkout.root.appending(path: "Docs/Nginx-t.md")
-        let version = try Nginx.version()
+        let version = try LocalNginx.version()
         let rows = try NginxCase.all.map { try $0.run().row(of: $0) }
         let page = Self.page(version: version, rows: rows)
         if ProcessInfo.processInfo.environment["CERTCHECK_RECORD"] != nil {
@@ -49,7 +49,7 @@ struct NginxVerdictTests {
 }
 
 /// The nginx of this machine.
-enum Nginx {
+enum LocalNginx {
     static let path = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"]
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
@@ -120,15 +120,15 @@ struct NginxCase: Sendable, CustomTestStringConvertible {
             try FileManager.default.copyItem(at: fixtures.appending(path: source), to: target)
         }
         let file = folder.appending(path: "nginx.conf")
-        try Nginx.configuration(servers).write(to: file, atomically: true, encoding: .utf8)
+        try LocalNginx.configuration(servers).write(to: file, atomically: true, encoding: .utf8)
         let nginx = try Tool.run(
-            Nginx.path ?? "nginx",
+            LocalNginx.path ?? "nginx",
             ["-t", "-q", "-c", file.path, "-p", folder.path],
             in: folder
         )
         let ours = try Tool.certcheck(
             ["server", "nginx.conf", "--trust", "../trust/root.pem", "--at", "2026-02-01"]
-                + ["--server-version", try Nginx.version(), "--format", "json"],
+                + ["--server-version", try LocalNginx.version(), "--format", "json"],
             in: folder
         )
         let report = try JSONDecoder().decode(Found.self, from: ours.data)
