@@ -3580,6 +3580,403 @@ let findingPages: [String: String] = [
         certcheck check fullchain.pem privkey.pem --trust fullchain.pem
         curl --cacert fullchain.pem https://www.example.test/
     """##,
+    "server-certificate-missing": ##"""
+    # server-certificate-missing
+
+    A site listens with TLS and has no certificate.
+
+    ## What it means
+
+    A server block says `listen … ssl`, or shares an address with one that does, and
+    neither it nor what stands around it names a certificate. nginx then answers its
+    clients with the certificate of the default server of that address: the first
+    block there that says `default_server`, else the first. The finding says whose
+    that is. Where the default server has none either, nginx does not start.
+
+    ## Why it matters
+
+    `nginx -t` accepts such a block without a word, as long as the default server
+    has a certificate. Clients compare the name that they asked for with the names
+    in the certificate (RFC 9525 §6) and refuse the default server's.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          error    server-certificate-missing  nginx.conf:10
+                   listens with TLS and has no certificate; its clients are given
+                   that of www.example.test, the default server there
+
+    ## How to mend it
+
+    Name the site's own certificate and key in its block:
+
+        server {
+            listen 443 ssl;
+            server_name shop.example.test;
+            ssl_certificate     shop/fullchain.pem;
+            ssl_certificate_key shop/privkey.pem;
+        }
+
+    If nobody should get an answer there, say so: `ssl_reject_handshake on;` (nginx
+    1.19.4 and later).
+    """##,
+    "server-certificate-shadowed": ##"""
+    # server-certificate-shadowed
+
+    Two certificates of one site have keys of the same kind: the earlier one is
+    never served.
+
+    ## What it means
+
+    nginx takes several `ssl_certificate` lines for one site, for keys of different
+    kinds: one RSA and one EC, say. Of two with the same kind OpenSSL keeps the
+    later, in silence.
+
+    ## Why it matters
+
+    Whoever added the second line to serve two names serves one of them with the
+    wrong certificate, and clients compare names (RFC 9525 §6). Names are told apart
+    by server blocks, not by certificates. Whoever left an old line behind may look
+    after the wrong file.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          warning  server-certificate-shadowed  nginx.conf:6
+                   a later certificate has a key of the same kind (ec) and is served
+                   in the place of this one
+
+    ## How to mend it
+
+    Keep one pair of lines for each kind of key, and give every name that needs
+    another certificate a server block of its own.
+    """##,
+    "server-certificate-unknowable": ##"""
+    # server-certificate-unknowable
+
+    Which certificate or key a site serves is decided in each handshake.
+
+    ## What it means
+
+    The path of the certificate or the key holds a variable
+    (`ssl_certificate $ssl_server_name.pem`), the value is `data:`, or the key lies
+    in an engine or a store. Nothing on disk can be judged in its place.
+
+    ## Why it matters
+
+    nginx does not look for such files when it starts or reloads, and `nginx -t`
+    says nothing of them. If the file is missing, or the workers may not read it,
+    the handshake fails for that name alone (RFC 8446 §6.2, `internal_error`).
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          info     server-certificate-unknowable  nginx.conf:6
+                   $ssl_server_name.pem holds a variable: only a handshake can tell
+                   what it comes to
+
+    ## How to mend it
+
+    Check the files themselves, as they lie in the folder:
+
+        certcheck check /etc/nginx/ssl
+
+    and after the reload what is served:
+
+        openssl s_client -connect www.example.test:443 -servername www.example.test
+    """##,
+    "server-cipher-weak": ##"""
+    # server-cipher-weak
+
+    The list of ciphers lets in suites that RFC 9325 advises against.
+
+    ## What it means
+
+    `ssl_ciphers` is expanded by OpenSSL, without the machine's own configuration
+    and with nothing held back. A warning names suites that MUST NOT be negotiated:
+    without encryption (NULL) or authentication (anonymous), RC4, export, or of less
+    than 112 bits. Where there are none of those, mere information names suites that
+    SHOULD NOT be: RSA or Diffie-Hellman keys of the certificate itself instead of
+    fresh ones, or less than 128 bits. The server's own default is not judged.
+
+    ## Why it matters
+
+    RFC 9325 §4.1 has the list. Without fresh keys whoever gets hold of the private
+    key later reads everything recorded before.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          warning  server-cipher-weak  nginx.conf:8
+                   the list lets in suites that must not be used:
+                   ADH-AES256-GCM-SHA384, ADH-AES128-GCM-SHA256, ADH-AES256-SHA256,
+                   ADH-CAMELLIA256-SHA256, ADH-AES128-SHA256,
+                   ADH-CAMELLIA128-SHA256, AECDH-AES256-SHA and 6 more
+
+    ## How to mend it
+
+    For the clients of the last ten years:
+
+        ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20;
+
+    See what a list comes to:
+
+        openssl ciphers -v 'ECDHE+AESGCM:ECDHE+CHACHA20'
+    """##,
+    "server-directive-removed": ##"""
+    # server-directive-removed
+
+    The configuration has a directive that current versions of nginx refuse.
+
+    ## What it means
+
+    `ssl on;` was deprecated in nginx 1.15.0 and dropped in 1.25.1: since then nginx
+    calls it an unknown directive. It is an error where the server's version is one
+    of those, else a warning. The version is that of the installed nginx, or what
+    `--server-version` says.
+
+    ## Why it matters
+
+    After an upgrade nginx does not start, and with it none of its sites. RFC 8446
+    has no say in this; nginx's list of changes has.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          error    server-directive-removed  nginx.conf:7
+                   nginx 1.25.1 dropped the directive ssl: the server does not start
+                   with it
+
+    ## How to mend it
+
+    Delete `ssl on;` and say it where the site listens:
+
+        listen 443 ssl;
+    """##,
+    "server-file-unreadable": ##"""
+    # server-file-unreadable
+
+    A file that the configuration names can't be used.
+
+    ## What it means
+
+    The file is not there, may not be read, or holds no certificate where one is
+    needed, or no key: certificate and key are swapped, the file is DER, the
+    passphrases of `ssl_password_file` do not open the key. The finding says which,
+    with the line that names the file. As the file could not be checked, it stands
+    among the errors too, and the exit code is 3.
+
+    ## Why it matters
+
+    nginx reads its certificates and keys when it starts and when it reloads. One
+    that it can't use stops the start, and a reload leaves the old configuration
+    running until the next restart. It knows PEM only (RFC 7468).
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          error    server-file-unreadable  nginx.conf:7
+                   private.pem: no such file or folder
+
+    ## How to mend it
+
+    Name the right file. If it is one that only root may read, as it should be for a
+    key, run the check as root, as nginx's master process runs:
+
+        sudo certcheck server /etc/nginx/nginx.conf
+
+    If it is DER, convert it:
+
+        openssl x509 -inform der -in site.der -out site.pem
+    """##,
+    "server-include-missing": ##"""
+    # server-include-missing
+
+    A file that an `include` names does not exist.
+
+    ## What it means
+
+    nginx reads included files as if they stood in the place of the line. A name
+    without `*`, `?` or `[` must be a file that is there; a pattern may match
+    nothing. Relative names begin at the folder of `nginx.conf`, whichever file the
+    line is in.
+
+    ## Why it matters
+
+    nginx does not start, and a reload changes nothing. What the file was to say,
+    certificates among it, is unknown here too: the sites are judged by the rest.
+    No RFC governs this: it is nginx's language.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          error    server-include-missing  nginx.conf:3
+                   snippets/ssl.conf does not exist
+
+    ## How to mend it
+
+    Put the file there or delete the line. If you check a site's own file, say where
+    relative names begin:
+
+        certcheck server sites-available/shop --config-root /etc/nginx
+    """##,
+    "server-name-shadowed": ##"""
+    # server-name-shadowed
+
+    Two sites have the same name on the same address: the second is never reached by
+    it.
+
+    ## What it means
+
+    nginx picks a site by the address of the connection, then by the name asked for.
+    Of two server blocks with one name on one address the first has it, and the
+    other is ignored for that name.
+
+    ## Why it matters
+
+    `nginx -t` warns of a "conflicting server name" and exits with 0. If the second
+    block is the one that was edited, its certificate (RFC 9525 §6 is about names,
+    not about blocks) is never served and the old one goes on until it expires.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          warning  server-name-shadowed  nginx.conf:9
+                   example.test on the same address belongs to the site at
+                   nginx.conf:3: this one is never reached by it
+
+    ## How to mend it
+
+    Find the file that is left over, often a copy or a backup in `sites-enabled` or
+    `conf.d`, and remove it or the name in it:
+
+        grep -rn 'server_name.*www.example.test' /etc/nginx
+    """##,
+    "server-plain-http": ##"""
+    # server-plain-http
+
+    A name that is served with TLS is also served on port 80, and not redirected.
+
+    ## What it means
+
+    A site on port 80 answers to the same name with a page, or with a redirect that
+    does not lead to `https:`. Redirects are found in `return` and `rewrite`, `if`
+    and `map` followed as far as they can be decided.
+
+    ## Why it matters
+
+    Whoever types the name without `https://` gets the page in the clear: anybody on
+    the way can read and change it, cookies included (RFC 6797 §2.3.1 describes the
+    attack). A certificate does not help connections that never ask for it.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          warning  server-plain-http  nginx.conf:4
+                   www.example.test and example.test are served on port 80 too,
+                   without a redirect to HTTPS
+
+    ## How to mend it
+
+    Let port 80 do nothing but redirect:
+
+        server {
+            listen 80;
+            server_name www.example.test;
+            return 301 https://$host$request_uri;
+        }
+    """##,
+    "server-protocol-obsolete": ##"""
+    # server-protocol-obsolete
+
+    A version of SSL or TLS is on that should be off.
+
+    ## What it means
+
+    `ssl_protocols` lists SSLv2, SSLv3, TLSv1 or TLSv1.1, or nothing is written and
+    the default of this nginx version has them: up to 1.27.2 that includes TLSv1 and
+    TLSv1.1. It is an error where nothing newer is on, else a warning.
+
+    ## Why it matters
+
+    RFC 8996 §4 and §5: TLS 1.0 and TLS 1.1 MUST NOT be used. RFC 7568 says the same
+    of SSL 3.0, RFC 6176 of SSL 2.0. Browsers have refused them since 2020, as do
+    iOS and WeChat mini programs, which ask for TLS 1.2; audits such as PCI DSS fail
+    a server that offers them.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          warning  server-protocol-obsolete  nginx.conf:11
+                   TLSv1 and TLSv1.1 are on: weak versions that current clients have
+                   given up
+
+    ## How to mend it
+
+        ssl_protocols TLSv1.2 TLSv1.3;
+
+    TLSv1.3 needs nginx 1.13 with OpenSSL 1.1.1. All sites on one address should
+    have the same line: older versions of OpenSSL settle on the default server's
+    before the client has named its site.
+    """##,
+    "server-stapling-idle": ##"""
+    # server-stapling-idle
+
+    Stapling is on, and the certificate names no OCSP responder.
+
+    ## What it means
+
+    With `ssl_stapling on` nginx asks the authority's responder about its own
+    certificate and hands the answer to clients (RFC 6066 §8). The address stands in
+    the certificate (RFC 5280 §4.2.2.1); this one has none, and neither
+    `ssl_stapling_responder` nor `ssl_stapling_file` stands in for it.
+
+    ## Why it matters
+
+    Nothing breaks: nginx warns at every start and staples nothing. Let's Encrypt
+    has named no responder since May 2025 and turned its own off in August. A line
+    that does nothing misleads whoever reads it.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          info     server-stapling-idle  nginx.conf:8
+                   stapling is on, and the certificate names no OCSP responder to
+                   ask
+
+    ## How to mend it
+
+    Delete `ssl_stapling` and `ssl_stapling_verify`.
+    """##,
+    "server-syntax": ##"""
+    # server-syntax
+
+    The configuration can't be read as its server would read it.
+
+    ## What it means
+
+    A block or a text is not closed, a line has no semicolon, a directive's value is
+    none that it may have, or a certificate has no key. The finding says where. The
+    sites are listed as far as they can be made out.
+
+    ## Why it matters
+
+    nginx does not start, and a reload leaves the old configuration in force, with
+    the old certificates in it, until the next restart. No RFC governs this: it is
+    nginx's language.
+
+    ## Example
+
+        $ certcheck server nginx.conf
+          error    server-syntax  nginx.conf:11
+                   unexpected "}"
+
+    ## How to mend it
+
+    Mend the line, then let nginx itself read the file:
+
+        nginx -t -c /etc/nginx/nginx.conf
+    """##,
     "signature-invalid": ##"""
     # signature-invalid
 
