@@ -4121,8 +4121,9 @@ let findingPages: [String: String] = [
 
     A certificate on the path has an RSA key below 2048 bits, an elliptic curve
     below 256 bits, or a DSA key; or it gives the parameters of its curve where RFC
-    5480 §2.1.1 wants a name, whatever the profile. The finding states the kind and the size. Trust
-    anchors count too: a key that signs for others must be no weaker than theirs.
+    5480 §2.1.1 wants a name, whatever the profile. The finding states the kind and
+    the size. Trust anchors count too: a key that signs for others must be no weaker
+    than theirs.
 
     ## Why it matters
 

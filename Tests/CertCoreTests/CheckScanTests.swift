@@ -132,7 +132,7 @@ struct CheckScanTests {
             "none"
         )
         #expect(report.subjects.count == 1)
-        #expect(ids(report) == [])
+        #expect(ids(report) == ["pem-empty"])
         let codes = Dictionary(
             uniqueKeysWithValues: report.errors.map { ($0.source, $0.code) }
         )

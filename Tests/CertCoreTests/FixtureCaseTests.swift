@@ -58,10 +58,15 @@ struct FixtureCaseTests {
             paths: described.values(of: "--trust").map { Fixture.path("\(name)/\($0)") }
         )
         let hosts = try described.values(of: "--host").map { try Host($0) }
+        let lists = try described.values(of: "--crl").flatMap {
+            try CertificateRevocationList.read(from: folder($0))
+        }
         for run in described.runs {
             let time = try #require(Timestamp(rfc3339: run.at))
+            var policy = ValidationPolicy(time: time, hosts: hosts)
+            policy.revocationLists = lists
             let checker = Checker(
-                policy: ValidationPolicy(time: time, hosts: hosts),
+                policy: policy,
                 trust: trust,
                 jobs: 2
             )

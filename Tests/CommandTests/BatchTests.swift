@@ -10,6 +10,8 @@ import Testing
         let outcome = try Tool.shell(
             """
             coproc ASKED { timeout 50 certcheck batch; }
+            # bash forgets the number as soon as the process has ended.
+            asked=$ASKED_PID
             for i in 1 2 broken 4 5; do
                 if [[ $i == broken ]]; then echo '{"id":'; else
                     echo '{"id":'$i','"${REQUEST#\\{}"; fi >&"${ASKED[1]}"
@@ -17,7 +19,7 @@ import Testing
                 printf '%s\\n' "$answer"
             done
             exec {ASKED[1]}>&-
-            wait "$ASKED_PID"; echo "$?"
+            wait "$asked"; echo "$?"
             """,
             environment: ["REQUEST": request]
         )
