@@ -32,6 +32,8 @@ final class SecondOpinion {
             parameters,
             UInt(X509_V_FLAG_PARTIAL_CHAIN | X509_V_FLAG_POLICY_CHECK)
         )
+        // Without a set of policies OpenSSL accepts none, where RFC 5280 §6.1.1 (c) says any.
+        X509_VERIFY_PARAM_add0_policy(parameters, OBJ_txt2obj("2.5.29.32.0", 1))
         switch question.purpose {
         case "server": X509_STORE_CTX_set_default(context, "ssl_server")
         case "client": X509_STORE_CTX_set_default(context, "ssl_client")
