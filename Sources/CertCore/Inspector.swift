@@ -28,7 +28,9 @@ public struct Inspector: Sendable {
 
     /// Everything that stands in some octets, as though they were a file's.
     ///
-    /// - Parameter name: What the inspection calls them.
+    /// - Parameters:
+    ///   - octets: What a file might hold, in any format that is read.
+    ///   - name: What the inspection calls them.
     /// - Throws: `CertificateError` with code `cryptography` where OpenSSL is not to be had.
     public func inspect(
         octets: [UInt8],
