@@ -10,7 +10,7 @@ import Testing
 struct ConformanceTests {
     @Test(
         "Every disagreement has a reason, and every reason a disagreement",
-        arguments: ["pairs", "hostnames", "files", "chains", "pkits", "limbo"]
+        arguments: ["pairs", "hostnames", "files", "chains", "pkits", "limbo", "nginx"]
     )
     func disagreements(corpus: String) throws {
         try expect(Corpora.disagreements(on: corpus), explainedFor: corpus)
