@@ -5,7 +5,10 @@ struct ArmourBoundary {
     let start: Int
     /// How many dashes stand before the word, and behind the label.
     let dashes: (before: Int, behind: Int)
-    let label: String
+    /// Where its label stands.
+    let label: Range<Int>
+    /// Whether the label names something that this program knows.
+    private let isKnown: Bool
     /// Behind its last dash.
     let end: Int
 
@@ -14,12 +17,25 @@ struct ArmourBoundary {
 
     /// Whether it is meant to begin a block: text has short runs of dashes too, so that one with
     /// too few has to name something that this program knows.
-    var beginsBlock: Bool { isBegin && (hasEnoughDashes || BlockLabel(label).isKnown) }
+    var beginsBlock: Bool { isBegin && isBoundary }
 
-    /// Whether it is meant to end the block that began with a label.
-    func ends(_ label: String) -> Bool {
-        !isBegin && (hasEnoughDashes || self.label == label || BlockLabel(self.label).isKnown)
+    /// Whether it is meant to end a block, whichever that is.
+    var endsBlock: Bool { !isBegin && isBoundary }
+
+    /// Whether it is meant to end the block that began here.
+    func ends(_ begin: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+        endsBlock || !isBegin && hasLabel(of: begin, in: bytes)
     }
+
+    private var isBoundary: Bool { hasEnoughDashes || isKnown }
+
+    /// Whether both have the same label.
+    func hasLabel(of other: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+        bytes[label].elementsEqual(bytes[other.label])
+    }
+
+    /// The label itself.
+    func text(in bytes: [UInt8]) -> String { String(decoding: bytes[label], as: UTF8.self) }
 
     /// Whether there is a fault in its dashes.
     var isExact: Bool { dashes == (5, 5) }
@@ -67,7 +83,9 @@ extension ArmourBoundary {
         self.isBegin = isBegin
         self.start = first
         self.dashes = (word - first, behind)
-        self.label = String(decoding: bytes[labelStart..<labelEnd], as: UTF8.self)
+        self.label = labelStart..<labelEnd
+        let text = String(decoding: bytes[labelStart..<labelEnd], as: UTF8.self)
+        self.isKnown = BlockLabel(text).isKnown
         self.end = labelEnd + behind
     }
 

@@ -55,7 +55,9 @@ struct ArmourSurroundings {
     func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [ArmourFault] {
         var faults: [ArmourFault] = []
         let side = ArmourFault.Boundary.end(isFollowed: isFollowed)
-        if end.label != begin.label { faults.append(.mismatched(end: end.label)) }
+        if !end.hasLabel(of: begin, in: bytes) {
+            faults.append(.mismatched(end: end.text(in: bytes)))
+        }
         if !end.isExact, begin.isExact {
             faults.append(.dashes(side, before: end.dashes.before, behind: end.dashes.behind))
         }
