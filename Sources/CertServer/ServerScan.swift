@@ -5,22 +5,29 @@ struct ServerScan {
 
     init(_ configuration: ServerConfiguration, checker: Checker) {
         self.configuration = configuration
-        let pairs = configuration.sites.filter(\.isTLS).flatMap(\.pairs).map(\.files)
-        files = ServedFiles(pairs, checker: checker)
+        files = ServedFiles(
+            configuration.sites.flatMap(\.pairs).map(\.files),
+            checker: checker
+        )
     }
 
     /// Adds the sites and their subjects, and what belongs to none of them, to a report.
     func finish(_ report: inout Report) {
         var settings = SettingsCheck()
+        let served = Set(configuration.sites.filter(\.isTLS).flatMap(\.pairs).map(\.files))
         var sites = configuration.sites.map { site in
-            var served = ServedSite(site)
+            var shown = ServedSite(site)
             if site.isTLS {
                 let judged = SiteJudge(site: site, files: files)
                 report.subjects += judged.subjects
-                served.findings += judged.findings + settings.findings(of: site)
+                shown.findings += judged.findings + settings.findings(of: site)
                 report.findings += judged.refusals + settings.refusals(of: site)
+            } else if !site.pairs.allSatisfy({ served.contains($0.files) }) {
+                let judged = SiteJudge(site: site, files: files)
+                shown.findings += judged.idleFaults
+                report.findings += judged.refusals
             }
-            return served
+            return shown
         }
         for (place, finding) in AddressCheck(configuration).findings {
             sites[place].findings.append(finding)

@@ -20,6 +20,16 @@ struct SiteJudge {
         refusals = unpaired
     }
 
+    /// What keeps the server from starting although the site does not serve TLS: nginx loads what
+    /// each site names, whether or not a handshake asks for it.
+    var idleFaults: [Finding] {
+        let refusals = FindingArea.form.ids + [.keyMismatch]
+        let refused = subjects.flatMap(\.findings).filter { finding in
+            finding.severity == .error && refusals.contains(finding.id)
+        }
+        return unusable + refused
+    }
+
     /// One certificate of the site with the verdict on it.
     private struct Served {
         let pair: Site.Pair

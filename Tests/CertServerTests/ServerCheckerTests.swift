@@ -76,6 +76,43 @@ struct ServerCheckerTests {
         #expect(report.subjects.map { $0.key?.matches } == [nil, nil, true])
     }
 
+    @Test("Files of a site without TLS are opened, as the server opens them when it starts")
+    func filesOfPlainSites() throws {
+        try folder.copy("healthy-rsa/privkey.pem", to: "other.key")
+        let files = "ssl_certificate fullchain.pem; ssl_certificate_key"
+        let report = try check(
+            """
+            server { listen 8080; \(files) none.key; }
+            server { listen 8081; \(files) other.key; }
+            server { listen 8082; \(files) privkey.pem; }
+            server { listen 8083; ssl_certificate fullchain.pem; }
+            """
+        )
+        #expect(report.subjects.isEmpty)
+        #expect(
+            (report.sites ?? []).map { $0.findings.map(\.id) } == [
+                [.serverFileUnreadable], [.keyMismatch], [], [],
+            ]
+        )
+        #expect(report.findings.map(\.id) == [.serverSyntax])
+        #expect(report.errors.map(\.code) == [.notFound])
+    }
+
+    @Test("Files that a site with TLS names are told of there alone")
+    func filesOfBothKinds() throws {
+        let report = try check(
+            """
+            ssl_certificate fullchain.pem;
+            ssl_certificate_key none.key;
+            server { listen 443 ssl; server_name www.example.test; }
+            server { listen 80; return 301 https://$host$request_uri; }
+            """
+        )
+        #expect(
+            (report.sites ?? []).map { $0.findings.map(\.id) } == [[.serverFileUnreadable], []]
+        )
+    }
+
     @Test(
         "Passphrases are tried line by line",
         arguments: [
