@@ -198,6 +198,7 @@ extension Error {
         switch error {
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             let path = context.codingPath.map { $0.intValue.map(String.init) ?? $0.stringValue }
+            guard !path.isEmpty else { return "no JSON object" }
             return "\(path.joined(separator: ".").printable) has the wrong type"
         case .keyNotFound(let key, _):
             return "\(key.stringValue.printable) is missing"

@@ -1114,8 +1114,8 @@ let findingPages: [String: String] = [
 
         $ certcheck check fullchain.pem privkey.pem
           error    path-too-long  fullchain.pem:29
-                   CN=Fixture Intermediate CA,O=certcheck fixtures allows 0
-                   authorities below it, and 1 are
+                   CN=Fixture Intermediate CA,O=certcheck fixtures allows at most
+                   0 authorities below it, not 1
 
     ## How to mend it
 

@@ -82,8 +82,9 @@ import Testing
     @Test(
         "What is no request is answered with an error that says why",
         arguments: [
-            ("{", "is no request: not JSON"), ("[]", "is no request:"), ("1", "is no request:"),
-            ("\"x\"", "is no request:"), ("null", "is no request:"), ("nonsense", "not JSON"),
+            ("{", "is no request: not JSON"), ("[1]", "is no request: no JSON object"),
+            ("1", "is no request: no JSON object"), ("null", "is no request: no JSON object"),
+            ("\"x\"", "is no request: no JSON object"), ("nonsense", "not JSON"),
             ("{\"certificates\":\"x\"}", "certificates has the wrong type"),
             ("{\"certificates\":[1]}", "certificates.0 has the wrong type"),
             ("{\"hosts\":{}}", "hosts has the wrong type"),

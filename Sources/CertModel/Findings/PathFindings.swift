@@ -50,7 +50,7 @@ extension Finding {
         Finding(
             .pathTooLong,
             .error,
-            "\(name(issuer.subject)) allows \(allowed) authorities below it, and \(found) are",
+            "\(name(issuer.subject)) allows at most \(allowed) authorities below it, not \(found)",
             remedy: "Have the certificate issued by an authority nearer to the root.",
             at: [location],
             values: [
@@ -68,8 +68,8 @@ extension Finding {
         Finding(
             .pathTooLong,
             .error,
-            "\(found) intermediates stand between the certificate and its anchor, and \(limit)"
-                + " are asked for at most",
+            "at most \(limit) intermediates are to stand between the certificate and its anchor,"
+                + " not \(found)",
             remedy: "Have the certificate issued by an authority nearer to the root.",
             at: [location],
             values: [.number("allowed", Int64(limit)), .number("found", Int64(found))]

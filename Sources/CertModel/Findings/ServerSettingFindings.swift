@@ -10,11 +10,11 @@ extension Finding {
         at location: Location
     ) -> Finding {
         let are = protocols.count == 1 ? "is" : "are"
-        let why = isDefault ? ", by default of this nginx version," : ""
+        let why = isDefault ? " by default of this nginx version" : ""
         let effect =
             hasCurrent
             ? ": weak versions that current clients have given up"
-            : " and nothing newer: current clients refuse to connect"
+            : ", and nothing newer: current clients refuse to connect"
         return Finding(
             .serverProtocolObsolete,
             hasCurrent ? .warning : .error,
