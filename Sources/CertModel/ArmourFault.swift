@@ -6,11 +6,14 @@ package enum ArmourFault: Sendable, Hashable {
     case indented(Boundary)
     /// White space stands before the lines of base64 alone.
     case indentedBody
-    /// Quotes, or a prefix of every line, are around the block; or its line ends are written as
-    /// `\n`, as in JSON.
-    case quoted(isEscaped: Bool)
+    /// The block is written in the way of another form.
+    case quoted(Quoting)
     /// Something else stands on the line of a boundary.
     case beside(Boundary, Side)
+    /// Characters that can't be seen stand on the line of a boundary.
+    case unseen(Boundary, Side)
+    /// A boundary is there, and readers do not take it for one.
+    case misspelt(Boundary, Misspelling)
     /// A boundary does not have five dashes on either side.
     case dashes(Boundary, before: Int, behind: Int)
     /// There is no such boundary.
@@ -61,9 +64,30 @@ package enum ArmourFault: Sendable, Hashable {
     }
 
     /// How the characters of a text are written.
-    package enum Encoding: String, Sendable, Hashable {
-        case utf8 = "UTF-8"
-        case utf16 = "UTF-16"
+    package enum Encoding: Sendable, Hashable {
+        case utf8, utf16
+        /// UTF-16 that only its zeros give away.
+        case unmarkedUTF16
+    }
+
+    /// The way in which a block is written that is not written as it is.
+    package enum Quoting: Sendable, Hashable {
+        /// Quotation marks around it, or a prefix of every line.
+        case marks
+        /// Line ends as `\n`, as in JSON.
+        case escapes
+        /// Tags and entities of HTML.
+        case markup
+        /// Base64 once more, of the whole file.
+        case base64
+    }
+
+    /// What in a boundary is not as readers look for it.
+    package enum Misspelling: Sendable, Hashable {
+        /// Its dashes are none of ASCII.
+        case dashes
+        /// Its words are in lower case, or have other spaces around them.
+        case letters
     }
 }
 
@@ -95,21 +119,21 @@ extension ArmourFault {
     private var verdict: ReaderVerdict {
         switch self {
         case .indentedBody, .missingFinalNewline, .textBetween, .byteOrderMark(.utf8),
-            .carriageReturns(areAlone: false), .trailingOctets:
+            .carriageReturns(areAlone: false), .trailingOctets, .unseen(_, .behind):
             .reads
-        case .indented(.begin), .beside(.begin, _), .quoted, .truncated(.begin, _),
-            .joined:
+        case .indented(.begin), .beside(.begin, _), .unseen(.begin, .before),
+            .misspelt(.begin, _), .quoted, .truncated(.begin, _), .joined:
             .passesOver
         case .dashes(.begin, _, let behind): behind > 5 ? .refuses : .passesOver
         case .indented(.end(let isFollowed)), .beside(.end(let isFollowed), .before),
+            .misspelt(.end(let isFollowed), _),
             .truncated(.end(let isFollowed), isWhole: true):
             isFollowed ? .losesNext : .refuses
         case .dashes(.end(let isFollowed), let before, _):
             isFollowed && before != 5 ? .losesNext : .refuses
         case .glued, .beside(.end, .behind), .truncated(.end, isWhole: false), .incomplete,
-            .mismatched, .blankLine, .badBase64, .byteOrderMark(.utf16),
-            .carriageReturns(areAlone: true),
-            .otherContent, .empty:
+            .mismatched, .blankLine, .badBase64, .byteOrderMark, .unseen(.end, .before),
+            .carriageReturns(areAlone: true), .otherContent, .empty:
             .refuses
         }
     }

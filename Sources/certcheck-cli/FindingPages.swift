@@ -1157,7 +1157,9 @@ let findingPages: [String: String] = [
 
     The usual causes: a character that an editor or a hand left behind, the quotes
     or the `\n` of a string that was copied out of JSON or a script, a mark of
-    quotation from an e-mail, a line number from a listing.
+    quotation from an e-mail, a line number from a listing, a space without width
+    from a web page, an entity of HTML (`&#43;`), or the alphabet of base64url with
+    `-` and `_` (RFC 4648 §5).
 
     ## Example
 
@@ -1218,12 +1220,14 @@ let findingPages: [String: String] = [
     "pem-byte-order-mark": ##"""
     # pem-byte-order-mark
 
-    The file begins with a byte-order mark.
+    The file begins with a byte-order mark, or is UTF-16.
 
     ## What it means
 
     The first three octets are EF BB BF: U+FEFF in UTF-8. Some editors on Windows
-    put it before every text that they save. It cannot be seen on the screen.
+    put it before every text that they save. It cannot be seen on the screen. Or the
+    file is UTF-16, two octets a character, with or without such a mark, as
+    PowerShell 5 writes it with `>`: no server reads that.
 
     ## Why it matters
 
@@ -1304,13 +1308,14 @@ let findingPages: [String: String] = [
     "pem-dashes": ##"""
     # pem-dashes
 
-    A BEGIN or END line has another number of dashes than five.
+    A BEGIN or END line does not have five hyphens on either side.
 
     ## What it means
 
     A boundary of a PEM block has fewer or more than five dashes before its word or
     behind its label, mostly because a character was lost when the text was selected
-    and copied. The block was found and read here.
+    and copied. Or its dashes are none of ASCII: word processors and mail programs
+    make one long dash of two hyphens. The block was found and read here.
 
     ## Why it matters
 
@@ -1319,7 +1324,7 @@ let findingPages: [String: String] = [
     first block of a file it stops nginx ("no start line"), as a later one it is
     missing from the chain that is sent, and nobody is told. Where dashes are wrong
     before END, the block that follows is taken for a part of this one; behind the
-    label, the file is refused.
+    label, or where other dashes stand before END, the file is refused.
 
     ## Example
 
@@ -1332,6 +1337,7 @@ let findingPages: [String: String] = [
 
     Write five dashes on either side:
 
+        sed -i -E 's/[‐-―−－]/-/g' fullchain.pem
         sed -i -E 's/^-+((BEGIN|END) [A-Z0-9 ]+)-+$/-----\1-----/' fullchain.pem
     """##,
     "pem-empty": ##"""
@@ -1460,7 +1466,7 @@ let findingPages: [String: String] = [
     "pem-label-mismatch": ##"""
     # pem-label-mismatch
 
-    A PEM block's BEGIN and END lines have different labels.
+    The labels of a PEM block differ, or are not spelt as readers spell them.
 
     ## What it means
 
@@ -1470,14 +1476,17 @@ let findingPages: [String: String] = [
         ...
         -----END RSA PRIVATE KEY-----
 
-    The content was read as what the BEGIN line says.
+    The content was read as what the BEGIN line says. Or one of the two lines is in
+    lower case, or has other spaces than one between its words: a tool changed the
+    case, or the text was copied from a page whose spaces must not break.
 
     ## Why it matters
 
     RFC 7468 §2: generators "MUST put the same label" in both lines. Parsers may
     disregard the second one, and some do; OpenSSL does not, and says "bad end
     line", so that servers built on it do not start. Tools that only search for the
-    two markers notice nothing.
+    two markers notice nothing. It also compares each letter: a line
+    `-----begin certificate-----` begins nothing, and the block is not seen.
 
     A label that was mistyped is harmless. Often, though, a piece is missing between
     two blocks: the end of the one and the beginning of the next were lost when
@@ -1577,17 +1586,19 @@ let findingPages: [String: String] = [
     "pem-quoted": ##"""
     # pem-quoted
 
-    A PEM block is quoted, or its line ends are escaped.
+    A PEM block is quoted, or written in the way of another form.
 
     ## What it means
 
     The block stands in quotes, every line of it has a prefix such as `> ` or `# `,
-    or its line ends are written as a backslash and an n. The block was found and
-    read here; servers do not see it.
+    or its line ends are written as a backslash and an n, or as tags or entities of
+    HTML; or the whole file is base64 once more. The block was found and read here;
+    servers do not see it.
 
     It comes about when the value of a JSON document, of an environment file or of a
-    program's source was saved as it stood there, and when a certificate was copied
-    out of an answered e-mail.
+    program's source was saved as it stood there, when the value of a Kubernetes
+    secret was not decoded, and when a certificate was copied out of an answered
+    e-mail or the source of a web page.
 
     ## Why it matters
 
@@ -1610,6 +1621,8 @@ let findingPages: [String: String] = [
 
         printf '%b' "$CERTIFICATE" > fullchain.pem
 
+        base64 -d encoded.txt > fullchain.pem
+
     and for quoted mail or a commented block:
 
         sed 's/^[>#] *//' quoted.txt > fullchain.pem
@@ -1622,8 +1635,10 @@ let findingPages: [String: String] = [
     ## What it means
 
     A boundary of a PEM block shares its line with something else: a remark, a tag
-    of HTML, the name of a variable, or the base64 itself. The block was found and
-    read here.
+    of HTML, the name of a variable, or the base64 itself: all of it, where line
+    ends became spaces in a variable of the environment. It may be something that
+    can't be seen, as a space that must not break or one without width. The block
+    was found and read here.
 
     ## Why it matters
 
@@ -1631,7 +1646,8 @@ let findingPages: [String: String] = [
     whose BEGIN line holds more, takes the lines that follow an END line with text
     before it for a part of the block, and refuses the file where text follows an
     END: "bad end line", and nginx does not start. A block that is not seen at all
-    is the quiet case: the server starts, and sends a chain without it.
+    is the quiet case: the server starts, and sends a chain without it. What can't
+    be seen does no harm behind a line.
 
     ## Example
 
@@ -1642,7 +1658,9 @@ let findingPages: [String: String] = [
     ## How to mend it
 
     Give each boundary a line of its own. Remarks may stand on lines before the
-    first BEGIN.
+    first BEGIN. What is no ASCII goes with
+
+        LC_ALL=C tr -cd '\n -~' < fullchain.pem > fullchain.pem.new
 
     Then see whether OpenSSL finds as many certificates as there are:
 

@@ -57,9 +57,9 @@ struct ArmourTests {
             ("-----BEGIN A----- x\nZm9v\n-----END A-----\n", [[.beside(.begin, .behind)]]),
             ("-----BEGIN A-----\nZm9v-----END A-----\n", [[.beside(last, .before)]]),
             ("-----BEGIN A-----\nZm9v\n-----END A-----x\n", [[.beside(last, .behind)]]),
-            ("x=\"-----BEGIN A-----\nZm9v\n-----END A-----\"\n", [[.quoted(isEscaped: false)]]),
-            ("> -----BEGIN A-----\n> Zm9v\n> -----END A-----\n", [[.quoted(isEscaped: false)]]),
-            ("-----BEGIN A-----\\nZm9v\\n-----END A-----\\n", [[.quoted(isEscaped: true)]]),
+            ("x=\"-----BEGIN A-----\nZm9v\n-----END A-----\"\n", [[.quoted(.marks)]]),
+            ("> -----BEGIN A-----\n> Zm9v\n> -----END A-----\n", [[.quoted(.marks)]]),
+            ("-----BEGIN A-----\\nZm9v\\n-----END A-----\\n", [[.quoted(.escapes)]]),
             (
                 "-----BEGIN A-----\nZm9v\n-----END A----------BEGIN B-----\nZm9v\n-----END B-----",
                 [[], [.glued]]
@@ -69,6 +69,18 @@ struct ArmourTests {
                 [[], [.glued]]
             ),
             ("-----BEGIN A-----\nZm9v\n-----END B-----\n", [[.mismatched(end: "B")]]),
+            ("-----begin cms-----\nZm9v\n-----end cms-----\n", [[.misspelt(.begin, .letters)]]),
+            ("-----BEGIN cms-----\nZm9v\n-----END cms-----\n", [[.misspelt(.begin, .letters)]]),
+            ("-----BEGIN CMS-----\nZm9v\n-----END cms-----\n", [[.mismatched(end: "cms")]]),
+            ("-----BEGIN CMS-----\nZm9v\n-----end CMS-----\n", [[.misspelt(last, .letters)]]),
+            (
+                "\u{2014}\u{2013}BEGIN CMS\u{2014}\nZm9v\n\u{2014}END CMS\u{2014}\n",
+                [[.misspelt(.begin, .dashes)]]
+            ),
+            ("\u{200B}-----BEGIN A-----\nZm9v\n-----END A-----\n", [[.unseen(.begin, .before)]]),
+            ("-----BEGIN A-----\u{A0}\nZg==\n-----END A-----\n", [[.unseen(.begin, .behind)]]),
+            ("\u{201C}-----BEGIN A-----\nZm9v\n-----END A-----\u{201D}\n", [[.quoted(.marks)]]),
+            ("-----BEGIN A-----<br>\nZm9v<br>\n-----END A-----<br>\n", [[.quoted(.markup)]]),
             ("-----BEGIN A-----\nZm9v\n", [[cut]]),
             ("-----BEGIN A-----", [[cut]]),
             ("-----BEGIN A-----\nZm9v\n-----END A", [[cut]]),
@@ -108,7 +120,7 @@ struct ArmourTests {
             "----BEGIN A-----", "-----BEGIN -----\n", "-----BEGINA-----",
             "-----BEGIN A\u{0}B-----", "-----BEGIN É-----",
             "-----BEGIN \(String(repeating: "A", count: 65))-----", "-----END A-----",
-            "-----BEGIN A-B-----",
+            "-----BEGIN A-B-----", "-----begin a-----", "\u{2014}BEGIN A\u{2014}", "-begin: cms-",
         ]
     )
     func none(text: String) {
@@ -135,6 +147,7 @@ struct ArmourTests {
         "hostile files take time by their length only",
         arguments: [
             ("-", 0), ("-----BEGIN ", 0), ("-----BEGIN A-", 1), ("-----END A-----", 0),
+            ("\u{2014}", 0), ("\u{2014}BEGIN \u{A0}", 0), ("- ", 0), ("-begin    cms", 9615),
             ("-----BEGIN A-----", 14_705), ("\n-----BEGIN A-----\n-----END B-----", 7352),
         ]
     )

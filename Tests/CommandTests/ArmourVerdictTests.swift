@@ -5,88 +5,36 @@ import Testing
 /// What a `pem-…` finding says of OpenSSL and nginx is held against both.
 @Suite(.enabled(if: Nginx.isPresent, "nginx is not installed: .ci/setup test installs it"))
 struct ArmourVerdictTests {
-    /// A way to damage one block.
-    struct Damage: Sendable, CustomTestStringConvertible {
-        let testDescription: String
-        let apply: @Sendable (String) -> String
-
-        init(_ name: String, _ apply: @escaping @Sendable (String) -> String) {
-            testDescription = name
-            self.apply = apply
-        }
-
-        /// One that puts a text in another's place.
-        init(_ old: String, to new: String) {
-            self.init("\(old) to \(new)") { $0.replacing(old, with: new) }
-        }
-    }
-
-    private static let begin = "-----BEGIN CERTIFICATE-----"
-    private static let end = "-----END CERTIFICATE-----"
-
-    private static let damages: [Damage] =
-        [begin, end].flatMap { line in
-            [
-                Damage(line, to: " " + line), Damage(line, to: line + " # text"),
-                Damage(line, to: String(line.dropFirst())),
-                Damage(line, to: String(line.dropLast())), Damage(line, to: "-" + line),
-                Damage(line, to: line + "-"), Damage(line + "\n", to: ""),
-            ]
-        } + [
-            Damage(begin, to: "x=" + begin), Damage("\n" + end, to: end),
-            Damage(end, to: "-----END X509 CRL-----"),
-            Damage("escaped") { $0.replacing("\n", with: "\\n") + "\n" },
-            Damage("none") { $0 }, Damage("\n", to: "\n\n"), Damage("\n", to: "\r\n"),
-            Damage("\n", to: "  \n"), Damage("\nMII", to: "\n MII"),
-            Damage("\nMII", to: "\n\nMII"), Damage("\nMII", to: "\n*MII"),
-            Damage("\nMII", to: "\n# text\nMII"),
-            Damage("indented") { $0.split(separator: "\n").map { "  \($0)\n" }.joined() },
-            Damage("quoted mail") { $0.split(separator: "\n").map { "> \($0)\n" }.joined() },
-            Damage("quoted") { "\"\($0.dropLast())\"\n" },
-            Damage("cut") { $0.prefix($0.count / 2) + "\n" },
-            Damage("a line lost") { text in
-                let lines = text.split(separator: "\n")
-                return (lines[..<8] + lines[9...]).map { $0 + "\n" }.joined()
-            },
-            Damage("trailing bytes") { text in
-                let base64 = text.split(separator: "\n").dropFirst().dropLast().joined()
-                let der = (Data(base64Encoded: base64) ?? Data()) + [0, 0]
-                let lines = der.base64EncodedString(options: [.lineLength64Characters])
-                return "\(begin)\n\(lines.replacing("\r\n", with: "\n"))\n\(end)\n"
-            },
-        ]
-
     private func blocks() throws -> (first: String, second: String) {
         let chain = try Fixture.text("healthy/fullchain.pem")
-        let second = try #require(chain.range(of: Self.begin, options: .backwards)).lowerBound
+        let second = try #require(chain.range(of: ArmourDamage.begin, options: .backwards))
+            .lowerBound
         return (String(chain[..<second]), String(chain[second...]))
     }
 
-    @Test("Of one damaged block", arguments: damages, [true, false])
-    func block(damage: Damage, isFirst: Bool) throws {
+    @Test("Of one damaged block", arguments: ArmourDamage.ofBlocks, [true, false])
+    func block(damage: ArmourDamage, isFirst: Bool) throws {
         let (first, second) = try blocks()
         let text = isFirst ? damage.apply(first) + second : first + damage.apply(second)
-        try compare(Data(text.utf8), isFirst: isFirst)
+        try compare(Data(text.utf8), damage, isFirst: isFirst)
     }
 
-    @Test(
-        "Of a whole file",
-        arguments: [
-            { Data("\u{FEFF}\($0)".utf8) }, { Data($0.dropLast().utf8) },
-            { Data($0.replacing("\n", with: "\r").utf8) },
-            { Data($0.replacing("\(end)\n\(begin)", with: "\(end)\(begin)").utf8) },
-            { Data($0.replacing("\(end)\n\(begin)", with: "\(end)\ntext\n\(begin)").utf8) },
-            { [0xFF, 0xFE] + ($0.data(using: .utf16LittleEndian) ?? Data()) },
-            { _ in Data() }, { _ in Data("<!DOCTYPE html>\n".utf8) }, { _ in Data("{}\n".utf8) },
-        ] as [@Sendable (String) -> Data]
-    )
-    func file(apply: @Sendable (String) -> Data) throws {
+    @Test("Of a whole file", arguments: ArmourDamage.ofFiles)
+    func file(damage: ArmourFileDamage) throws {
         let (first, second) = try blocks()
-        try compare(apply(first + second), isFirst: true)
+        let data = damage.apply(first + second)
+        try compare(data, damage.damage, isFirst: damage.isOfFirst)
     }
 
-    /// Compares what the findings of a file say with what OpenSSL and nginx do with it.
-    private func compare(_ data: Data, isFirst: Bool) throws {
+    @Test("Every row of Docs/Damage.md has its damage, and every damage its row")
+    func rows() throws {
+        let tested = ArmourDamage.ofBlocks + ArmourDamage.ofFiles.map(\.damage)
+        #expect(Set(tested.compactMap(\.row)) == Set(try DamageTable().rows.keys))
+    }
+
+    /// Compares what the findings of a file say with what OpenSSL and nginx do with it, and with
+    /// the row of the table.
+    private func compare(_ data: Data, _ damage: ArmourDamage, isFirst: Bool) throws {
         let scratch = try Scratch()
         try data.write(to: scratch.url("chain.pem"))
         let said = try verdicts(in: scratch)
@@ -94,16 +42,26 @@ struct ArmourVerdictTests {
             "openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs",
             in: scratch.folder
         )
-        let count = read.output.components(separatedBy: Self.begin).count - 1
-        #expect(count == ["reads": 2, "refuses": 0][said.openSSL, default: 1], "\(said)")
+        let count = read.output.components(separatedBy: ArmourDamage.begin).count - 1
+        let others = damage.isAlone ? 0 : 1
+        #expect(count == ["reads": 1 + others, "refuses": 0][said.openSSL, default: others])
         let starts =
             said.nginx == "reads" || (said.nginx != "refuses" && !isFirst)
             || said.nginx == "loses-next"
         #expect(try Nginx.starts(in: scratch) == starts, "\(said)")
+        guard let name = damage.row else {
+            #expect(said.ids.isEmpty)
+            return
+        }
+        let row = try #require(try DamageTable().rows[name])
+        #expect(said.ids.contains(row.id), "\(said)")
+        #expect(row.verdicts.contains([said.openSSL, said.nginx]), "\(said)")
     }
 
-    /// The worst that the findings say of each reader.
-    private func verdicts(in scratch: Scratch) throws -> (openSSL: String, nginx: String) {
+    /// The findings, and the worst that they say of each reader.
+    private func verdicts(
+        in scratch: Scratch
+    ) throws -> (ids: [String], openSSL: String, nginx: String) {
         let shown = try Tool.certcheck(
             ["inspect", "chain.pem", "--format", "json"],
             in: scratch.folder
@@ -117,7 +75,39 @@ struct ArmourVerdictTests {
             let all = values.compactMap { $0[reader] as? String }
             return ranks.first(where: all.contains) ?? "reads"
         }
-        return (worst("openssl"), worst("nginx"))
+        return (findings.compactMap { $0["id"] as? String }, worst("openssl"), worst("nginx"))
+    }
+}
+
+/// The table of Docs/Damage.md.
+private struct DamageTable {
+    /// By the damage, the finding and what it may say of OpenSSL and of nginx.
+    var rows: [String: (id: String, verdicts: Set<[String]>)] = [:]
+
+    /// What each of the table's sentences says: a block with and without one behind it.
+    private static let words: [String: Set<[String]>] = [
+        "read it": [["reads", "reads"]],
+        "refuse the file": [["refuses", "refuses"]],
+        "take a next block of the same label for a part of this one; without one refuse the file":
+            [["loses-next", "loses-next"], ["refuses", "refuses"]],
+        "do not see the block; the file is read on behind it": [["passes-over", "passes-over"]],
+        "do not see the DER": [["passes-over", "passes-over"]],
+        "OpenSSL reads it; nginx refuses the file where it is the first certificate":
+            [["reads", "refuses"], ["reads", "reads"]],
+        "OpenSSL does not see the DER; nginx refuses the file": [["passes-over", "refuses"]],
+    ]
+
+    init() throws {
+        let page = Checkout.root.appending(path: "Docs/Damage.md")
+        let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
+        for line in text.split(separator: "\n") where line.hasPrefix("| ") {
+            let cells = line.split(separator: " | ").map {
+                $0.trimmingCharacters(in: CharacterSet(charactersIn: "| "))
+            }
+            guard cells.count == 3, cells[1].hasPrefix("`pem-") else { continue }
+            let id = cells[1].trimmingCharacters(in: CharacterSet(charactersIn: "`"))
+            rows[cells[0]] = (id, Self.words[cells[2]] ?? [])
+        }
     }
 }
 

@@ -28,11 +28,13 @@ struct ArmourScanner {
     private var position = 0
     private var line = 1
     private var countedTo = 0
+    private let areHyphens: Bool
 
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        areHyphens = ArmourBoundary.areHyphens(in: bytes)
     }
 
     /// Whether there is a block at all.
@@ -47,12 +49,16 @@ struct ArmourScanner {
     /// nil, forgets to release the block's label: LeakSanitizer shows it in the fuzz targets.
     @inline(never)
     mutating func next() -> ArmourBlock? {
-        while let boundary = ArmourBoundary(in: bytes, from: position) {
+        while let boundary = boundary(from: position) {
             if boundary.beginsBlock { return block(from: boundary) }
             position = boundary.end
             if boundary.endsBlock, let block = block(upTo: boundary) { return block }
         }
         return nil
+    }
+
+    private func boundary(from start: Int) -> ArmourBoundary? {
+        ArmourBoundary(in: bytes, from: start, areHyphens: areHyphens)
     }
 
     /// The block that begins here.
@@ -74,7 +80,7 @@ struct ArmourScanner {
                 }
             }
         } else {
-            let limit = ArmourBoundary(in: bytes, from: begin.end)?.start ?? bytes.count
+            let limit = boundary(from: begin.end)?.start ?? bytes.count
             position = surroundings.endOfBase64(before: limit)
             bodyStart = surroundings.bodyStart(before: position)
             let isFollowed = isFollowed(begin)
@@ -99,7 +105,7 @@ struct ArmourScanner {
     /// The `END` that is nearest, unless another block begins before it.
     private func end(of begin: ArmourBoundary) -> ArmourBoundary? {
         var place = begin.end
-        while let boundary = ArmourBoundary(in: bytes, from: place), !boundary.beginsBlock {
+        while let boundary = boundary(from: place), !boundary.beginsBlock {
             if boundary.ends(begin, in: bytes) { return boundary }
             place = boundary.end
         }
@@ -108,7 +114,7 @@ struct ArmourScanner {
 
     /// Whether a block with the same label comes next, whose `END` a reader may take for its own.
     private func isFollowed(_ begin: ArmourBoundary) -> Bool {
-        guard let next = ArmourBoundary(in: bytes, from: position) else { return false }
+        guard let next = boundary(from: position) else { return false }
         return next.isBegin && next.hasLabel(of: begin, in: bytes)
     }
 

@@ -7,13 +7,17 @@ struct ArmourBoundary {
     let dashes: (before: Int, behind: Int)
     /// Where its label stands.
     let label: Range<Int>
-    /// Whether the label names something that this program knows.
+    /// Whether the label names something that this program knows, however it is spelt.
     private let isKnown: Bool
+    /// How its dashes or its word are misspelt, for which no reader sees it; nil where they aren't.
+    let misspelling: ArmourFault.Misspelling?
+    /// How its label alone is misspelt, which is seen and not known; nil where it isn't.
+    let misspeltLabel: ArmourFault.Misspelling?
     /// Behind its last dash.
     let end: Int
 
     /// Whether it is as RFC 7468 §3 has it, or has dashes to spare.
-    private var hasEnoughDashes: Bool { dashes.before >= 5 && dashes.behind >= 5 }
+    private var isPlain: Bool { misspelling == nil && dashes.before >= 5 && dashes.behind >= 5 }
 
     /// Whether it is meant to begin a block: text has short runs of dashes too, so that one with
     /// too few has to name something that this program knows.
@@ -27,76 +31,163 @@ struct ArmourBoundary {
         endsBlock || !isBegin && hasLabel(of: begin, in: bytes)
     }
 
-    private var isBoundary: Bool { hasEnoughDashes || isKnown }
+    private var isBoundary: Bool { isPlain || isKnown }
 
-    /// Whether both have the same label.
+    /// Whether both mean the same label.
     func hasLabel(of other: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+        isSpelt(as: other, in: bytes) || text(in: bytes) == other.text(in: bytes)
+    }
+
+    /// Whether both have the same label to the letter.
+    func isSpelt(as other: ArmourBoundary, in bytes: [UInt8]) -> Bool {
         bytes[label].elementsEqual(bytes[other.label])
     }
 
-    /// The label itself.
-    func text(in bytes: [UInt8]) -> String { String(decoding: bytes[label], as: UTF8.self) }
+    /// The label that is meant.
+    func text(in bytes: [UInt8]) -> String {
+        let written = writtenText(in: bytes)
+        return Self.meant(written) ?? written
+    }
 
-    /// Whether there is a fault in its dashes.
+    /// The label as it stands there.
+    func writtenText(in bytes: [UInt8]) -> String {
+        String(decoding: bytes[label], as: UTF8.self)
+    }
+
+    /// Whether there is a fault in the number of its dashes.
     var isExact: Bool { dashes == (5, 5) }
 }
 
 /// Finding boundaries.
 extension ArmourBoundary {
-    private static let dash = UInt8(ascii: "-")
-    private static let words = (begin: Array("BEGIN ".utf8), end: Array("END ".utf8))
+    private static let words = (begin: Array("BEGIN".utf8), end: Array("END".utf8))
     /// Longer ones are none: the longest label in use has 23 characters.
     private static let longestLabel = 64
 
     /// The next boundary; what only looks like one is passed over.
-    init?(in bytes: [UInt8], from start: Int) {
+    ///
+    /// - Parameter areHyphens: Whether the text has no dashes but hyphens, which are found faster.
+    init?(in bytes: [UInt8], from start: Int, areHyphens: Bool = false) {
         var start = start
-        while let first = bytes[start...].firstPlace(of: Self.dash) {
-            let word = Self.endOfDashes(in: bytes, from: first)
-            if let boundary = ArmourBoundary(in: bytes, first: first, word: word) {
+        while let first = areHyphens
+            ? bytes[start...].firstPlace(of: UInt8(ascii: "-"))
+            : bytes[start...].firstIndex(where: ArmourGlyph.mayBeginDash)
+        {
+            let before = Dashes(in: bytes, from: first)
+            if let boundary = ArmourBoundary(in: bytes, first: first, before) {
                 self = boundary
                 return
             }
-            start = word
+            start = max(before.end, first + 1)
         }
         return nil
     }
 
-    /// The boundary whose dashes and word stand at these places; nil where there is none.
-    private init?(in bytes: [UInt8], first: Int, word: Int) {
-        guard let isBegin = Self.isBegin(bytes, at: word) else { return nil }
-        let labelStart = word + (isBegin ? Self.words.begin : Self.words.end).count
-        let limit = min(bytes.count, labelStart + Self.longestLabel)
-        var labelEnd = labelStart
-        while labelEnd < limit, bytes[labelEnd] != Self.dash {
-            guard 0x20..<0x7F ~= bytes[labelEnd] else { return nil }
-            labelEnd += 1
+    /// Whether a text has no dashes but hyphens.
+    static func areHyphens(in bytes: [UInt8]) -> Bool {
+        bytes[...].firstPlace(of: 0xE2) == nil && bytes[...].firstPlace(of: 0xEF) == nil
+    }
+
+    private init?(in bytes: [UInt8], first: Int, _ before: Dashes) {
+        guard before.count > 0, let word = Word(in: bytes, from: before.end) else { return nil }
+        var labelEnd = word.end
+        let limit = min(bytes.count, word.end + Self.longestLabel)
+        scan: while labelEnd < limit {
+            let (glyph, count) = ArmourGlyph.at(labelEnd, in: bytes)
+            switch glyph {
+            case .letter, .space, .otherSpace, .nothing: labelEnd += count
+            case .hyphen, .otherDash: break scan
+            case .none: return nil
+            }
         }
-        guard labelEnd > labelStart, labelEnd < bytes.count, bytes[labelEnd] == Self.dash else {
-            return nil
-        }
-        let dashesEnd = Self.endOfDashes(in: bytes, from: labelEnd)
+        let behind = Dashes(in: bytes, from: labelEnd)
+        guard labelEnd > word.end, behind.count > 0 else { return nil }
+        isBegin = word.isBegin
+        start = first
+        label = word.end..<labelEnd
+        let written = String(decoding: bytes[label], as: UTF8.self)
+        let meant = Self.meant(written)
+        isKnown = meant != nil
+        let isHyphens = before.isHyphens && behind.isHyphens
+        misspelling = !isHyphens ? .dashes : word.isExact ? nil : .letters
+        misspeltLabel = misspelling == nil && meant != nil && meant != written ? .letters : nil
         // Of the dashes between two words that are glued, the second has its share.
-        let isGlued = Self.isBegin(bytes, at: dashesEnd) != nil
-        let run = dashesEnd - labelEnd
-        let behind = isGlued ? min(5, max(1, run - 1)) : run
-        self.isBegin = isBegin
-        self.start = first
-        self.dashes = (word - first, behind)
-        self.label = labelStart..<labelEnd
-        let text = String(decoding: bytes[labelStart..<labelEnd], as: UTF8.self)
-        self.isKnown = BlockLabel(text).isKnown
-        self.end = labelEnd + behind
+        let isGlued = Word(in: bytes, from: behind.end)?.isExact == true
+        let own = isGlued && behind.isHyphens ? min(5, max(1, behind.count - 1)) : behind.count
+        dashes = (before.count, own)
+        end = own == behind.count ? behind.end : labelEnd + own
     }
 
-    private static func isBegin(_ bytes: [UInt8], at place: Int) -> Bool? {
-        if bytes[place...].starts(with: words.begin) { return true }
-        return bytes[place...].starts(with: words.end) ? false : nil
+    /// The label that is meant by one with odd spaces or in lower case; nil where that names
+    /// nothing that this program knows.
+    private static func meant(_ written: String) -> String? {
+        if BlockLabel(written).isKnown { return written }
+        let isCapitals = written.utf8.allSatisfy { 0x41...0x5A ~= $0 }
+        guard !isCapitals else { return nil }
+        let visible = written.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
+        let words = String(String.UnicodeScalarView(visible)).split(whereSeparator: \.isWhitespace)
+        let plain = words.joined(separator: " ").uppercased()
+        return BlockLabel(plain).isKnown ? plain : nil
     }
 
-    private static func endOfDashes(in bytes: [UInt8], from start: Int) -> Int {
-        var end = start
-        while end < bytes.count, bytes[end] == dash { end += 1 }
-        return end
+    /// A run of dashes.
+    private struct Dashes {
+        private(set) var count = 0
+        private(set) var isHyphens = true
+        private(set) var end: Int
+
+        init(in bytes: [UInt8], from start: Int) {
+            end = start
+            while true {
+                let (glyph, length) = ArmourGlyph.at(end, in: bytes)
+                switch glyph {
+                case .hyphen: break
+                case .otherDash: isHyphens = false
+                default: return
+                }
+                count += 1
+                end += length
+            }
+        }
+    }
+
+    /// `BEGIN` or `END`, and the space behind it.
+    private struct Word {
+        let isBegin: Bool
+        /// Whether it is in capitals, with one space behind it and none before.
+        let isExact: Bool
+        /// Where the label begins.
+        let end: Int
+
+        init?(in bytes: [UInt8], from start: Int) {
+            let place = Self.endOfSpaces(in: bytes, from: start)
+            switch bytes[place...].first {
+            case UInt8(ascii: "B"), UInt8(ascii: "b"): isBegin = true
+            case UInt8(ascii: "E"), UInt8(ascii: "e"): isBegin = false
+            default: return nil
+            }
+            let word = isBegin ? ArmourBoundary.words.begin : ArmourBoundary.words.end
+            let written = bytes[place...].prefix(word.count)
+            // A capital letter and its small one differ in one bit.
+            guard written.elementsEqual(word, by: { $0 & 0xDF == $1 }) else { return nil }
+            let label = Self.endOfSpaces(in: bytes, from: written.endIndex)
+            guard label > written.endIndex else { return nil }
+            isExact =
+                place == start && written.elementsEqual(word)
+                && bytes[written.endIndex] == UInt8(ascii: " ")
+            // Readers take all but the first space for a part of the label.
+            end = isExact ? written.endIndex + 1 : label
+        }
+
+        private static func endOfSpaces(in bytes: [UInt8], from start: Int) -> Int {
+            var place = start
+            while true {
+                let (glyph, count) = ArmourGlyph.at(place, in: bytes)
+                switch glyph {
+                case .space, .otherSpace, .nothing: place += count
+                default: return place
+                }
+            }
+        }
     }
 }

@@ -50,32 +50,53 @@ struct ArmourRepair {
         }
     }
 
-    /// Writes what the escapes of JSON, of shells and of C stand for: line ends, and slashes.
+    /// Writes what the escapes of JSON, of shells, of C and of HTML stand for; what is no base64
+    /// in any case is left out.
     private static func unescape(_ line: ArraySlice<UInt8>, into out: inout [UInt8]) {
         var rest = line
         while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "\\") {
+            switch byte {
+            case UInt8(ascii: "\\"):
                 rest = rest.drop { $0 == UInt8(ascii: "\\") }
-                let isLineEnd = rest.first.map { "nrt".utf8.contains($0) } ?? false
-                if isLineEnd { rest = rest.dropFirst() }
-            } else if !quotes.contains(byte) {
-                out.append(byte)
+                if let octet = escaped(&rest) { out.append(octet) }
+            case UInt8(ascii: "&"):
+                if let octet = entity(&rest) { out.append(octet) }
+            case UInt8(ascii: "<"):
+                rest = rest.drop { $0 != UInt8(ascii: ">") }.dropFirst()
+            default:
+                if byte < 0x80, !quotes.contains(byte) { out.append(byte) }
             }
         }
     }
-}
 
-/// Text of two octets a character, as Windows writes it.
-enum UTF16Text {
-    /// The text as UTF-8; nil where no byte-order mark of UTF-16 begins it.
-    static func decoded(_ bytes: [UInt8]) -> [UInt8]? {
-        guard bytes.count > 2, bytes.count % 2 == 0 else { return nil }
-        let isBigEndian = bytes.starts(with: [0xFE, 0xFF])
-        guard isBigEndian || bytes.starts(with: [0xFF, 0xFE]) else { return nil }
-        let units = stride(from: 2, to: bytes.count, by: 2).map { place in
-            let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
-            return isBigEndian ? first << 8 | second : second << 8 | first
+    /// Takes what stands behind a backslash: a line end, or the number of a character.
+    private static func escaped(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+        let digits: Int
+        switch rest.first {
+        case UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"): digits = 0
+        case UInt8(ascii: "u"): digits = 4
+        case UInt8(ascii: "x"): digits = 2
+        default: return nil
         }
-        return Array(String(decoding: units, as: UTF16.self).utf8)
+        let text = rest.dropFirst().prefix(digits)
+        rest = rest.dropFirst(1 + digits)
+        return UInt8(String(decoding: text, as: UTF8.self), radix: 16)
     }
+
+    /// Takes what stands behind an ampersand: the number or the name of a character.
+    private static func entity(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
+        let text = rest.prefix(longestEntity).prefix { $0 != UInt8(ascii: ";") }
+        guard text.endIndex < rest.endIndex, rest[text.endIndex] == UInt8(ascii: ";") else {
+            return nil
+        }
+        rest = rest[(text.endIndex + 1)...]
+        let name = String(decoding: text, as: UTF8.self).lowercased()
+        if name.hasPrefix("#x") { return UInt8(name.dropFirst(2), radix: 16) }
+        return name.hasPrefix("#") ? UInt8(name.dropFirst()) : entities[name]
+    }
+
+    private static let longestEntity = 8
+    private static let entities = [
+        "plus": UInt8(ascii: "+"), "sol": UInt8(ascii: "/"), "equals": UInt8(ascii: "="),
+    ]
 }

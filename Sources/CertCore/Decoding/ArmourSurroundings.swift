@@ -24,27 +24,34 @@ struct ArmourSurroundings {
         let isRepeated = !before.isEmpty && Self.isRepeated(bytes, before, behind.upperBound)
         prefix = isRepeated ? before : begin.start..<begin.start
         var faults: [ArmourFault] = []
-        if bytes[behind].first == UInt8(ascii: "\\") {
-            faults.append(.quoted(isEscaped: true))
+        if let quoting = ArmourFault.Quoting(behind: bytes[behind]) {
+            faults.append(.quoted(quoting))
         } else if isOnLineOfEnd, bytes[before].isBlank {
             faults.append(.glued)
         } else if !isBare, let fault = Self.fault(of: bytes[before], isRepeated: isRepeated) {
             faults.append(fault)
         }
-        if !begin.isExact {
+        if let misspelling = begin.misspelling ?? begin.misspeltLabel {
+            faults.append(.misspelt(.begin, misspelling))
+        }
+        if !begin.isExact, begin.misspelling != .dashes {
             faults.append(
                 .dashes(.begin, before: begin.dashes.before, behind: begin.dashes.behind)
             )
         }
-        if !bytes[behind].isBlank, faults.isEmpty { faults.append(.beside(.begin, .behind)) }
+        if !bytes[behind].isBlank, faults.isEmpty {
+            let isUnseen = bytes[behind].isUnseen
+            faults.append(isUnseen ? .unseen(.begin, .behind) : .beside(.begin, .behind))
+        }
         beginFaults = faults
     }
 
     /// What a text before a `BEGIN` does to it; nil for none.
     private static func fault(of text: ArraySlice<UInt8>, isRepeated: Bool) -> ArmourFault? {
-        guard let last = text.last else { return nil }
+        guard !text.isEmpty else { return nil }
         if text.isBlank { return .indented(.begin) }
-        return isRepeated || last.isQuote ? .quoted(isEscaped: false) : .beside(.begin, .before)
+        if isRepeated || text.endsInQuote { return .quoted(.marks) }
+        return text.isUnseen ? .unseen(.begin, .before) : .beside(.begin, .before)
     }
 
     private var isQuoted: Bool {
@@ -55,20 +62,43 @@ struct ArmourSurroundings {
     func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [ArmourFault] {
         var faults: [ArmourFault] = []
         let side = ArmourFault.Boundary.end(isFollowed: isFollowed)
-        if !end.hasLabel(of: begin, in: bytes) {
-            faults.append(.mismatched(end: end.text(in: bytes)))
-        }
-        if !end.isExact, begin.isExact {
+        if let fault = labelFault(end) { faults.append(fault) }
+        if let misspelling = end.misspelling {
+            guard begin.misspelling == nil else { return faults }
+            // A hyphen ends the base64 for a reader, and another dash is none of it.
+            let isHyphen = bytes[end.start] == UInt8(ascii: "-")
+            faults.append(.misspelt(isHyphen ? side : .end(isFollowed: false), misspelling))
+        } else if !end.isExact, begin.isExact {
             faults.append(.dashes(side, before: end.dashes.before, behind: end.dashes.behind))
         }
         guard !isQuoted, beginFaults.allSatisfy({ $0 == .glued }) else { return faults }
         let before = Self.lineStart(bytes, of: end.start, from: begin.end)..<end.start
         if !before.isEmpty {
-            faults.append(bytes[before].isBlank ? .indented(side) : .beside(side, .before))
+            faults.append(Self.fault(of: bytes[before], beforeEnd: side))
         }
         let behind = bytes[end.end..<Self.lineEnd(bytes, of: end.end)]
-        if !behind.isBlank, !isGlue(behind) { faults.append(.beside(side, .behind)) }
+        if !behind.isBlank, !isGlue(behind) {
+            faults.append(behind.isUnseen ? .unseen(side, .behind) : .beside(side, .behind))
+        }
         return faults
+    }
+
+    /// Whether an `END` names something else than the `BEGIN`, or, where a reader sees both, spells
+    /// it in another way.
+    private func labelFault(_ end: ArmourBoundary) -> ArmourFault? {
+        if !end.hasLabel(of: begin, in: bytes) { return .mismatched(end: end.text(in: bytes)) }
+        let areSeen = begin.misspelling == nil && end.misspelling == nil
+        return areSeen && !end.isSpelt(as: begin, in: bytes)
+            ? .mismatched(end: end.writtenText(in: bytes)) : nil
+    }
+
+    /// What a text before an `END` does to it.
+    private static func fault(
+        of text: ArraySlice<UInt8>,
+        beforeEnd side: ArmourFault.Boundary
+    ) -> ArmourFault {
+        if text.isBlank { return .indented(side) }
+        return text.isUnseen ? .unseen(side, .before) : .beside(side, .before)
     }
 
     /// Whether another block begins right behind an `END`, which is that block's fault.
@@ -83,7 +113,7 @@ extension ArmourSurroundings {
     /// Where the base64 begins: behind the `BEGIN`, unless its line holds a remark.
     func bodyStart(before end: Int) -> Int {
         let isRemark =
-            behind.upperBound < end && bytes[behind].first != UInt8(ascii: "\\")
+            behind.upperBound < end && ArmourFault.Quoting(behind: bytes[behind]) == nil
             && !(behind.count >= 40 && bytes[behind].allSatisfy(\.isBase64))
         return min(isRemark ? behind.upperBound : begin.end, end)
     }
@@ -132,15 +162,36 @@ extension ArmourSurroundings {
 extension ArraySlice<UInt8> {
     /// Whether there is nothing but white space.
     var isBlank: Bool { allSatisfy(\.isWhiteSpace) }
+
+    /// Whether there is nothing to be seen, white space of all kinds and characters without width.
+    fileprivate var isUnseen: Bool {
+        String(decoding: self, as: UTF8.self).unicodeScalars.allSatisfy {
+            $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// Whether it ends in a quotation mark, plain or typographic.
+    fileprivate var endsInQuote: Bool {
+        let last = String(decoding: suffix(4), as: UTF8.self).unicodeScalars.last
+        return last.map { $0 == "`" || $0.properties.isQuotationMark } ?? false
+    }
+}
+
+extension ArmourFault.Quoting {
+    /// What a text right behind a `BEGIN` says of how the block is written; nil where that is as it
+    /// should be.
+    fileprivate init?(behind text: ArraySlice<UInt8>) {
+        switch text.first {
+        case UInt8(ascii: "\\"): self = .escapes
+        case UInt8(ascii: "&"), UInt8(ascii: "<"): self = .markup
+        default: return nil
+        }
+    }
 }
 
 extension UInt8 {
     /// A space, a tab or a part of a line end.
     var isWhiteSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
-
-    fileprivate var isQuote: Bool {
-        self == UInt8(ascii: "\"") || self == UInt8(ascii: "'") || self == UInt8(ascii: "`")
-    }
 
     /// Whether it may stand in base64, with white space and padding.
     var isBase64: Bool {
@@ -152,4 +203,7 @@ extension UInt8 {
         default: isWhiteSpace
         }
     }
+
+    /// Whether it is one of the two digits that base64url has of its own (RFC 4648 §5).
+    var isBase64URL: Bool { self == UInt8(ascii: "-") || self == UInt8(ascii: "_") }
 }

@@ -100,8 +100,8 @@ enum Base64 {
     }
 
     /// What the text was before it was damaged, perhaps: without the characters that are no base64,
-    /// without the lines that hold such, or with the two digits that base64url writes otherwise
-    /// (RFC 4648 §5); the first of them that gives a DER value.
+    /// without the lines that hold such, with the two digits that base64url writes otherwise
+    /// (RFC 4648 §5), or with what escapes stand for; the first of them that gives a DER value.
     static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
         let lines = text.split(separator: UInt8(ascii: "\n"))
             .filter { line in line.allSatisfy(\.isBase64) }
@@ -110,7 +110,9 @@ enum Base64 {
                 ? UInt8(ascii: "+")
                 : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
         }
-        let guesses = [text, plain[...], Array(lines.joined())[...]].lazy.map(digits)
+        let unescaped = ArmourRepair(unquoting: text, prefix: []).body
+        let guesses = [text, plain[...], unescaped[...], Array(lines.joined())[...]]
+            .lazy.map(digits)
         return guesses.first { $0.firstElement?.count == $0.count } ?? digits(of: text)
     }
 

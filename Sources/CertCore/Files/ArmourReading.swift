@@ -72,7 +72,7 @@ extension FileReader {
     ) throws(CertificateError) {
         let text = text(of: block, in: bytes)
         let (headers, body) = text.splittingHeaders
-        let decoded = Base64.decode(body)
+        let decoded = decoded(body, of: block)
         let isWhole = decoded.isWholeElement
         for placed in block.faults {
             note(placed.fault.knowing(isWhole: isWhole), of: block.label, line: placed.line)
@@ -103,6 +103,20 @@ extension FileReader {
                 throw placed(error, line: line)
             }
         }
+    }
+
+    /// Decodes a body; as readers do, without the characters that can't be seen behind its lines.
+    private mutating func decoded(_ body: ArraySlice<UInt8>, of block: ArmourBlock)
+        -> Base64.Outcome
+    {
+        let outcome = Base64.decode(body)
+        guard case .invalid = outcome, let visible = body.strippingLines else { return outcome }
+        let stripped = Base64.decode(visible[...])
+        guard case .decoded = stripped else { return outcome }
+        if !block.faults.contains(where: { $0.fault == .unseen(.begin, .behind) }) {
+            note(.unseen(.begin, .behind), of: block.label, line: block.line)
+        }
+        return stripped
     }
 
     /// The body of a block, without the quotes around it.
@@ -250,6 +264,16 @@ extension ArraySlice<UInt8> {
             }
         }
         return (self[startIndex..<startIndex], self)
+    }
+
+    /// The lines without the octets behind them that are none of ASCII; nil where there are none.
+    fileprivate var strippingLines: [UInt8]? {
+        guard contains(where: { $0 >= 0x80 }) else { return nil }
+        let newline = UInt8(ascii: "\n")
+        let lines = split(separator: newline, omittingEmptySubsequences: false).map { line in
+            line.lastIndex { 0x21..<0x80 ~= $0 }.map { line[...$0] } ?? []
+        }
+        return Array(lines.joined(separator: [newline]))
     }
 
     /// Whether they are the headers of a private key, as RFC 1421 §4.6 has them.

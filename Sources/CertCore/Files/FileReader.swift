@@ -23,9 +23,9 @@ struct FileReader {
             readElements(bytes)
         } else if ArmourScanner.isArmoured(bytes) {
             readArmour(bytes)
-        } else if let text = UTF16Text.decoded(bytes) {
-            note(.byteOrderMark(.utf16), line: 1)
-            read(text)
+        } else if let utf16 = UTF16Text(bytes) {
+            note(.byteOrderMark(utf16.hasMark ? .utf16 : .unmarkedUTF16), line: 1)
+            read(utf16.text)
         } else if bytes.first == Tag.sequence {
             contents.format = .der
             readBare(bytes)
@@ -60,11 +60,7 @@ struct FileReader {
                 )
             )
         }
-        if case .decoded(let der) = Base64.decode(bytes[...]), der.firstElement?.count == der.count
-        {
-            note(.truncated(missing: .begin, isWhole: true), line: 1)
-            return readBare(der)
-        }
+        if readBase64(bytes) { return }
         let keys = OpenSSHKey.publicKeys(bytes)
         if !keys.isEmpty {
             contents.format = .openssh
@@ -82,6 +78,22 @@ struct FileReader {
                 help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
             )
         )
+    }
+
+    /// Reads base64 without armour, and says whether it is any: of DER, in either alphabet, or of a
+    /// whole PEM file, as Kubernetes writes secrets.
+    private mutating func readBase64(_ bytes: [UInt8]) -> Bool {
+        guard bytes.allSatisfy({ $0.isBase64 || $0.isBase64URL }) else { return false }
+        let octets = Base64.salvage(bytes[...])
+        if octets.firstElement?.count == octets.count {
+            note(.truncated(missing: .begin, isWhole: true), line: 1)
+            readBare(octets)
+            return true
+        }
+        guard ArmourScanner.isArmoured(octets) else { return false }
+        note(.quoted(.base64), line: 1)
+        readArmour(octets)
+        return true
     }
 
     mutating func fail(_ error: CertificateError, line: Int? = nil) {

@@ -113,7 +113,11 @@ private struct Wording {
 extension ArmourFault {
     fileprivate func wording(of block: String, label: String) -> Wording {
         switch self {
-        case .glued, .indented, .indentedBody, .quoted, .beside, .dashes:
+        case .quoted(let quoting):
+            quoting.wording(of: block)
+        case .beside, .unseen, .dashes, .misspelt:
+            boundaryWording(of: block)
+        case .glued, .indented, .indentedBody:
             lineWording(of: block)
         case .truncated, .incomplete, .mismatched, .blankLine, .badBase64, .trailingOctets:
             blockWording(of: block, label: label)
@@ -137,16 +141,18 @@ extension ArmourFault {
                 "white space stands before the base64 of \(block)",
                 "Move the lines of the block to the left margin."
             )
-        case .quoted(let isEscaped):
+        default:
             Wording(
-                .pemQuoted,
-                isEscaped
-                    ? "the line ends of \(block) are written as \\n"
-                    : "\(block) is quoted, not written as it is",
-                isEscaped
-                    ? "Write real line ends, as printf '%b' or jq --raw-output does."
-                    : "Take the quotes or the prefix of its lines away."
+                .pemGlued,
+                "two blocks are glued together: the line ends one and begins the next",
+                "Put a line end between -----END ...----- and -----BEGIN ...-----."
             )
+        }
+    }
+
+    /// Of how a block's boundaries are written.
+    private func boundaryWording(of block: String) -> Wording {
+        switch self {
         case .beside(let boundary, let side):
             Wording(
                 .pemTextBeside,
@@ -161,11 +167,24 @@ extension ArmourFault {
                 "Write five dashes on either side.",
                 [.number("before", Int64(before)), .number("behind", Int64(behind))]
             )
+        case .unseen(let boundary, let side):
+            Wording(
+                .pemTextBeside,
+                "a character that can't be seen stands \(side.rawValue) the \(boundary.word) of"
+                    + " \(block) on its line",
+                "Take out what is no ASCII, as tr -cd '\\n -~' does."
+            )
+        case .misspelt(let boundary, .letters):
+            Wording(
+                .pemLabelMismatch,
+                "the \(boundary.word) line of \(block) is not in capitals with single spaces",
+                "Write it as it should be, in capitals: readers compare each letter."
+            )
         default:
             Wording(
-                .pemGlued,
-                "two blocks are glued together: the line ends one and begins the next",
-                "Put a line end between -----END ...----- and -----BEGIN ...-----."
+                .pemDashes,
+                "the dashes around a boundary of \(block) are not those of ASCII",
+                "Write five hyphens on either side: a word processor made others of them."
             )
         }
     }
@@ -228,10 +247,12 @@ extension ArmourFault {
                 "Save the file as UTF-8 without a byte-order mark: older versions and other"
                     + " libraries don't see the first block."
             )
-        case .byteOrderMark(.utf16):
+        case .byteOrderMark(let encoding):
             Wording(
                 .pemByteOrderMark,
-                "the file is UTF-16, as its byte-order mark says",
+                encoding == .utf16
+                    ? "the file is UTF-16, as its byte-order mark says"
+                    : "the file is UTF-16, without a byte-order mark",
                 "Save the file as UTF-8 without a byte-order mark: iconv -f UTF-16 -t UTF-8."
             )
         case .carriageReturns(let areAlone):
@@ -276,6 +297,37 @@ extension ArmourFault {
                 .pemEmpty,
                 "the file is empty",
                 "Copy the file again from where it came from; was the disk full?"
+            )
+        }
+    }
+}
+
+extension ArmourFault.Quoting {
+    fileprivate func wording(of block: String) -> Wording {
+        switch self {
+        case .marks:
+            Wording(
+                .pemQuoted,
+                "\(block) is quoted, not written as it is",
+                "Take the quotes or the prefix of its lines away."
+            )
+        case .escapes:
+            Wording(
+                .pemQuoted,
+                "the line ends of \(block) are written as \\n",
+                "Write real line ends, as printf '%b' or jq --raw-output does."
+            )
+        case .markup:
+            Wording(
+                .pemQuoted,
+                "\(block) is written as HTML, with tags or entities",
+                "Copy what the page shows, not its source."
+            )
+        case .base64:
+            Wording(
+                .pemQuoted,
+                "\(block) is base64 of a PEM file, as in a secret of Kubernetes",
+                "Decode it once: base64 -d FILE > NEW."
             )
         }
     }
