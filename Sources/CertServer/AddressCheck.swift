@@ -29,33 +29,23 @@ struct AddressCheck {
 
     /// Names that an earlier site has on the same socket.
     private var shadowedNames: [(Int, Finding)] {
-        var owners: [NamedSocket: Int] = [:]
+        let owners = NameOwners(sites)
         return sites.enumerated().compactMap { place, site in
             guard site.context == .http else { return nil }
-            var taken: [String] = []
+            var names = UniqueList<String>()
             var first: Int?
             for name in site.serverNames {
-                let keys = site.sockets.flatMap { socket in
-                    name.answers.map { NamedSocket(socket: socket, name: $0) }
-                }
-                let owner = keys.lazy.compactMap { owners[$0] }.first { $0 != place }
-                for key in keys where owners[key] == nil { owners[key] = place }
-                guard let owner, !taken.contains(name.written) else { continue }
-                taken.append(name.written)
+                guard let owner = owners.owner(of: name, before: place) else { continue }
+                names.append(name.written)
                 first = first ?? owner
             }
             guard let first else { return nil }
             let location = site.location
             return (
                 place,
-                .serverNameShadowed(names: taken, by: sites[first].location, at: location)
+                .serverNameShadowed(names: names.all, by: sites[first].location, at: location)
             )
         }
-    }
-
-    private struct NamedSocket: Hashable {
-        let socket: Socket
-        let name: String
     }
 
     /// Names of TLS sites that a site on port 80 serves as well, and does not redirect.
@@ -111,7 +101,7 @@ extension Site {
 
 extension ServerName {
     /// The names that it stands for, as they are compared; none where it names nothing.
-    fileprivate var answers: [String] {
+    var answers: [String] {
         switch kind {
         case .exact(let name): [name]
         case .leadingWildcard(let base): ["*.\(base)"]

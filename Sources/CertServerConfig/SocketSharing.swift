@@ -55,9 +55,10 @@ public struct DefaultSites: Sendable {
     init(_ sites: [Site]) {
         var isSaid: Set<SocketKey> = []
         for (place, site) in sites.enumerated() {
+            let said = Set(site.listens.filter(\.isDefaultServer).map(\.socket))
             for socket in site.sockets {
                 let key = SocketKey(socket: socket, context: site.context)
-                let says = site.listens.contains { $0.socket == socket && $0.isDefaultServer }
+                let says = said.contains(socket)
                 if places[key] == nil || says && !isSaid.contains(key) { places[key] = place }
                 if says { isSaid.insert(key) }
             }

@@ -1,5 +1,6 @@
 import CertModel
 @testable import CertServerConfig
+import Synchronization
 import Testing
 
 struct NginxIncludeTests {
@@ -86,6 +87,24 @@ struct NginxIncludeTests {
         let configuration = try reader.read("conf/nginx.conf")
         #expect(configuration.faultLines.contains("1: more than 10000 directives"))
         #expect(configuration.sites.count == 1)
+    }
+
+    @Test("inclusions end at a bound of their own, and a pattern is looked for once")
+    func inclusions() throws {
+        var files = ["conf/nginx.conf": "server { listen 80; } include a*.conf;"]
+        for name in 0..<9 { files["conf/a\(name).conf"] = "include a*.conf;" }
+        let asked = Mutex<[String]>([])
+        let access = MemoryFiles(files: files).access
+        let counting = ConfigurationFiles(read: access.read) { pattern in
+            asked.withLock { $0.append(pattern) }
+            return access.matches(pattern)
+        }
+        var reader = NginxReader(files: counting)
+        reader.limits.inclusions = 1_000
+        let configuration = try reader.read("conf/nginx.conf")
+        #expect(configuration.faultLines.contains("1: more than 1000 inclusions"))
+        #expect(configuration.sites.count == 1)
+        #expect(asked.withLock { $0 } == ["conf/a*.conf"])
     }
 
     @Test("files that hold more than a bound in all are a fault of what includes them")

@@ -113,6 +113,18 @@ struct ServerCheckerTests {
         )
     }
 
+    @Test("Thousands of names on thousands of sockets are compared in time")
+    func manyNamesAndSockets() throws {
+        let names = (0..<10_000).map { "\($0).example.test" }.joined(separator: " ")
+        let listens = (0..<4_000).map { "listen 10.0.\($0 / 250).\($0 % 250):80;" }.joined()
+        let twin = "server { server_name \(names); \(listens) }"
+        var report: Report?
+        let time = try ContinuousClock().measure { report = try check(twin + "\n" + twin) }
+        let sites = report?.sites ?? []
+        #expect(sites.map { $0.findings.map(\.id) } == [[], [.serverNameShadowed]])
+        #expect(time < .seconds(30))
+    }
+
     @Test(
         "Passphrases are tried line by line",
         arguments: [

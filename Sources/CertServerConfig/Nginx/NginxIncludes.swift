@@ -9,13 +9,16 @@ struct NginxIncludes {
     let files: ConfigurationFiles
     /// The folder that relative names begin at; empty for the current one.
     let root: String
+    /// What is wrong, each once: every block that includes a file finds the same there.
     private(set) var faults = UniqueList<ConfigurationFault>()
     /// The paths of the files read, in the order of reading.
     private(set) var paths: [String] = []
     private var documents: [String: NginxDocument] = [:]
+    private var matches: [String: [String]] = [:]
     private let limits: Limits
     private var octetsLeft: Int
     private var directivesLeft: Int
+    private var inclusionsLeft: Int
 
     /// What may be read.
     struct Limits: Sendable {
@@ -23,6 +26,8 @@ struct NginxIncludes {
         var octets = 256 << 20
         /// How many directives in all, those of an included file each time.
         var directives = 4_000_000
+        /// How many files may be included in all, those included by many each time.
+        var inclusions = 500_000
         /// How deep files may include one another.
         var includes = 32
     }
@@ -58,6 +63,7 @@ struct NginxIncludes {
         self.limits = limits
         octetsLeft = limits.octets
         directivesLeft = limits.directives
+        inclusionsLeft = limits.inclusions
     }
 
     /// Where what concerns the whole configuration is said.
@@ -123,7 +129,11 @@ struct NginxIncludes {
         }
         let path = NginxFileNaming.path(of: directive.arguments[0], in: root)
         let isPattern = path.contains { "*?[".contains($0) }
-        for path in isPattern ? files.matches(path) : [path] {
+        for path in isPattern ? paths(matching: path) : [path] {
+            guard inclusionsLeft > 0 else {
+                return note("more than \(limits.inclusions) inclusions", at: main)
+            }
+            inclusionsLeft -= 1
             if trail.holds(path) {
                 note("\(path.printable) includes itself", at: directive.location)
             } else if trail.depth == limits.includes {
@@ -134,6 +144,13 @@ struct NginxIncludes {
                 append(inner, depth: depth, along: innerTrail, to: &directives)
             }
         }
+    }
+
+    private mutating func paths(matching pattern: String) -> [String] {
+        if let known = matches[pattern] { return known }
+        let found = files.matches(pattern)
+        matches[pattern] = found
+        return found
     }
 
     /// A file's directives; none, and a fault, where it can't be read.
@@ -174,16 +191,5 @@ struct NginxIncludes {
         paths.append(path)
         for fault in document.faults { faults.append(fault) }
         return document
-    }
-}
-
-/// Values in the order of their finding, each once: what is wrong in an included file is found by
-/// every block that includes it.
-struct UniqueList<Value: Hashable> {
-    private(set) var all: [Value] = []
-    private var seen: Set<Value> = []
-
-    mutating func append(_ value: Value) {
-        if seen.insert(value).inserted { all.append(value) }
     }
 }

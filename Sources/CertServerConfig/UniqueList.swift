@@ -1,0 +1,14 @@
+/// Values in the order in which they are found, each once.
+package struct UniqueList<Value: Hashable> {
+    /// The values.
+    package private(set) var all: [Value] = []
+    private var seen: Set<Value> = []
+
+    /// Creates an empty list.
+    package init() {}
+
+    /// Adds a value that is not there yet.
+    package mutating func append(_ value: Value) {
+        if seen.insert(value).inserted { all.append(value) }
+    }
+}
