@@ -192,6 +192,8 @@ public struct Subject: Sendable, Hashable {
         public var sha256: [UInt8]
         /// The subject as an RFC 4514 string.
         public var subject: String
+        /// The last second of its validity.
+        public var notAfter: Timestamp
         /// Where it came from.
         public var source: Source
 
@@ -205,9 +207,10 @@ public struct Subject: Sendable, Hashable {
             case trust
         }
 
-        package init(sha256: [UInt8], subject: String, source: Source) {
+        package init(sha256: [UInt8], subject: String, notAfter: Timestamp, source: Source) {
             self.sha256 = sha256
             self.subject = subject
+            self.notAfter = notAfter
             self.source = source
         }
     }

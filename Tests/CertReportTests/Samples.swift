@@ -32,9 +32,15 @@ enum Samples {
     static func element(
         _ octet: UInt8,
         _ subject: String,
-        _ source: Subject.PathElement.Source
+        _ source: Subject.PathElement.Source,
+        until notAfter: Timestamp = time(2030, 1, 1)
     ) -> Subject.PathElement {
-        Subject.PathElement(sha256: digest(octet), subject: subject, source: source)
+        Subject.PathElement(
+            sha256: digest(octet),
+            subject: subject,
+            notAfter: notAfter,
+            source: source
+        )
     }
 
     static func report(

@@ -217,6 +217,7 @@ extension Subject {
                 PathElement(
                     sha256: $0.certificate.sha256,
                     subject: $0.certificate.subject.description,
+                    notAfter: $0.certificate.notAfter,
                     source: $0.source
                 )
             },
