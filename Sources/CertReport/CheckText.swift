@@ -65,8 +65,13 @@ extension TextLayout {
 }
 
 extension Report {
-    /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
+    /// The verdict's sums, and the files passed over.
     var summary: String {
+        [verdictSummary, skippedTally].compactMap { $0 }.joined(separator: "; ")
+    }
+
+    /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
+    var verdictSummary: String {
         let failed = subjects.count { $0.worst == .error }
         let warned = subjects.count { $0.worst == .warning }
         let verdicts = [
@@ -81,7 +86,6 @@ extension Report {
         }
         if !findings.tally.isEmpty { parts.append("beside them \(findings.tally)") }
         if let errors = errors.tally { parts.append(errors) }
-        if let skipped = skippedTally { parts.append(skipped) }
         return parts.joined(separator: "; ")
     }
 }

@@ -18,7 +18,7 @@ extension TextLayout {
         passed(sites.filter { $0.site.isTLS && !isDetailed($0) }, at: report.checkedAt)
         errors(report.errors)
         gap()
-        paragraph(summary(of: report, sites), indent: 0, .bold)
+        paragraph(report.summary(of: sites), indent: 0, .bold)
     }
 
     /// Writes what belongs to no site.
@@ -79,54 +79,4 @@ extension TextLayout {
             paragraph(more(sites.count - shown.count, of: " pass"), indent: 6, .dim)
         }
     }
-
-    /// `5 sites, 3 of them with TLS: 1 failed, 2 passed; 1 file could not be checked`.
-    private func summary(of report: Report, _ sites: [JudgedSite]) -> String {
-        let failed = sites.count { $0.worst == .error }
-        let warned = sites.count { $0.worst == .warning }
-        let verdicts = [
-            (failed, "failed"), (warned, "with warnings"),
-            (sites.count - failed - warned, "passed"),
-        ]
-        let verdict = verdicts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        var parts = ["no site was found"]
-        if !sites.isEmpty {
-            let secured = sites.count { $0.site.isTLS }
-            let total = "\(counted(sites.count, "site")), \(secured) with TLS"
-            parts = ["\(total): \(verdict.joined(separator: ", "))"]
-        }
-        if !report.findings.tally.isEmpty {
-            parts.append("in the configuration \(report.findings.tally)")
-        }
-        if let errors = report.errors.tally { parts.append(errors) }
-        return parts.joined(separator: "; ")
-    }
-}
-
-/// A site with its certificates.
-private struct JudgedSite {
-    let site: ServedSite
-    let subjects: [Subject]
-
-    /// The sites of a report, in its order.
-    static func all(of report: Report) -> [JudgedSite] {
-        var subjects = Dictionary(grouping: report.subjects) { $0.site }
-        return (report.sites ?? []).map { site in
-            // Of two sites at one place the first has what there is.
-            JudgedSite(site: site, subjects: subjects.removeValue(forKey: site.location) ?? [])
-        }
-    }
-
-    /// What people call it: its first name, else that of its certificate, else where it stands.
-    var name: String {
-        if let name = site.serverNames.first(where: { !site.undecidedNames.contains($0) }) {
-            return displayName(forDomain: name)
-        }
-        return subjects.first.map { displayName(forDomain: $0.name) } ?? site.location.shown
-    }
-
-    var findings: [Finding] { site.findings + subjects.flatMap(\.findings) }
-
-    /// The worst severity, `info` where nothing was found.
-    var worst: Severity { findings.lazy.map(\.severity).max() ?? .info }
 }

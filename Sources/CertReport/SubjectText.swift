@@ -26,24 +26,13 @@ extension TextLayout {
         let certificate = subject.certificate
         row("certificate", ["\(certificate.location.shown),", certificate.subject.shownName])
         if !subject.alsoIn.isEmpty { row("also in", cut(subject.alsoIn.map(\.shown), to: 3)) }
-        row("key", keyWords(subject.key))
+        row("key", subject.keyWords)
         row("valid", certificate.validity(at: now))
         let names =
             subject.domains.map(displayName(forDomain:)) + subject.ipAddresses.map(\.shownAddress)
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
         if !subject.path.isEmpty { row("path", pathWords(of: subject)) }
         if verbose { row("sha256", [certificate.sha256.hexadecimal]) }
-    }
-
-    private func keyWords(_ key: Subject.PlacedKey?) -> [String] {
-        guard let key else { return ["none given, so whether it fits was not judged"] }
-        let fits =
-            switch key.matches {
-            case true?: "belongs to the certificate"
-            case false?: "does not belong to the certificate"
-            case nil: "not opened, so whether it fits was not judged"
-            }
-        return ["\(key.location.shown),", fits]
     }
 
     /// The path from the leaf up, and how it ends.
@@ -54,13 +43,11 @@ extension TextLayout {
             let arrow = index == 0 ? "" : "<- "
             return arrow + name + (element.source == .intermediate ? " (not in the file)" : "")
         }
-        let ids = Set(subject.findings.map(\.id))
-        if subject.path.last?.source == .trust {
-            words[words.count - 1] += " (trusted)"
-        } else if ids.contains(.chainIncomplete) {
-            words.append("<- (missing)")
-        } else if ids.contains(.untrustedRoot) || ids.contains(.selfSigned) {
-            words[words.count - 1] += " (not trusted)"
+        switch subject.pathEnd {
+        case .trusted: words[words.count - 1] += " (trusted)"
+        case .missing: words.append("<- (missing)")
+        case .untrusted: words[words.count - 1] += " (not trusted)"
+        case .unjudged: break
         }
         return words
     }
@@ -73,6 +60,31 @@ extension TextLayout {
 extension Subject {
     /// The word that a text document begins with, and its colour.
     var verdict: (word: String, style: TextLayout.Style) { worst.verdict }
+
+    /// Where its key stands, and whether it is its own.
+    var keyWords: [String] {
+        guard let key else { return ["none given, so whether it fits was not judged"] }
+        let fits =
+            switch key.matches {
+            case true?: "belongs to the certificate"
+            case false?: "does not belong to the certificate"
+            case nil: "not opened, so whether it fits was not judged"
+            }
+        return ["\(key.location.shown),", fits]
+    }
+
+    /// How its path ends; of no path nothing is said.
+    var pathEnd: PathEnd {
+        let ids = Set(findings.map(\.id))
+        if path.last?.source == .trust { return .trusted }
+        if ids.contains(.chainIncomplete) { return .missing }
+        return ids.contains(.untrustedRoot) || ids.contains(.selfSigned) ? .untrusted : .unjudged
+    }
+
+    /// How a path ends.
+    enum PathEnd {
+        case trusted, missing, untrusted, unjudged
+    }
 }
 
 extension Severity? {

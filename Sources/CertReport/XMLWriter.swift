@@ -36,7 +36,7 @@ struct XMLWriter {
         bytes += ">".utf8
         for (index, line) in text.split(separator: "\n").enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: "\n")) }
-            escape(line)
+            bytes.append(asMarkup: line)
         }
         end(name)
     }
@@ -49,7 +49,7 @@ struct XMLWriter {
         bytes += "<\(name)".utf8
         for (key, value) in attributes {
             bytes += " \(key)=\"".utf8
-            escape(value)
+            bytes.append(asMarkup: value)
             bytes.append(UInt8(ascii: "\""))
         }
     }
@@ -59,18 +59,5 @@ struct XMLWriter {
     private mutating func breakLine() {
         bytes.append(UInt8(ascii: "\n"))
         bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-    }
-
-    private mutating func escape(_ text: some StringProtocol) {
-        for octet in text.printable.utf8 {
-            switch octet {
-            case UInt8(ascii: "&"): bytes += "&amp;".utf8
-            case UInt8(ascii: "<"): bytes += "&lt;".utf8
-            case UInt8(ascii: ">"): bytes += "&gt;".utf8
-            case UInt8(ascii: "\""): bytes += "&quot;".utf8
-            case UInt8(ascii: "'"): bytes += "&apos;".utf8
-            default: bytes.append(octet)
-            }
-        }
     }
 }

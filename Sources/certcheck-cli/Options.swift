@@ -140,7 +140,7 @@ struct JobOptions: ParsableArguments {
 /// The formats of reports: what `check` and `expiry` find.
 enum ReportFormat: String, WordChoice {
     case text, json, jsonl, junit, sarif, github, gitlab, checkstyle
-    case nagios, prometheus
+    case nagios, prometheus, html
 }
 
 /// The formats of documents without a verdict.

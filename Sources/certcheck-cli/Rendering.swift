@@ -31,6 +31,7 @@ extension ParsableCommand {
                 NagiosFormat(thresholds: thresholds, failOn: failOn.severity).render(report).utf8
             )
         case .prometheus: Array(PrometheusFormat().render(report).utf8)
+        case .html: HTMLFormat(version: Certcheck.configuration.version).render(report)
         }
     }
 }
@@ -44,7 +45,7 @@ extension ReportFormat {
     var showsAll: Bool {
         switch self {
         case .text, .sarif, .gitlab, .checkstyle: false
-        case .json, .jsonl, .junit, .github, .nagios, .prometheus: true
+        case .json, .jsonl, .junit, .github, .nagios, .prometheus, .html: true
         }
     }
 }

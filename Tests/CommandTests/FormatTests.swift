@@ -6,6 +6,7 @@ import Testing
 @Suite struct FormatTests {
     static let formats = [
         "text", "json", "jsonl", "junit", "sarif", "github", "gitlab", "checkstyle", "prometheus",
+        "html",
     ]
 
     @Test("The exit code is the same in every format", arguments: formats)

@@ -1,0 +1,100 @@
+internal import CertModel
+
+/// The certificates that a server sends, each once, the first to run out first.
+struct ExpiryTimeline {
+    /// When one of them runs out.
+    struct Entry {
+        let name: String
+        /// Where it stands; nil for one that leads up from what somebody asked about.
+        let place: Location?
+        /// The first second of its validity; nil likewise.
+        let notBefore: Timestamp?
+        let notAfter: Timestamp
+        /// How bad it is that it runs out when it does.
+        var severity: Severity
+        /// The card that tells more.
+        let card: Int
+        /// How many subjects need it.
+        var uses = 1
+    }
+
+    let now: Timestamp
+    let entries: [Entry]
+
+    init(_ cards: [HTMLCard], at now: Timestamp) {
+        var entries: [Entry] = []
+        var indices: [Digest: Int] = [:]
+        func add(_ entry: Entry, _ sha256: [UInt8]) {
+            guard let index = indices[Digest(octets: sha256)] else {
+                indices[Digest(octets: sha256)] = entries.count
+                return entries.append(entry)
+            }
+            entries[index].uses += 1
+            entries[index].severity = max(entries[index].severity, entry.severity)
+        }
+        for card in cards {
+            for subject in card.subjects {
+                add(Entry(subject, on: card), subject.certificate.sha256)
+                for element in subject.path.dropFirst() where element.source != .trust {
+                    add(Entry(element, of: subject, on: card), element.sha256)
+                }
+            }
+        }
+        self.now = now
+        self.entries = entries.enumerated().sorted {
+            ($0.element.notAfter, $0.offset) < ($1.element.notAfter, $1.offset)
+        }.map(\.element)
+    }
+
+    private struct Digest: Hashable {
+        let octets: [UInt8]
+
+        func hash(into hasher: inout Hasher) { hasher.combine(octets: octets) }
+    }
+}
+
+extension ExpiryTimeline.Entry {
+    fileprivate init(_ subject: Subject, on card: HTMLCard) {
+        let certificate = subject.certificate
+        self.init(
+            name: displayName(forDomain: subject.name),
+            place: certificate.location,
+            notBefore: certificate.notBefore,
+            notAfter: certificate.notAfter,
+            severity: subject.severity(of: [certificate.notBefore, certificate.notAfter]),
+            card: card.number
+        )
+    }
+
+    fileprivate init(_ element: Subject.PathElement, of subject: Subject, on card: HTMLCard) {
+        self.init(
+            name: element.subject.shortName,
+            place: nil,
+            notBefore: nil,
+            notAfter: element.notAfter,
+            severity: subject.severity(of: [element.notAfter]),
+            card: card.number
+        )
+    }
+
+    /// How long still or since, or how long not yet.
+    func left(at now: Timestamp) -> String {
+        if let notBefore, now < notBefore {
+            return "not valid for another \(DurationText(seconds: notBefore.seconds(since: now)))"
+        }
+        let seconds = notAfter.seconds(since: now)
+        let text = DurationText(seconds: seconds)
+        return seconds < 0 ? "expired \(text) ago" : "\(text) left"
+    }
+}
+
+extension Subject {
+    /// The worst of what was found of its times about some moments.
+    fileprivate func severity(of moments: [Timestamp]) -> Severity {
+        let found = findings.lazy.filter { finding in
+            FindingArea.time.ids.contains(finding.id)
+                && finding.moment.map(moments.contains) ?? false
+        }
+        return found.map(\.severity).max() ?? .info
+    }
+}

@@ -1,0 +1,76 @@
+internal import CertModel
+
+/// A part of the page that has a verdict of its own: a certificate, a site with its certificates, or
+/// what belongs to neither.
+struct HTMLCard {
+    /// What links lead to it by; counted from 1.
+    let number: Int
+    let name: String
+    /// Where it stands; nil where it is several places' card.
+    let place: Location?
+    /// The server's block; nil where it is none.
+    let site: ServedSite?
+    let subjects: [Subject]
+    /// What was found of it and of its certificates.
+    let findings: [Finding]
+    /// The worst severity; `info` where nothing was found.
+    let worst: Severity
+
+    private init(
+        _ number: Int,
+        _ name: String,
+        at place: Location? = nil,
+        site: ServedSite? = nil,
+        subjects: [Subject] = [],
+        findings: [Finding] = []
+    ) {
+        (self.number, self.name, self.place) = (number, name, place)
+        (self.site, self.subjects, self.findings) = (site, subjects, findings)
+        worst = findings.lazy.map(\.severity).max() ?? .info
+    }
+
+    /// The cards of a report, in its order, what belongs to no other one first.
+    static func all(of report: Report) -> [HTMLCard] {
+        var cards: [HTMLCard] = []
+        if !report.findings.isEmpty {
+            let name = report.sites == nil ? "Beside the certificates" : "Configuration"
+            cards.append(HTMLCard(1, name, findings: report.findings))
+        }
+        guard report.sites != nil else {
+            for subject in report.subjects {
+                let name = displayName(forDomain: subject.name)
+                cards.append(
+                    HTMLCard(
+                        cards.count + 1,
+                        name,
+                        at: subject.certificate.location,
+                        subjects: [subject],
+                        findings: subject.findings
+                    )
+                )
+            }
+            return cards
+        }
+        for judged in JudgedSite.all(of: report) {
+            cards.append(
+                HTMLCard(
+                    cards.count + 1,
+                    judged.name,
+                    at: judged.site.location,
+                    site: judged.site,
+                    subjects: judged.subjects,
+                    findings: judged.findings
+                )
+            )
+        }
+        return cards
+    }
+
+    /// How long the certificate that runs out first is still valid.
+    func left(at now: Timestamp) -> String {
+        let first = subjects.map(\.certificate).min { $0.notAfter < $1.notAfter }
+        if let first { return first.validity(at: now).dropFirst().joined(separator: " ") }
+        guard let site else { return "" }
+        return site.isTLS ? "no certificate judged" : "no TLS"
+    }
+}

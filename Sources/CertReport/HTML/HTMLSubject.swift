@@ -1,0 +1,102 @@
+internal import CertModel
+
+/// Cards: certificates and sites, what was found of them, their chains and their facts.
+extension HTMLWriter {
+    /// Writes a card that there is something to do about, or that is the only one.
+    mutating func openCard(_ card: HTMLCard, of report: Report) {
+        let verdict = Optional(card.worst).verdict.word
+        element("article", card.attributes) { writer in
+            writer.element("h3") { writer in
+                writer.element("b", ["class": "word"], text: verdict)
+                writer.name(card.name)
+                writer.element("small", text: card.findings.tally)
+            }
+            writer.content(of: card, in: report)
+        }
+    }
+
+    /// Writes a card of which a line says enough.
+    mutating func closedCard(_ card: HTMLCard, of report: Report) {
+        element("details", card.attributes) { writer in
+            writer.element("summary") { writer in
+                writer.element("b", ["class": "word"], text: "PASS")
+                writer.name(card.name)
+                writer.element("span", ["class": "left"], text: card.left(at: report.checkedAt))
+                if let place = card.place { writer.place(place) }
+            }
+            writer.content(of: card, in: report)
+        }
+    }
+
+    private mutating func content(of card: HTMLCard, in report: Report) {
+        findings(card.findings)
+        if let site = card.site { facts(of: site) }
+        for subject in card.subjects {
+            chain(of: subject, at: report.checkedAt)
+            facts(of: subject, in: report)
+        }
+    }
+
+    private mutating func facts(of site: ServedSite) {
+        element("dl") { writer in
+            writer.fact("Site") { $0.place(site.location) }
+            writer.fact("Listens") { $0.words(site.listens) }
+            if !site.serverNames.isEmpty {
+                writer.fact("Names") { $0.words(site.serverNames.map(displayName(forDomain:))) }
+            }
+            if site.isTLS { writer.fact("Protocols") { $0.words(site.protocols) } }
+        }
+    }
+
+    private mutating func facts(of subject: Subject, in report: Report) {
+        let certificate = subject.certificate
+        element("dl") { writer in
+            writer.fact("Certificate") { writer in
+                writer.place(certificate.location)
+                writer.name(certificate.subject.shownName)
+            }
+            if !subject.alsoIn.isEmpty {
+                writer.fact("Also in") { writer in
+                    writer.list("ul", ["class": "words"], subject.alsoIn, upTo: 8) {
+                        writer,
+                        place in
+                        writer.element("li") { $0.place(place) }
+                    }
+                }
+            }
+            if report.command != "expiry" {
+                writer.fact("Key") { $0.text(subject.keyWords.joined(separator: " ")) }
+            }
+            writer.fact("Valid") { writer in
+                writer.text("from ")
+                writer.time(certificate.notBefore, certificate.notBefore.spelled)
+                writer.text("until ")
+                writer.time(certificate.notAfter, certificate.notAfter.spelled)
+            }
+            writer.fact("Names") { writer in
+                let names = subject.domains.map(displayName(forDomain:)) + subject.ipAddresses
+                if names.isEmpty { writer.text("none") } else { writer.words(names) }
+            }
+            writer.fact("SHA-256") { writer in
+                writer.element("code", text: certificate.sha256.hexadecimal)
+            }
+        }
+    }
+
+    private mutating func fact(_ label: String, _ body: (inout HTMLWriter) -> Void) {
+        element("dt", text: label)
+        element("dd") { body(&$0) }
+    }
+
+    private mutating func words(_ words: [String]) {
+        list("ul", ["class": "words"], words, upTo: 8) { writer, word in
+            writer.element("li", text: word.shortened(to: 300))
+        }
+    }
+}
+
+extension HTMLCard {
+    fileprivate var attributes: HTMLWriter.Attributes {
+        ["class": "card \(worst.pageClass)", "id": "c\(number)"]
+    }
+}
