@@ -21,10 +21,29 @@
 #include <openssl/x509.h>
 
 static inline int shim_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
+static inline int shim_EVP_PKEY_KEYPAIR(void) { return EVP_PKEY_KEYPAIR; }
 
 // A parameter builder keeps the pointers to the names it is given, so they must be C's own.
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_N(void) { return OSSL_PKEY_PARAM_RSA_N; }
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_E(void) { return OSSL_PKEY_PARAM_RSA_E; }
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_D(void) {
+    return OSSL_PKEY_PARAM_RSA_D;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_FACTOR1(void) {
+    return OSSL_PKEY_PARAM_RSA_FACTOR1;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_FACTOR2(void) {
+    return OSSL_PKEY_PARAM_RSA_FACTOR2;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT1(void) {
+    return OSSL_PKEY_PARAM_RSA_EXPONENT1;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(void) {
+    return OSSL_PKEY_PARAM_RSA_EXPONENT2;
+}
+static inline const char *shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(void) {
+    return OSSL_PKEY_PARAM_RSA_COEFFICIENT1;
+}
 static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
     return OSSL_PKEY_PARAM_GROUP_NAME;
 }

@@ -146,6 +146,35 @@ struct PrivateKeyTests {
     }
 
     @Test(
+        "RSA numbers that fit prove the key, others leave it to a signature, huge ones are refused",
+        arguments: 1...8
+    )
+    func numbers(index: Int) throws {
+        let whole = try rsa { _ in }
+        #expect(whole.key.withPointer { key, _ in RSANumbers.lend(of: key, \.proof) } == true)
+        let odd = try rsa { $0[index][$0[index].count - 2] ^= 2 }
+        #expect(odd.key.withPointer { key, _ in RSANumbers.lend(of: key, \.proof) } == .some(nil))
+        // Without its modulus or exponent nothing verifies; the rest OpenSSL can do without.
+        if index < 3 { #expect(!odd.isConsistent) }
+        let huge = try rsa { $0[index] = [1] + [UInt8](repeating: 0, count: 1 << 20) + [1] }
+        let seconds = processorSeconds { #expect(!huge.isConsistent) }
+        #expect(seconds < 5)
+    }
+
+    /// An RSA key whose numbers, from the version on, were changed.
+    private func rsa(_ change: (inout [[UInt8]]) -> Void) throws -> PrivateKey {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        var file = DERCursor(try Fixture.octets("odd/keys/rsa.traditional.der"))
+        var fields = try file.enter(Tag.sequence, "the key")
+        var numbers = [[]] + (try (0..<9).map { _ in try fields.magnitude("a number") }.dropFirst())
+        change(&numbers)
+        let der = DEREncoding.sequence(numbers.flatMap(DEREncoding.unsigned))
+        let key = try Key.privateKey(der: der, form: .pkcs1, in: engine.context)
+        return try PrivateKey(key, digesting: engine.context)
+    }
+
+    @Test(
         "a block that is no private key is malformed, whatever its label says",
         arguments: ["PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY", "DSA PRIVATE KEY"]
     )

@@ -168,6 +168,12 @@ enum DEREncoding {
         [tag] + length(content.count) + content
     }
 
+    /// An INTEGER that is not negative, from its magnitude without leading zeros.
+    static func unsigned(_ magnitude: [UInt8]) -> [UInt8] {
+        let isSigned = magnitude.first.map { $0 & 0x80 != 0 } ?? true
+        return element(Tag.integer, isSigned ? [0] + magnitude : magnitude)
+    }
+
     private static func length(_ count: Int) -> [UInt8] {
         if count < 0x80 { return [UInt8(count)] }
         let octets = withUnsafeBytes(of: count.bigEndian) { Array($0.drop { $0 == 0 }) }

@@ -225,12 +225,23 @@ extension Key {
     /// The DER of the public half's SubjectPublicKeyInfo; nil where OpenSSL can't encode it.
     var subjectPublicKeyInfo: [UInt8]? {
         isolatingErrors {
+            if EVP_PKEY_is_a(pointer, "RSA") == 1, let info = rsaPublicKeyInfo { return info }
             var out: UnsafeMutablePointer<UInt8>?
             let count = i2d_PUBKEY(pointer, &out)
             guard count > 0, let out else { return nil }
             defer { CRYPTO_free(out, #file, #line) }
             return Array(UnsafeBufferPointer(start: out, count: Int(count)))
         }
+    }
+
+    /// An RSA key's, put together from its two numbers: OpenSSL sets up an encoder for each key,
+    /// which takes as long as a signature with it.
+    private var rsaPublicKeyInfo: [UInt8]? {
+        guard let modulus = number(OSSL_PKEY_PARAM_RSA_N),
+            let exponent = number(OSSL_PKEY_PARAM_RSA_E)
+        else { return nil }
+        let numbers = DEREncoding.unsigned(modulus) + DEREncoding.unsigned(exponent)
+        return try? SubjectPublicKeyInfo(pkcs1: DEREncoding.sequence(numbers)).der
     }
 
     /// Whether two keys have the same public half.
@@ -269,12 +280,18 @@ extension Key {
         }
     }
 
-    /// Whether what the private half signs, the public half verifies.
+    /// Whether the private and the public half belong together: what the one signs, the other
+    /// verifies.
     ///
-    /// OpenSSL's own check of an RSA key tests its primes, which takes fifty times as long and says
-    /// nothing more about whether the halves belong together.
+    /// The numbers of an RSA key and the point of an elliptic curve's prove it in a fraction of the
+    /// time of a signature. OpenSSL's own check of an RSA key tests its primes, which takes fifty
+    /// times as long and says nothing more about whether the halves belong together.
     var isConsistent: Bool {
-        isolatingErrors { EVP_PKEY_can_sign(pointer) == 1 ? signsAndVerifies : agrees }
+        isolatingErrors {
+            if let isProven = RSANumbers.lend(of: pointer, \.proof) ?? nil { return isProven }
+            let isSigning = EVP_PKEY_can_sign(pointer) == 1 && EVP_PKEY_is_a(pointer, "EC") != 1
+            return isSigning ? signsAndVerifies : agrees
+        }
     }
 
     private var signsAndVerifies: Bool {
@@ -296,7 +313,7 @@ extension Key {
             && EVP_DigestVerify(verifier, signature, count, message, message.count) == 1
     }
 
-    /// Key agreement keys sign nothing; checking their halves is cheap.
+    /// Key agreement keys sign nothing; checking their halves, and those of curves, is cheap.
     private var agrees: Bool {
         let checker = EVP_PKEY_CTX_new_from_pkey(context.pointer, pointer, nil)
         defer { EVP_PKEY_CTX_free(checker) }
