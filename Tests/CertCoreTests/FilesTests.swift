@@ -48,9 +48,32 @@ struct FileReadingTests {
         #expect(code(path) == .tooLarge)
     }
 
-    @Test("a file that may not be read says so", .disabled(if: geteuid() == 0))
-    func unreadable() throws {
-        #expect(code(try folder.write("x", to: "file", mode: 0)) == .unreadable)
+    @Test(
+        "a file that may not be read says so, whatever its name",
+        arguments: ["file", String(pathOctets: [0x66, 0xFF])]
+    )
+    func unreadable(name: String) throws {
+        let path = folder(name)
+        let descriptor = path.systemPath.withUnsafeBufferPointer { path in
+            path.baseAddress.map { open($0, O_CREAT | O_WRONLY, 0) } ?? -1
+        }
+        close(descriptor)
+        let error = asUnprivileged {
+            #expect(throws: CertificateError.self) { try FileReading.read(path) }
+        }
+        #expect(error?.code == .unreadable)
+        #expect(error?.reason.hasPrefix("may") == true)
+    }
+
+    @Test("a file in a folder that may not be entered says so")
+    func unentered() throws {
+        let path = try folder.write("x", to: "folder/file")
+        try folder.setMode(0, of: "folder")
+        defer { try? folder.setMode(0o700, of: "folder") }
+        let error = asUnprivileged {
+            #expect(throws: CertificateError.self) { try FileReading.read(path) }
+        }
+        #expect(error?.reason == "lies in a folder that this user may not enter")
     }
 }
 
@@ -162,13 +185,13 @@ struct FileTreeTests {
         #expect(try walk(folder("x.pem"), most).files == [folder("x.pem")])
     }
 
-    @Test("a folder that may not be listed does not stop the walk", .disabled(if: geteuid() == 0))
+    @Test("a folder that may not be listed does not stop the walk")
     func unlisted() throws {
         try folder.write("", to: "a/file")
         try folder.write("", to: "b")
         try folder.setMode(0, of: "a")
         defer { try? folder.setMode(0o700, of: "a") }
-        let walked = try walk(folder.path)
+        let walked = try asUnprivileged { try walk(folder.path) }
         #expect(walked.files == [folder("b")])
         #expect(walked.failures == [.unreadable])
     }

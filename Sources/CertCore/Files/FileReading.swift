@@ -152,7 +152,7 @@ extension CertificateError {
     /// What lets this user not read a path, and who may.
     private static func forbidden(_ path: String) -> CertificateError {
         var status = stat()
-        let isSeen = stat(path, &status) == 0
+        let isSeen = path.withSystemPath { stat($0, &status) } == 0
         let isRoots = isSeen && status.st_uid == 0 && status.st_mode & 0o044 == 0
         return CertificateError(
             .unreadable,
