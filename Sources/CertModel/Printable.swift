@@ -3,10 +3,10 @@ extension StringProtocol {
     ///
     /// Control characters, line ends, bidirectional overrides, invisible and unassigned characters
     /// show as `\u{1B}`; a `::` or `##` that a CI runner could take for a command loses its first
-    /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`. What a certificate, a file or a peer says goes through here before
-    /// it is printed.
+    /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`.
+    /// What a certificate, a file or a peer says goes through here before it is printed.
     public var printable: String {
-        guard unicodeScalars.contains(where: { !$0.isPlain }) else { return String(self) }
+        if isPlain { return String(self) }
         var safe = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
         var rest = Substring(self).unicodeScalars
@@ -19,6 +19,18 @@ extension StringProtocol {
             previous = scalar
         }
         return String(safe)
+    }
+
+    /// Whether it is printable ASCII in which no runner finds a command: the fast way through.
+    private var isPlain: Bool {
+        var previous: UInt8 = 0
+        for octet in utf8 {
+            guard 0x20..<0x7F ~= octet else { return false }
+            let isDoubled = octet == previous
+            if isDoubled, octet == UInt8(ascii: ":") || octet == UInt8(ascii: "#") { return false }
+            previous = octet
+        }
+        return true
     }
 }
 
@@ -52,9 +64,6 @@ extension Substring.UnicodeScalarView {
 }
 
 extension Unicode.Scalar {
-    /// Printable ASCII that no runner looks for: the fast way through.
-    fileprivate var isPlain: Bool { 0x20..<0x7F ~= value && self != ":" && self != "#" }
-
     /// Whether it shows as one visible character and steers nothing.
     var isHarmless: Bool {
         if value < 0x7F { return value >= 0x20 }

@@ -58,38 +58,42 @@ public struct GitHubFormat: Sendable, Hashable {
     }
 
     private func annotations(of report: Report) -> String {
-        var kinds: [Severity: [String]] = [:]
-        for error in report.errors {
-            let annotation = self.annotation(
-                .error,
-                error.source == nil ? nil : error.place,
-                title: error.code.description,
-                error.sentence
-            )
-            kinds[.error, default: []].append(annotation)
-        }
-        for reported in report.reportedFindings {
-            let finding = reported.finding
-            let annotation = self.annotation(
-                finding.severity,
-                reported.place,
-                title: finding.id.rawValue,
-                reported.sentence
-            )
-            kinds[finding.severity, default: []].append(annotation)
-        }
+        let findings = report.reportedFindings
         return Severity.allCases.reversed().map { severity in
-            let all = kinds[severity] ?? []
-            guard all.count > Self.limit else { return all.joined() }
-            let rest = all.count - Self.limit + 1
+            let errors = severity == .error ? report.errors : []
+            let found = findings.filter { $0.finding.severity == severity }
+            let count = errors.count + found.count
+            let shown = count > Self.limit ? Self.limit - 1 : count
+            let first =
+                errors.prefix(shown).map(annotation)
+                + found.prefix(max(0, shown - errors.count)).map(annotation)
+            guard count > shown else { return first.joined() }
             let more = annotation(
                 severity,
                 nil,
-                title: "\(rest) more",
-                "\(rest) more of this severity: the log of this step has all of them"
+                title: "\(count - shown) more",
+                "\(count - shown) more of this severity: the log of this step has all of them"
             )
-            return all.prefix(Self.limit - 1).joined() + more
+            return first.joined() + more
         }.joined()
+    }
+
+    private func annotation(_ error: CertificateError) -> String {
+        annotation(
+            .error,
+            error.source == nil ? nil : error.place,
+            title: error.code.description,
+            error.sentence
+        )
+    }
+
+    private func annotation(_ reported: ReportedFinding) -> String {
+        annotation(
+            reported.finding.severity,
+            reported.place,
+            title: reported.finding.id.rawValue,
+            reported.sentence
+        )
     }
 
     private func annotation(

@@ -46,15 +46,22 @@ struct XMLWriter {
 
     private mutating func begin(_ name: String, _ attributes: Attributes) {
         breakLine()
-        bytes += "<\(name)".utf8
+        bytes.append(UInt8(ascii: "<"))
+        bytes += name.utf8
         for (key, value) in attributes {
-            bytes += " \(key)=\"".utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += key.utf8
+            bytes += "=\"".utf8
             bytes.append(asMarkup: value)
             bytes.append(UInt8(ascii: "\""))
         }
     }
 
-    private mutating func end(_ name: String) { bytes += "</\(name)>".utf8 }
+    private mutating func end(_ name: String) {
+        bytes += "</".utf8
+        bytes += name.utf8
+        bytes.append(UInt8(ascii: ">"))
+    }
 
     private mutating func breakLine() {
         bytes.append(UInt8(ascii: "\n"))
