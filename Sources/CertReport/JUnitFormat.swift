@@ -31,7 +31,7 @@ public struct JUnitFormat: Sendable, Hashable {
 
     /// The document of a report.
     public func render(_ report: Report) -> [UInt8] {
-        var names = Set<String>()
+        var names = UniqueNames()
         let suites = report.subjects.map { suite(of: $0, in: report, &names) }
         let rest = remainder(of: report)
         var writer = XMLWriter()
@@ -47,14 +47,17 @@ public struct JUnitFormat: Sendable, Hashable {
     private func suite(
         of subject: Subject,
         in report: Report,
-        _ names: inout Set<String>
+        _ names: inout UniqueNames
     ) -> Suite {
         let location = subject.certificate.location
         let path = place.resolve(location.path).path
         let name = subject.name.shortened(to: 200).printable
-        // A class's name is told from others by the file, and one file's by the line.
+        // A class's name is told from others by the file; one file's by the line, or by the site.
         var className = "\(path.printable): \(name)"
-        if !names.insert(className).inserted { className += " (line \(location.line))" }
+        if names.holds(className) {
+            className += subject.site.map { " (\($0.shown))" } ?? " (line \(location.line))"
+        }
+        className = names.next(className)
         return Suite(
             name: name,
             cases: areas(of: subject.findings, command: report.command).map { area in
@@ -88,16 +91,11 @@ public struct JUnitFormat: Sendable, Hashable {
 
     /// What belongs to no certificate: a test a finding, and one a file that was not checked.
     private func remainder(of report: Report) -> Suite {
-        var counts: [String: Int] = [:]
-        func unique(_ name: String) -> String {
-            counts[name, default: 0] += 1
-            let count = counts[name] ?? 1
-            return count == 1 ? name : "\(name) (\(count))"
-        }
+        var names = UniqueNames()
         let errors = report.errors.map { error in
             let path = place.resolve(error.place.path).path
             return Case(
-                name: unique("\(error.code): \(path.printable)"),
+                name: names.next("\(error.code): \(path.printable)"),
                 className: "certcheck",
                 file: path,
                 outcome: .error(type: error.code.description, message: error.sentence)
@@ -106,7 +104,7 @@ public struct JUnitFormat: Sendable, Hashable {
         let findings = report.reportedFindings.filter { !$0.isOfSubject }.map { reported in
             let path = place.resolve(reported.place.path).path
             return Case(
-                name: unique("\(reported.finding.id): \(path.printable)"),
+                name: names.next("\(reported.finding.id): \(path.printable)"),
                 className: "certcheck",
                 file: path,
                 outcome: outcome(of: [reported.finding])
@@ -134,6 +132,19 @@ public struct JUnitFormat: Sendable, Hashable {
             message: message,
             details: details.joined(separator: "\n")
         )
+    }
+
+    /// Names unlike all before them: a number tells those apart that nothing else does.
+    private struct UniqueNames {
+        private var counts: [String: Int] = [:]
+
+        func holds(_ name: String) -> Bool { counts[name] != nil }
+
+        mutating func next(_ name: String) -> String {
+            let count = counts[name, default: 0] + 1
+            counts[name] = count
+            return count == 1 ? name : "\(name) (\(count))"
+        }
     }
 
     fileprivate struct Suite {
