@@ -104,8 +104,11 @@ extension Severity {
 }
 
 extension String {
-    /// The text as Markdown shows it word for word: what could be markup, a link, a mention or HTML
-    /// is a character reference, which is never any of them.
+    /// The text as Markdown shows it word for word.
+    ///
+    /// What could be markup, a link or HTML is a character reference, which is never any of them.
+    /// GitHub finds mail addresses and mentions in the text that references stand for: an empty
+    /// comment parts these.
     fileprivate var markdown: String {
         var escaped = ""
         for scalar in printable.unicodeScalars {
@@ -114,7 +117,7 @@ extension String {
             {
                 escaped.unicodeScalars.append(scalar)
             } else {
-                escaped += "&#\(scalar.value);"
+                escaped += "&#\(scalar.value);\(scalar == "@" ? "<!---->" : "")"
             }
         }
         return escaped
