@@ -4,23 +4,31 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The documents for CI, read by what reads them there.
+/// Every format, read by what reads it where it is used, or as that reads.
 ///
-/// `.ci/setup test` installs the readers: Debian's html5lib, jsonschema, junitparser and xmllint,
-/// PyPI's xunitparser. The published schemas lie beside this checkout where they are at hand.
+/// `.ci/setup test` installs the readers: Debian's html5lib, jsonschema, junitparser, xmllint,
+/// cmarkgfm, markdown-it, prometheus-client and promtool, PyPI's xunitparser. The published schemas
+/// lie beside this checkout where they are at hand.
 @Suite("Readers of reports", .enabled(if: Readers.python != nil, "the readers are not installed"))
 struct ReaderTests {
     private static let place = ReportPlace(folder: "/builds/site/deploy", root: "/builds/site")
 
-    /// A report in each format that one of the readers reads.
+    /// A report in each format.
     private static func documents(_ report: Report) -> [(format: String, octets: [UInt8])] {
         let pages = ["expires-soon": "# expires-soon\n\nIt ends ]]>.\n\n## Why\n\n</script>"]
         return [
             ("checkstyle", CheckstyleFormat(place: place).render(report)),
+            ("github", Array(GitHubFormat(place: place).render(report).utf8)),
             ("gitlab", GitLabFormat(place: place).render(report)),
             ("html", HTMLFormat(version: "1.2.3").render(report)),
+            ("json", JSONFormat().render(report)),
+            ("jsonl", JSONLinesFormat().render(report)),
             ("junit", JUnitFormat(place: place).render(report)),
+            ("markdown", Array(MarkdownSummary().render(report).utf8)),
+            ("nagios", Array(NagiosFormat().render(report).utf8)),
+            ("prometheus", Array(PrometheusFormat().render(report).utf8)),
             ("sarif", SARIFFormat(version: "1.2.3", pages: pages, place: place).render(report)),
+            ("text", Array(TextFormat().render(report).utf8)),
         ]
     }
 
@@ -58,18 +66,33 @@ struct ReaderTests {
             findings: [orphan, orphan],
             errors: [Samples.broken, CertificateError(.empty, reason: "nothing there")]
         )
+        let lines = try read([("all", report), ("none", Samples.report([]))])
         #expect(
-            try read([("all", report), ("none", Samples.report([]))]) == [
+            lines == [
                 "all.checkstyle: files 5, errors 7",
+                "all.github: groups 3, errors 3, warnings 3, notices 1",
                 "all.gitlab: issues 7, blockers 2",
                 "all.html: cards 4, findings 5, not checked 2, lines 2",
+                "all.json: subjects 3, errors 2",
+                "all.jsonl: subjects 3, errors 2",
                 "all.junit: tests 25, failures 1, errors 2, skipped 4",
+                "all.markdown: rows 4, points 6",
+                "all.nagios: data 7, lines 6",
+                "all.prometheus: certificates 3, errors 1",
                 "all.sarif: results 5, not checked 2",
+                "all.text: heads 3",
                 "none.checkstyle: files 0, errors 0",
+                "none.github: groups 0, errors 0, warnings 0, notices 0",
                 "none.gitlab: issues 0, blockers 0",
                 "none.html: cards 0, findings 0, not checked 0, lines 0",
+                "none.json: subjects 0, errors 0",
+                "none.jsonl: subjects 0, errors 0",
                 "none.junit: tests 0, failures 0, errors 0, skipped 0",
+                "none.markdown: rows 0, points 0",
+                "none.nagios: data 4, lines 0",
+                "none.prometheus: certificates 0, errors 0",
                 "none.sarif: results 0, not checked 0",
+                "none.text: heads 0",
             ]
         )
     }
@@ -80,24 +103,39 @@ struct ReaderTests {
             HostileTextTests.hostile + [
                 "]]>", "</script><script>alert(1)</script>", "<!--", "&amp;&#0;", "\"'><x y='",
                 Self.noncharacters, "\u{1F600}", "../../etc/passwd", "%0A::error::pwned",
+                "a|b", "|---|\n|x|", "`a` ``b`", "![x](http://a.test/x.png)", "[x](//a.test)",
+                "http://a.test www.a.test", "me@a.test @here", "*a* _b_ ~~c~~ # d", "- [x] a",
+                "<img src=x onerror=y>", "a=1;2;3 'b'=4", "x\"} 1\nup{a=\"", "\\", "\\n",
+                "$HOST$ `id` $(id)", "-->", "\u{85}a\u{B}b\u{C}c\u{1C}d",
+                "\u{FFFD}\u{2066}a\u{E0041}\u{FEFF}",
             ]
         let reports = texts.enumerated().map { index, text in
             (String(index), HostileTextTests.report(text, command: "check"))
         }
         let lines = try read(reports)
-        #expect(lines.count == 5 * texts.count)
+        #expect(lines.count == Self.expected.count * texts.count)
         for line in lines {
-            let said = String(line.drop { $0 != ":" }.dropFirst(2))
-            #expect(
-                [
-                    "files 1, errors 2", "issues 2, blockers 1",
-                    "cards 2, findings 1, not checked 1, lines 2",
-                    "tests 15, failures 1, errors 1, skipped 0", "results 1, not checked 1",
-                ].contains(said),
-                "\(line)"
-            )
+            let words = line.split(separator: ": ", maxSplits: 1).map(String.init)
+            let format = words[0].split(separator: ".").last.map(String.init) ?? ""
+            #expect(words.count == 2 && words[1] == Self.expected[format], "\(line)")
         }
     }
+
+    /// What readers find of two certificates with one finding and one error.
+    private static let expected = [
+        "checkstyle": "files 1, errors 2",
+        "github": "groups 1, errors 2, warnings 0, notices 0",
+        "gitlab": "issues 2, blockers 1",
+        "html": "cards 2, findings 1, not checked 1, lines 2",
+        "json": "subjects 2, errors 1",
+        "jsonl": "subjects 2, errors 1",
+        "junit": "tests 15, failures 1, errors 1, skipped 0",
+        "markdown": "rows 3, points 2",
+        "nagios": "data 6, lines 2",
+        "prometheus": "certificates 2, errors 1",
+        "sarif": "results 1, not checked 1",
+        "text": "heads 2",
+    ]
 
     @Test("A report gives the same bytes again, none of them a control character")
     func bytes() {
@@ -110,14 +148,28 @@ struct ReaderTests {
         }
     }
 
+    @Test("Classes of JUnit have names of their own where one file serves many sites")
+    func classNames() throws {
+        var subjects = (1...4).map { line in
+            var subject = Samples.healthy()
+            subject.site = Location(path: "nginx.conf", line: line)
+            return subject
+        }
+        // PKCS #12 has no lines.
+        subjects += [Samples.healthy(), Samples.healthy(), Samples.healthy()]
+        let lines = try read([("sites", Samples.report(subjects, command: "server"))])
+        #expect(lines.contains("sites.junit: tests 49, failures 0, errors 0, skipped 0"))
+    }
+
     @Test("A name of a million characters is cut")
     func longName() throws {
         var report = HostileTextTests.report("<", command: "check")
         report.subjects[0].name = String(repeating: "<", count: 1 << 20)
-        for (format, octets) in Self.documents(report) {
+        // JSON is for programs: it holds the whole of every name.
+        for (format, octets) in Self.documents(report) where !format.hasPrefix("json") {
             #expect(octets.count < 20_000, "\(format)")
         }
-        #expect(try read([("long", report)]).count == 5)
+        #expect(try read([("long", report)]).count == Self.expected.count)
     }
 }
 
@@ -125,7 +177,9 @@ struct ReaderTests {
 private enum Readers {
     /// A Python that has the readers, with where else it finds some.
     static let python: String? = ["/usr/bin/python3", "/usr/local/bin/python3"].first { python in
-        let script = "import html5lib, jsonschema, junitparser, xunitparser"
+        let script =
+            "import cmarkgfm, html5lib, jsonschema, junitparser, markdown_it, prometheus_client, "
+            + "xunitparser"
         let outcome = try? Tool.run(
             python,
             ["-c", script],
