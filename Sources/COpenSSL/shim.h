@@ -22,6 +22,7 @@
 
 static inline int shim_EVP_PKEY_PUBLIC_KEY(void) { return EVP_PKEY_PUBLIC_KEY; }
 static inline int shim_EVP_PKEY_KEYPAIR(void) { return EVP_PKEY_KEYPAIR; }
+static inline int shim_EVP_PKEY_KEY_PARAMETERS(void) { return EVP_PKEY_KEY_PARAMETERS; }
 
 // A parameter builder keeps the pointers to the names it is given, so they must be C's own.
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_N(void) { return OSSL_PKEY_PARAM_RSA_N; }
@@ -44,6 +45,8 @@ static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(void) {
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(void) {
     return OSSL_PKEY_PARAM_RSA_COEFFICIENT1;
 }
+static inline const char *shim_OSSL_PKEY_PARAM_FFC_P(void) { return OSSL_PKEY_PARAM_FFC_P; }
+static inline const char *shim_OSSL_PKEY_PARAM_FFC_G(void) { return OSSL_PKEY_PARAM_FFC_G; }
 static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
     return OSSL_PKEY_PARAM_GROUP_NAME;
 }

@@ -50,6 +50,8 @@ public enum FileFormat: String, Sendable, Hashable {
     case jks
     /// Public keys of OpenSSH, one a line.
     case openssh
+    /// Public keys of SSH in the form of RFC 4716.
+    case ssh2
 
     /// The forms that a path's ending promises, the usual one first; nil for endings that say
     /// nothing of it, as `.crt`, `.cer` and `.key` do.
@@ -97,10 +99,12 @@ public struct Item: Sendable, Hashable {
         case request(CertificationRequest)
         /// A revocation list (RFC 5280 §5).
         case revocationList(CertificateRevocationList)
-        /// A key in OpenSSH's own form.
+        /// A key in a form of SSH's own.
         case openSSHKey(OpenSSHKey)
-        /// Parameters of a key: DH, DSA or an elliptic curve; the label says which.
-        case parameters(label: String)
+        /// Parameters of keys: DH, DSA or an elliptic curve.
+        case parameters(KeyParameters)
+        /// A secret key in a Java key store, which is not opened.
+        case secretKey
     }
 }
 

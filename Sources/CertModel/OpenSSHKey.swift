@@ -1,4 +1,4 @@
-/// A key in a form of OpenSSH's own, named for what it is: it is no key for TLS.
+/// A key in a form of SSH's own, mostly OpenSSH's, named for what it is: it is no key for TLS.
 public struct OpenSSHKey: Sendable, Hashable {
     /// Whether it is a private key.
     public let isPrivate: Bool
@@ -9,10 +9,20 @@ public struct OpenSSHKey: Sendable, Hashable {
     /// What stands behind a public key on its line; nil for nothing.
     public let comment: String?
 
-    package init(isPrivate: Bool, algorithm: String, isEncrypted: Bool, comment: String?) {
+    /// Whether a public key is in the form that SSH's programs exchange (RFC 4716), not OpenSSH's.
+    public let isExported: Bool
+
+    package init(
+        isPrivate: Bool,
+        algorithm: String,
+        isEncrypted: Bool,
+        comment: String?,
+        isExported: Bool = false
+    ) {
         self.isPrivate = isPrivate
         self.algorithm = algorithm
         self.isEncrypted = isEncrypted
         self.comment = comment
+        self.isExported = isExported
     }
 }

@@ -63,8 +63,12 @@ extension TextLayout {
             }
             if let comment = key.comment { itemRow("comment", [comment.shown()]) }
             itemRow("use", ["for SSH: no server reads it for TLS"])
-        case .parameters(let label):
-            itemRow("label", [label.shown()])
+            itemRow("convert", [key.conversion])
+        case .parameters(let parameters):
+            itemRow("label", [parameters.label.shown()])
+            itemRow("for", [parameters.words])
+        case .secretKey:
+            itemRow("encrypted", ["yes, only its password opens it"])
         }
     }
 
@@ -176,6 +180,26 @@ extension GeneralName {
     }
 }
 
+extension KeyParameters {
+    /// The keys that are made with them, for people.
+    fileprivate var words: String {
+        switch algorithm {
+        case .ec: "EC \(curve?.shown() ?? "\(bits) bits")"
+        case .dsa: "DSA \(bits)"
+        default: "DH \(bits), \(group.map { "the group \($0.shown())" } ?? "a group of its own")"
+        }
+    }
+}
+
+extension OpenSSHKey {
+    /// The command that converts it to what other programs read.
+    fileprivate var conversion: String {
+        isPrivate
+            ? "ssh-keygen -p -m PKCS8 -f COPY"
+            : isExported ? "ssh-keygen -i -f FILE" : "ssh-keygen -e -m PKCS8 -f FILE"
+    }
+}
+
 extension Item.Content {
     /// What it is, for people.
     fileprivate var title: String {
@@ -185,8 +209,12 @@ extension Item.Content {
         case .publicKey: "public key"
         case .request: "certificate request"
         case .revocationList: "revocation list"
-        case .openSSHKey(let key): key.isPrivate ? "OpenSSH private key" : "OpenSSH public key"
+        case .openSSHKey(let key):
+            key.isPrivate
+                ? "OpenSSH private key"
+                : key.isExported ? "SSH public key (RFC 4716)" : "OpenSSH public key"
         case .parameters: "parameters"
+        case .secretKey: "secret key"
         }
     }
 }

@@ -43,8 +43,14 @@ extension JSONWriter {
             field("algorithm", key.algorithm)
             field("encrypted", key.isEncrypted)
             field("comment", key.comment)
-        case .parameters(let label):
-            field("label", label)
+        case .parameters(let parameters):
+            field("label", parameters.label)
+            field("algorithm", parameters.algorithm.description)
+            field("bits", parameters.bits)
+            field("curve", parameters.curve)
+            field("group", parameters.group)
+        case .secretKey:
+            field("encrypted", true)
         }
     }
 

@@ -86,6 +86,7 @@ extension Item.Content {
         case .revocationList: "crl"
         case .openSSHKey(let key): key.isPrivate ? "openssh-private-key" : "openssh-public-key"
         case .parameters: "parameters"
+        case .secretKey: "secret-key"
         }
     }
 }

@@ -239,6 +239,59 @@ struct ContainerTests {
         #expect(Set(contents.items.compactMap(\.name)) == ["my site", "root"])
     }
 
+    @Test("A secret key in a Java key store is passed over, and what stands behind it is read")
+    func secretKey() throws {
+        let store = try Fixture.octets("odd/stores/secret.jceks")
+        let contents = try read(store)
+        #expect(contents.errors.isEmpty)
+        #expect(contents.items.map(\.name) == ["b", "root"])
+        #expect(contents.items.first?.content == .secretKey)
+        #expect(subjects(contents) == ["Fixture Root CA"])
+        #expect(contents.privateKeys.isEmpty)
+    }
+
+    @Test(
+        "A secret key that is damaged ends the reading, keeps what stands before, and traps nothing"
+    )
+    func secretKeyDamaged() throws {
+        let whole = try Fixture.octets("odd/stores/secret.jceks")
+        let object = try #require(whole.indices.first { whole[$0...].starts(with: [0xAC, 0xED]) })
+        for place in object..<(object + 240) {
+            for octet: UInt8 in [0x00, 0x70, 0x71, 0x72, 0x73, 0x75, 0x77, 0xFF] {
+                var store = whole
+                store[place] = octet
+                #expect(try read(store).format == .jks)
+            }
+        }
+        var store = whole
+        store[object] = 0
+        let contents = try read(store)
+        #expect(contents.items.isEmpty)
+        #expect(contents.errors.map(\.code) == [.malformed])
+    }
+
+    @Test("Classes that name themselves, and objects in objects, end the reading")
+    func hostileObjects() {
+        let begin: [UInt8] = [0xAC, 0xED, 0x00, 0x05]
+        let version = [UInt8](repeating: 0, count: 8)
+        let named: [UInt8] = [0x72, 0, 1, 0x41] + version
+        let loop: [UInt8] = begin + [0x73] + named + [2, 0, 0, 0x78, 0x71, 0, 0x7E, 0, 0]
+        let field: [UInt8] = [0x4C, 0, 0, 0x70]
+        let fields: [UInt8] = [2, 0xFF, 0xFF] + Array(repeating: field, count: 65_535).joined()
+        let object: [UInt8] = [0x73, 0x71, 0, 0x7E, 0, 0]
+        let nested =
+            begin + [0x73] + named + fields + [0x78, 0x70]
+            + Array(repeating: object, count: 100_000).joined()
+        let array: [UInt8] = begin + [0x75, 0x72, 0, 2, 0x5B, 0x42] + version
+        let hugeArray: [UInt8] = array + [2, 0, 0, 0x78, 0x70, 0xFF, 0xFF, 0xFF, 0xFF]
+        for stream in [loop, nested, hugeArray] {
+            let seconds = processorSeconds {
+                #expect(JavaObjectStream.rest(behind: stream[...]) == nil)
+            }
+            #expect(seconds < 10)
+        }
+    }
+
     @Test("Every shorter Java key store is told to be cut short, and survived")
     func javaKeyStoreCutShort() throws {
         let store = try Fixture.octets("odd/stores/store.jks")

@@ -243,11 +243,12 @@ struct FileContentsTests {
     @Test("blocks of every kind are read, in any order, each with its line and index")
     func everyKind() throws {
         let rsa = try Fixture.text("odd/keys/rsa.pkcs1.pub.pem")
+        let group = DER.sequence(DER.integer(0x65), DER.integer(2))
         let text = """
             text before
             \(block("CERTIFICATE REQUEST", Self.request))text between
             \(block("X509 CRL", Self.revocationList))\(block("PUBLIC KEY", CertificateParts.basePoint))
-            \(block("DH PARAMETERS", DER.sequence()))\(rsa)\(block("CERTIFICATE", CertificateParts().der))
+            \(block("DH PARAMETERS", group))\(rsa)\(block("CERTIFICATE", CertificateParts().der))
             \(try Fixture.text("odd/keys/ec.pkcs8.pem"))
             """
         let contents = try read(text)
@@ -261,7 +262,8 @@ struct FileContentsTests {
             case .request(let request): "request \(request.subject)"
             case .revocationList(let list): "CRL \(list.revokedCount) by \(list.issuer)"
             case .openSSHKey(let key): key.algorithm
-            case .parameters(let label): label
+            case .parameters(let parameters): parameters.label
+            case .secretKey: "secret key"
             }
         }
         #expect(

@@ -50,7 +50,13 @@ struct HostileTextTests {
         let certificate = Item.Content.certificate(Samples.certificate(text, known: known))
         let items = [
             Item(line: 1, index: 0, content: certificate),
-            Item(line: 9, index: 1, content: .parameters(label: text)),
+            Item(
+                line: 9,
+                index: 1,
+                content: .parameters(
+                    KeyParameters(label: text, algorithm: .dh, bits: 2048, group: text)
+                )
+            ),
         ]
         return Inspection(files: [InspectedFile(path: text, format: .pem, items: items)])
     }

@@ -61,6 +61,7 @@ struct InspectionTextTests {
 
                   6  parameters  line 70
                      label        EC PARAMETERS
+                     for          EC P-256
 
                   warning  pem-carriage-returns  all.pem:1
                            the lines end in carriage returns, as on Windows

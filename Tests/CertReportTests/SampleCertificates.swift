@@ -109,7 +109,18 @@ extension Samples {
                     ),
                     Item(line: 50, index: 3, content: .revocationList(revocationList)),
                     Item(line: 60, index: 4, content: .publicKey(publicKey)),
-                    Item(line: 70, index: 5, content: .parameters(label: "EC PARAMETERS")),
+                    Item(
+                        line: 70,
+                        index: 5,
+                        content: .parameters(
+                            KeyParameters(
+                                label: "EC PARAMETERS",
+                                algorithm: .ec,
+                                bits: 256,
+                                curve: "P-256"
+                            )
+                        )
+                    ),
                 ],
                 findings: [
                     Finding.armour(

@@ -13,8 +13,12 @@ struct JavaKeyStore {
         let alias: String
         /// DER of the certificates: the chain of a key, leaf first, or one that is trusted.
         let certificates: [[UInt8]]
-        /// Whether it has a private or a secret key, which only the password opens.
-        let hasKey: Bool
+        let kind: Kind
+
+        /// What it holds; keys only the password opens.
+        enum Kind {
+            case privateKey, trustedCertificate, secretKey
+        }
     }
 
     private static let jks: [UInt8] = [0xFE, 0xED, 0xFE, 0xED]
@@ -90,13 +94,17 @@ private struct Fields {
                 guard let certificate = certificate(version: version) else { return nil }
                 chain.append(certificate)
             }
-            return JavaKeyStore.Entry(alias: alias, certificates: chain, hasKey: true)
+            return JavaKeyStore.Entry(alias: alias, certificates: chain, kind: .privateKey)
         case 2:
             return certificate(version: version).map {
-                JavaKeyStore.Entry(alias: alias, certificates: [$0], hasKey: false)
+                JavaKeyStore.Entry(alias: alias, certificates: [$0], kind: .trustedCertificate)
             }
+        case 3:
+            // A secret key of JCEKS is a serialized Java object.
+            guard let behind = JavaObjectStream.rest(behind: rest) else { return nil }
+            rest = behind
+            return JavaKeyStore.Entry(alias: alias, certificates: [], kind: .secretKey)
         default:
-            // A secret key of JCEKS is a serialized Java object, whose end only Java knows.
             return nil
         }
     }

@@ -59,6 +59,60 @@ extension OpenSSHKey {
         return keys
     }
 
+    /// The public keys of a file in the form that SSH's programs export (RFC 4716 §3): a line before
+    /// and behind, headers, base64.
+    static func exportedKeys(_ bytes: [UInt8]) -> [(key: OpenSSHKey, line: Int)] {
+        guard bytes.drop(while: \.isWhiteSpace).starts(with: "---- BEGIN SSH2 ".utf8) else {
+            return []
+        }
+        var keys: [(OpenSSHKey, Int)] = []
+        var block: (line: Int, body: [Substring])?
+        let lines = String(decoding: bytes, as: UTF8.self)
+            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        for (index, line) in lines.enumerated() {
+            if line.hasPrefix("---- BEGIN SSH2 PUBLIC KEY ----") {
+                block = (index + 1, [])
+            } else if line.hasPrefix("---- END SSH2 PUBLIC KEY ----") {
+                if let block, let key = OpenSSHKey(exported: block.body) {
+                    keys.append((key, block.line))
+                }
+                block = nil
+            } else {
+                block?.body.append(line)
+            }
+        }
+        return keys
+    }
+
+    /// Decodes headers and base64; nil where they are none of a key.
+    private init?(exported lines: [Substring]) {
+        var isHeader = false
+        var comment: String?
+        let base64 = lines.drop { line in
+            // A header ends where its line does not end in a backslash.
+            let continues = isHeader
+            isHeader = line.hasSuffix("\\")
+            guard continues || line.contains(":") else { return false }
+            if line.lowercased().hasPrefix("comment:") {
+                let value = line.dropFirst(8).drop(while: \.isWhitespace)
+                comment = value.filter { $0 != "\"" && $0 != "\\" }
+            }
+            return true
+        }
+        guard case .decoded(let blob) = Base64.decode(Array(base64.joined().utf8)[...]) else {
+            return nil
+        }
+        var fields = Fields(rest: blob[...])
+        guard let algorithm = fields.string(), !algorithm.isEmpty else { return nil }
+        self.init(
+            isPrivate: false,
+            algorithm: String(decoding: algorithm, as: UTF8.self),
+            isEncrypted: false,
+            comment: comment,
+            isExported: true
+        )
+    }
+
     /// Reads lengths and strings (RFC 4251 §5); what leads beyond the end is nil.
     private struct Fields {
         var rest: ArraySlice<UInt8>

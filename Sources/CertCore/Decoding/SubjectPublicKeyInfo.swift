@@ -106,7 +106,7 @@ struct SubjectPublicKeyInfo {
     }
 
     /// A named curve, or the field size of explicit parameters.
-    private static func curve(_ parameters: [UInt8]?) throws(DERError) -> (NamedCurve?, Int) {
+    static func curve(_ parameters: [UInt8]?) throws(DERError) -> (NamedCurve?, Int) {
         guard let parameters else { return (nil, 0) }
         var cursor = DERCursor(parameters)
         if cursor.nextTag == Tag.objectIdentifier {
@@ -136,7 +136,7 @@ struct SubjectPublicKeyInfo {
 
 extension [UInt8] {
     /// The bits of a magnitude without leading zero octets.
-    fileprivate var bitWidth: Int {
+    var bitWidth: Int {
         guard let first else { return 0 }
         return count * 8 - first.leadingZeroBitCount
     }

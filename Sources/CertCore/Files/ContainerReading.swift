@@ -19,9 +19,13 @@ extension FileReader {
         case .some:
             readKey(der, line: 1)
         case nil:
-            for label in [
-                BlockLabel.certificate, .request, .revocationList, .publicKey, .rsaPublicKey,
-            ] where (try? read(label, der: der, line: 1)) != nil {
+            let parameters = KeyParameters.label(ofBare: der, in: engine.context)
+            let labels: [BlockLabel?] = [
+                .certificate, .request, .revocationList, .publicKey,
+                parameters.map(BlockLabel.parameters), .rsaPublicKey,
+            ]
+            for label in labels.compactMap({ $0 })
+            where (try? read(label, der: der, line: 1)) != nil {
                 return
             }
             // None of them: what a certificate lacks is what most people want to know.
@@ -99,12 +103,12 @@ extension FileReader {
         contents.format = .jks
         let store = JavaKeyStore(bytes)
         for entry in store.entries {
-            if entry.hasKey {
-                add(
-                    .privateKey(PrivateKeyDescription(isEncrypted: true, publicKey: nil)),
-                    line: 1,
-                    name: entry.alias
-                )
+            switch entry.kind {
+            case .privateKey:
+                let key = PrivateKeyDescription(isEncrypted: true, publicKey: nil)
+                add(.privateKey(key), line: 1, name: entry.alias)
+            case .secretKey: add(.secretKey, line: 1, name: entry.alias)
+            case .trustedCertificate: break
             }
             for certificate in entry.certificates {
                 readPart(.certificate, certificate, line: 1, name: entry.alias)

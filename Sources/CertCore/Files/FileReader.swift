@@ -26,7 +26,7 @@ struct FileReader {
         } else if let utf16 = UTF16Text(bytes) {
             note(.byteOrderMark(utf16.hasMark ? .utf16 : .unmarkedUTF16), line: 1)
             read(utf16.text)
-        } else if bytes.first == Tag.sequence {
+        } else if bytes.first == Tag.sequence || (try? SubjectPublicKeyInfo.curve(bytes)) != nil {
             contents.format = .der
             readBare(bytes)
         } else {
@@ -65,6 +65,12 @@ struct FileReader {
         if !keys.isEmpty {
             contents.format = .openssh
             for (key, line) in keys { add(.openSSHKey(key), line: line) }
+            return
+        }
+        let exported = OpenSSHKey.exportedKeys(bytes)
+        if !exported.isEmpty {
+            contents.format = .ssh2
+            for (key, line) in exported { add(.openSSHKey(key), line: line) }
             return
         }
         if let other = OtherContent(bytes) {
@@ -165,7 +171,8 @@ struct FileReader {
                 return .publicKey(PublicKey(info, digesting: context))
             }
             return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), digesting: context))
-        case .parameters(let name): return .parameters(label: name)
+        case .parameters(let name):
+            return .parameters(try KeyParameters(label: name, der: der, in: context))
         case .openSSHPrivateKey: return .openSSHKey(try OpenSSHKey(privateKey: der))
         case .privateKey, .pkcs7, .unknown: return nil
         }

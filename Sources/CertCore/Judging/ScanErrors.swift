@@ -66,8 +66,11 @@ extension FileContents {
                 case .request: "a certificate request"
                 case .revocationList: "a CRL"
                 case .openSSHKey(let key):
-                    key.isPrivate ? "an OpenSSH private key" : "an OpenSSH public key"
-                case .parameters(let label): label.printable
+                    key.isPrivate
+                        ? "an OpenSSH private key"
+                        : key.isExported ? "an SSH public key" : "an OpenSSH public key"
+                case .parameters(let parameters): parameters.label.printable
+                case .secretKey: "a secret key"
                 }
             if let kind, !kinds.contains(kind) { kinds.append(kind) }
         }

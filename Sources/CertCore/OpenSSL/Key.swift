@@ -117,6 +117,7 @@ extension Key {
 
     private static func fromData(
         _ algorithm: String,
+        _ selection: Int32 = shim_EVP_PKEY_PUBLIC_KEY(),
         in context: LibraryContext,
         fill: (OpaquePointer) -> Bool
     ) -> OpaquePointer? {
@@ -128,12 +129,32 @@ extension Key {
         defer { EVP_PKEY_CTX_free(maker) }
         guard let maker, EVP_PKEY_fromdata_init(maker) == 1 else { return nil }
         var key: OpaquePointer?
-        let isMade = EVP_PKEY_fromdata(maker, &key, shim_EVP_PKEY_PUBLIC_KEY(), parameters) == 1
+        let isMade = EVP_PKEY_fromdata(maker, &key, selection, parameters) == 1
         guard isMade else {
             EVP_PKEY_free(key)
             return nil
         }
         return key
+    }
+
+    /// OpenSSL's name of the Diffie-Hellman group with a prime and a generator; nil where it has none.
+    static func groupName(
+        prime: [UInt8],
+        generator: [UInt8],
+        in context: LibraryContext
+    ) -> String? {
+        isolatingErrors {
+            let p = BN_bin2bn(prime, Int32(clamping: prime.count), nil)
+            defer { BN_free(p) }
+            let g = BN_bin2bn(generator, Int32(clamping: generator.count), nil)
+            defer { BN_free(g) }
+            guard let p, let g else { return nil }
+            let pointer = fromData("DH", shim_EVP_PKEY_KEY_PARAMETERS(), in: context) { builder in
+                OSSL_PARAM_BLD_push_BN(builder, shim_OSSL_PKEY_PARAM_FFC_P(), p) == 1
+                    && OSSL_PARAM_BLD_push_BN(builder, shim_OSSL_PKEY_PARAM_FFC_G(), g) == 1
+            }
+            return pointer.flatMap { Key(owning: $0, in: context).groupName }
+        }
     }
 
     /// A private key from its DER, in the form that its armour or its structure names.
@@ -249,7 +270,7 @@ extension Key {
         isolatingErrors { EVP_PKEY_eq(pointer, other.pointer) == 1 }
     }
 
-    /// The name of an elliptic curve key's group, explicit parameters recognised; nil for others.
+    /// The name of a key's group, explicit parameters recognised; nil where it has none.
     var groupName: String? {
         isolatingErrors {
             var name = [CChar](repeating: 0, count: 80)

@@ -1,0 +1,169 @@
+/// A serialized Java object, read as far as it takes to find where it ends (Java Object
+/// Serialization Specification §6.4): of secret keys in a JCEKS store, nothing else bounds them.
+struct JavaObjectStream {
+    private var rest: ArraySlice<UInt8>
+    /// What was given a handle, in order; nil for all but class descriptions.
+    private var handles: [ClassDescription?] = []
+
+    /// The octets behind one serialized object; nil where it is damaged, cut short or of a form
+    /// that no sealed object has.
+    static func rest(behind stream: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        var reader = JavaObjectStream(rest: stream)
+        guard let magic = reader.take(4), magic.elementsEqual([0xAC, 0xED, 0x00, 0x05]),
+            reader.skipContent(depth: 0)
+        else { return nil }
+        return reader.rest
+    }
+
+    private init(rest: ArraySlice<UInt8>) {
+        self.rest = rest
+    }
+
+    /// A class: how its objects are written, and the class above it.
+    private struct ClassDescription {
+        let name: [UInt8]
+        let flags: UInt8
+        /// One type code a field, `B` for an octet, `[` and `L` for objects.
+        let fields: [UInt8]
+        /// The classes above, from the topmost down.
+        var ancestors: [ClassDescription] = []
+
+        var hasAnnotation: Bool { flags & 0x01 != 0 }
+        var isSerializable: Bool { flags & 0x02 != 0 }
+    }
+
+    private enum Marker {
+        static let null: UInt8 = 0x70
+        static let reference: UInt8 = 0x71
+        static let classDescription: UInt8 = 0x72
+        static let object: UInt8 = 0x73
+        static let string: UInt8 = 0x74
+        static let array: UInt8 = 0x75
+        static let block: UInt8 = 0x77
+        static let endOfBlocks: UInt8 = 0x78
+    }
+
+    /// How deep objects and classes may be nested: a sealed object has two levels.
+    private static let deepest = 8
+    private static let firstHandle = 0x7E_0000
+}
+
+/// Reading; what leads beyond the end is nil or false.
+extension JavaObjectStream {
+    private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
+        guard count <= rest.count else { return nil }
+        defer { rest = rest.dropFirst(count) }
+        return rest.prefix(count)
+    }
+
+    private mutating func number(_ octets: Int) -> Int? {
+        take(octets)?.reduce(0) { $0 << 8 | Int($1) }
+    }
+
+    private mutating func string() -> ArraySlice<UInt8>? { number(2).flatMap { take($0) } }
+
+    /// Passes over one object, string, array or reference.
+    private mutating func skipContent(depth: Int) -> Bool {
+        guard depth < Self.deepest, let marker = rest.popFirst() else { return false }
+        switch marker {
+        case Marker.null: return true
+        case Marker.reference: return take(4) != nil
+        case Marker.block: return number(1).flatMap { take($0) } != nil
+        case Marker.string:
+            handles.append(nil)
+            return string() != nil
+        case Marker.object:
+            guard let description = classDescription(depth: depth + 1) else { return false }
+            handles.append(nil)
+            return skipFields(of: description, depth: depth)
+        case Marker.array:
+            guard let description = classDescription(depth: depth + 1),
+                description.name.count > 1, let count = number(4)
+            else { return false }
+            handles.append(nil)
+            return skipElements(description.name[1], count, depth: depth)
+        default: return false
+        }
+    }
+
+    private mutating func skipFields(of description: ClassDescription, depth: Int) -> Bool {
+        (description.ancestors + [description]).allSatisfy { one in
+            one.isSerializable
+                && one.fields.allSatisfy { skipElements($0, 1, depth: depth) }
+                && (!one.hasAnnotation || skipAnnotation(depth: depth))
+        }
+    }
+
+    /// Passes over values of one type.
+    private mutating func skipElements(_ type: UInt8, _ count: Int, depth: Int) -> Bool {
+        guard let width = Self.widths[type] else {
+            // Each takes an octet at least: a count that lies ends at the end of the stream.
+            return type == UInt8(ascii: "[") || type == UInt8(ascii: "L")
+                ? (0..<count).allSatisfy { _ in skipContent(depth: depth + 1) } : false
+        }
+        return take(count * width) != nil
+    }
+
+    private mutating func skipAnnotation(depth: Int) -> Bool {
+        while let marker = rest.first {
+            if marker == Marker.endOfBlocks {
+                rest = rest.dropFirst()
+                return true
+            }
+            guard skipContent(depth: depth + 1) else { return false }
+        }
+        return false
+    }
+
+    /// The octets of Java's primitive types.
+    private static let widths: [UInt8: Int] = [
+        UInt8(ascii: "B"): 1, UInt8(ascii: "Z"): 1, UInt8(ascii: "C"): 2, UInt8(ascii: "S"): 2,
+        UInt8(ascii: "I"): 4, UInt8(ascii: "F"): 4, UInt8(ascii: "J"): 8, UInt8(ascii: "D"): 8,
+    ]
+
+    /// A class, described here or before.
+    private mutating func classDescription(depth: Int) -> ClassDescription? {
+        guard depth < Self.deepest, let marker = rest.popFirst() else { return nil }
+        if marker == Marker.reference {
+            guard let index = number(4).map({ $0 - Self.firstHandle }),
+                handles.indices.contains(index)
+            else { return nil }
+            return handles[index]
+        }
+        guard marker == Marker.classDescription, let name = string(), take(8) != nil else {
+            return nil
+        }
+        let handle = handles.count
+        handles.append(nil)
+        guard let flags = number(1), let fields = fields(depth: depth),
+            skipAnnotation(depth: depth)
+        else { return nil }
+        var description = ClassDescription(
+            name: Array(name),
+            flags: UInt8(truncatingIfNeeded: flags),
+            fields: fields
+        )
+        if rest.first == Marker.null {
+            rest = rest.dropFirst()
+        } else {
+            guard let above = classDescription(depth: depth + 1) else { return nil }
+            description.ancestors = above.ancestors + [above]
+        }
+        handles[handle] = description
+        return description
+    }
+
+    /// The types of a class's fields.
+    private mutating func fields(depth: Int) -> [UInt8]? {
+        guard let count = number(2) else { return nil }
+        var types: [UInt8] = []
+        for _ in 0..<count {
+            guard let type = rest.popFirst(), string() != nil else { return nil }
+            types.append(type)
+            guard Self.widths[type] == nil else { continue }
+            // An object's class is named by a string, written out or referred to.
+            guard skipContent(depth: depth + 1) else { return nil }
+        }
+        return types
+    }
+}
