@@ -136,7 +136,10 @@ public final class Certificate: Sendable, Hashable {
         self.version = version
         self.serialNumber = serialNumber
         self.innerSignatureAlgorithm = innerSignatureAlgorithm
-        self.signatureAlgorithm = signatureAlgorithm
+        // Both are the same in all but odd certificates: one copy is kept.
+        self.signatureAlgorithm =
+            signatureAlgorithm == innerSignatureAlgorithm
+            ? innerSignatureAlgorithm : signatureAlgorithm
         self.signature = signature
         self.issuer = issuer
         self.notBefore = notBefore

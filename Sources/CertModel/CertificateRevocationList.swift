@@ -30,6 +30,8 @@ public final class CertificateRevocationList: Sendable, Hashable {
     public let faults: [String]
     /// The SHA-256 digest of the DER, 32 octets.
     public let sha256: [UInt8]
+    /// The file and the line it was read from; nil where it came in no file.
+    public let location: Location?
     package let entries: RevokedEntries
 
     /// The decoded values of a list's extensions (RFC 5280 §5.2); nil where one is absent.
@@ -63,6 +65,7 @@ public final class CertificateRevocationList: Sendable, Hashable {
         known: KnownExtensions,
         faults: [String],
         sha256: [UInt8],
+        location: Location?,
         entries: RevokedEntries
     ) {
         self.der = der
@@ -78,6 +81,7 @@ public final class CertificateRevocationList: Sendable, Hashable {
         self.known = known
         self.faults = faults
         self.sha256 = sha256
+        self.location = location
         self.entries = entries
     }
 

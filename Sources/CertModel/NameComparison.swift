@@ -21,20 +21,20 @@ extension DistinguishedName {
 extension DistinguishedName.RelativeName {
     /// Whether two sets hold the same attributes in whatever order and form.
     fileprivate func isEquivalent(to other: Self) -> Bool {
-        guard count == other.count else { return false }
         // Nearly all are sets of one, and most that differ do so in their type.
-        guard count > 1 else {
-            return zip(self, other).allSatisfy { own, theirs in
-                own.type == theirs.type && CanonicalAttribute(own) == CanonicalAttribute(theirs)
-            }
+        guard count == other.count, count > 1 || first?.type == other.first?.type else {
+            return false
         }
-        return CanonicalRelativeName(self) == CanonicalRelativeName(other)
+        return CanonicalName([self]) == CanonicalName([other])
     }
 }
 
 /// A name in a form in which names that match by RFC 5280 §7.1 are equal, to be looked up by.
+///
+/// It is one run of octets, since names come by the hundred thousand. Every part has its length
+/// before it: nobody makes one name of another.
 package struct CanonicalName: Hashable, Sendable {
-    private let relativeNames: [CanonicalRelativeName]
+    private let octets: [UInt8]
 
     package init(_ name: DistinguishedName) {
         self.init(name.relativeNames[...])
@@ -42,17 +42,85 @@ package struct CanonicalName: Hashable, Sendable {
 
     /// The name of some relative names, the most general first.
     package init(_ relativeNames: ArraySlice<DistinguishedName.RelativeName>) {
-        self.relativeNames = relativeNames.map(CanonicalRelativeName.init)
+        var octets: [UInt8] = []
+        for relativeName in relativeNames {
+            octets.append(number: relativeName.count)
+            if relativeName.count == 1 {
+                octets.append(canonical: relativeName[0])
+            } else {
+                // Attributes of a set have no order.
+                let attributes = relativeName.map { attribute in
+                    var one: [UInt8] = []
+                    one.append(canonical: attribute)
+                    return one
+                }
+                octets += attributes.sorted { $0.lexicographicallyPrecedes($1) }.joined()
+            }
+        }
+        self.octets = octets
     }
+
+    /// Feeds all octets at once.
+    package func hash(into hasher: inout Hasher) { hasher.combine(octets: octets) }
 }
 
-private struct CanonicalRelativeName: Hashable {
-    private let count: Int
-    private let attributes: Set<CanonicalAttribute>
+extension [UInt8] {
+    /// Appends an attribute in the form in which equal ones are equal: its string without regard to
+    /// type, case and the amount of white space; what is no string stands as it is.
+    fileprivate mutating func append(canonical attribute: DistinguishedName.Attribute) {
+        append(number: attribute.type.bytes.count)
+        append(contentsOf: attribute.type.bytes)
+        // No string has the tag 0.
+        append(attribute.text == nil ? attribute.tag : 0)
+        let place = count
+        append(number: 0)
+        if let text = attribute.text {
+            append(prepared: text)
+        } else {
+            append(contentsOf: attribute.bytes)
+        }
+        write(number: count - place - 4, at: place)
+    }
 
-    init(_ name: DistinguishedName.RelativeName) {
-        count = name.count
-        attributes = Set(name.map(CanonicalAttribute.init))
+    /// Appends a number in four octets.
+    fileprivate mutating func append(number: Int) {
+        append(contentsOf: repeatElement(0, count: 4))
+        write(number: number, at: count - 4)
+    }
+
+    private mutating func write(number: Int, at place: Int) {
+        for index in 0..<4 {
+            self[place + index] = UInt8(truncatingIfNeeded: number >> (8 * index))
+        }
+    }
+
+    /// Folds case and compresses white space, as RFC 5280 §7.1 has it by way of RFC 4518: what
+    /// leads and trails goes, inner runs become one space.
+    ///
+    /// Normalization is to form C, which is what RFC 4518 asks for but for compatibility forms.
+    private mutating func append(prepared text: String) {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return append(preparedASCII: text) }
+        // By scalars: a space and a combining mark on it are one character, and not all space.
+        let words = text.lowercased().unicodeScalars
+            .split(whereSeparator: \.properties.isWhitespace).map { String($0) }
+        var composed = String.UnicodeScalarView()
+        composed.append(contentsOf: words.joined(separator: " ").composed)
+        append(contentsOf: String(composed).utf8)
+    }
+
+    /// The same for ASCII, octet by octet: that is what nearly all names are.
+    private mutating func append(preparedASCII text: String) {
+        let start = count
+        var isAfterSpace = false
+        for octet in text.utf8 {
+            if octet == 0x20 || 0x09...0x0D ~= octet {
+                isAfterSpace = true
+                continue
+            }
+            if isAfterSpace, count > start { append(0x20) }
+            isAfterSpace = false
+            append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet)
+        }
     }
 }
 
@@ -75,48 +143,5 @@ extension String {
         guard let authority = firstRange(of: "://")?.upperBound else { return self }
         let host = self[authority...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         return self[..<host.endIndex].lowercased() + self[host.endIndex...]
-    }
-}
-
-/// An attribute in the form in which equal ones are equal: its string without regard to type, case
-/// and the amount of white space.
-private struct CanonicalAttribute: Hashable {
-    private let type: OID
-    private let text: String?
-    private let opaque: [UInt8]
-
-    init(_ attribute: DistinguishedName.Attribute) {
-        type = attribute.type
-        text = attribute.text.map(Self.prepared)
-        opaque = attribute.text == nil ? [attribute.tag] + attribute.bytes : []
-    }
-
-    /// Case is folded and white space compressed, as RFC 5280 §7.1 has it by way of RFC 4518: what
-    /// leads and trails goes, inner runs become one space.
-    ///
-    /// Swift compares strings by canonical equivalence, which is the normalisation that RFC 4518
-    /// asks for but for compatibility forms.
-    private static func prepared(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return preparedASCII(text) }
-        // By scalars: a space and a combining mark on it are one character, and not all space.
-        return text.lowercased().unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
-            .map { String($0) }.joined(separator: " ")
-    }
-
-    /// The same for ASCII, octet by octet: that is what names by the hundred thousand are.
-    private static func preparedASCII(_ text: String) -> String {
-        var octets: [UInt8] = []
-        octets.reserveCapacity(text.utf8.count)
-        var isAfterSpace = false
-        for octet in text.utf8 {
-            if octet == 0x20 || 0x09...0x0D ~= octet {
-                isAfterSpace = true
-                continue
-            }
-            if isAfterSpace, !octets.isEmpty { octets.append(0x20) }
-            isAfterSpace = false
-            octets.append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet)
-        }
-        return String(decoding: octets, as: UTF8.self)
     }
 }

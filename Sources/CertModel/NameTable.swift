@@ -2,8 +2,11 @@
 package struct NameTable<Element: Sendable>: Sendable {
     private let elements: [Element]
     private let name: @Sendable (Element) -> DistinguishedName
-    /// Places by name; nil where there are so few elements that each is looked at.
-    private let places: [CanonicalName: [Int]]?
+    /// The first and the last place of each name, by the hash of its canonical form; empty where
+    /// there are so few elements that each is looked at.
+    private var chains: [Int: (first: Int, last: Int)] = [:]
+    /// The next place of the same hash behind each place; -1 where there is none.
+    private var next: [Int] = []
 
     /// Up to how many elements comparing names costs less than preparing them.
     private static var fewest: Int { 16 }
@@ -15,16 +18,25 @@ package struct NameTable<Element: Sendable>: Sendable {
     ) {
         self.elements = elements
         self.name = name
-        guard elements.count > Self.fewest else {
-            places = nil
-            return
+        guard elements.count > Self.fewest else { return }
+        chains.reserveCapacity(elements.count)
+        next = Array(repeating: -1, count: elements.count)
+        for place in elements.indices {
+            let hash = CanonicalName(name(elements[place])).hashValue
+            if let chain = chains[hash] { next[chain.last] = place }
+            chains[hash] = (chains[hash]?.first ?? place, place)
         }
-        places = Dictionary(grouping: elements.indices) { CanonicalName(name(elements[$0])) }
     }
 
     /// The elements whose name matches by RFC 5280 §7.1.
     package func callAsFunction(_ wanted: DistinguishedName) -> [Element] {
-        guard let places else { return elements.filter { name($0).matches(wanted) } }
-        return (places[CanonicalName(wanted)] ?? []).map { elements[$0] }
+        guard !next.isEmpty else { return elements.filter { name($0).matches(wanted) } }
+        var found: [Element] = []
+        var place = chains[CanonicalName(wanted).hashValue]?.first ?? -1
+        while place >= 0 {
+            if name(elements[place]).matches(wanted) { found.append(elements[place]) }
+            place = next[place]
+        }
+        return found
     }
 }

@@ -95,6 +95,9 @@ public struct Subject: Sendable, Hashable {
     public var ipAddresses: [String]
     /// The chosen path, leaf first; what was reached where no path is complete.
     public var path: [PathElement]
+    /// The other paths to a trust anchor that were found before the chosen one was known to be the
+    /// best; what was found on them is no fault of the subject.
+    public var otherPaths: [OtherPath]
     /// Other places that hold the same certificate.
     public var alsoIn: [Location]
     /// What was found.
@@ -108,6 +111,7 @@ public struct Subject: Sendable, Hashable {
         domains: [String] = [],
         ipAddresses: [String] = [],
         path: [PathElement] = [],
+        otherPaths: [OtherPath] = [],
         alsoIn: [Location] = [],
         findings: [Finding] = []
     ) {
@@ -118,9 +122,13 @@ public struct Subject: Sendable, Hashable {
         self.domains = domains
         self.ipAddresses = ipAddresses
         self.path = path
+        self.otherPaths = otherPaths
         self.alsoIn = alsoIn
         self.findings = findings
     }
+
+    /// The last second at which every certificate of the path is valid.
+    public var validUntil: Timestamp { path.reduce(certificate.notAfter) { min($0, $1.notAfter) } }
 
     /// `fail` where there is an error finding, else `pass`.
     public var status: Report.Status { worst == .error ? .fail : .pass }
@@ -184,6 +192,22 @@ public struct Subject: Sendable, Hashable {
             self.location = location
             self.matches = matches
         }
+    }
+
+    /// A path to a trust anchor that was not chosen.
+    public struct OtherPath: Sendable, Hashable {
+        /// The path, leaf first, anchor last.
+        public var path: [PathElement]
+        /// What was found on it and not on the chosen one.
+        public var findings: [Finding]
+
+        package init(path: [PathElement], findings: [Finding]) {
+            self.path = path
+            self.findings = findings
+        }
+
+        /// The last second at which every certificate of it is valid; nil for an empty path.
+        public var validUntil: Timestamp? { path.map(\.notAfter).min() }
     }
 
     /// One certificate of a path.

@@ -31,6 +31,9 @@ package struct ValidityCheck: Sendable, Hashable {
         self.thresholds = thresholds
     }
 
+    /// Whether the last second of a period is past.
+    package func isOver(_ period: ValidityPeriod) -> Bool { moment > period.notAfter }
+
     /// What is to be said of one period: that it is over, has not begun, or ends soon.
     ///
     /// Of a certificate that no path needs only that it is over, for tidiness.
@@ -39,7 +42,7 @@ package struct ValidityCheck: Sendable, Hashable {
         role: CertificateRole = .leaf,
         at location: Location
     ) -> Finding? {
-        if moment > period.notAfter {
+        if isOver(period) {
             return .expired(
                 at: moment,
                 notAfter: period.notAfter,

@@ -53,13 +53,15 @@ extension JSONWriter {
         }
         field("domains", subject.domains)
         field("ip_addresses", subject.ipAddresses)
-        field("path", subject.path) { writer, element in
-            writer.field("sha256", element.sha256.hexadecimal)
-            writer.field("subject", element.subject)
-            writer.field("source", element.source.rawValue)
-        }
+        field("path", subject.path) { $0.fields(of: $1) }
         findings(subject.findings)
         field("also_in", subject.alsoIn) { $0.fields(of: $1) }
+        field("valid_until", subject.validUntil)
+        field("other_paths", subject.otherPaths) { writer, other in
+            writer.field("path", other.path) { $0.fields(of: $1) }
+            writer.field("valid_until", other.validUntil)
+            writer.findings(other.findings)
+        }
     }
 
     private mutating func fields(of site: ServedSite) {
@@ -79,6 +81,12 @@ extension JSONWriter {
         field("written", file.written)
         field("path", file.path)
         field("line", file.location.line)
+    }
+
+    private mutating func fields(of element: Subject.PathElement) {
+        field("sha256", element.sha256.hexadecimal)
+        field("subject", element.subject)
+        field("source", element.source.rawValue)
     }
 
     private mutating func fields(of certificate: Subject.PlacedCertificate) {

@@ -27,22 +27,28 @@ extension TextLayout {
         row("certificate", ["\(certificate.location.shown),", certificate.subject.shownName])
         if !subject.alsoIn.isEmpty { row("also in", cut(subject.alsoIn.map(\.shown), to: 3)) }
         row("key", subject.keyWords)
-        row("valid", certificate.validity(at: now))
+        row("valid", certificate.validity(at: now) + validityOfPath(of: subject))
         let names =
             subject.domains.map(displayName(forDomain:)) + subject.ipAddresses.map(\.shownAddress)
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
         if !subject.path.isEmpty { row("path", pathWords(of: subject)) }
-        if verbose { row("sha256", [certificate.sha256.hexadecimal]) }
+        guard verbose else { return }
+        for other in subject.otherPaths {
+            let names = words(of: other.path, leaf: subject.name)
+            row("other path", names + (other.validUntil.map { ["until \($0)"] } ?? []))
+        }
+        row("sha256", [certificate.sha256.hexadecimal])
+    }
+
+    /// When the path ends, where it does so before the certificate.
+    private func validityOfPath(of subject: Subject) -> [String] {
+        subject.validUntil < subject.certificate.notAfter
+            ? ["(its path until \(subject.validUntil))"] : []
     }
 
     /// The path from the leaf up, and how it ends.
     private func pathWords(of subject: Subject) -> [String] {
-        var words = subject.path.enumerated().map { index, element in
-            let isNameless = element.subject.isEmpty && index == 0
-            let name = isNameless ? subject.name.shown(upTo: 60) : pathName(element.subject)
-            let arrow = index == 0 ? "" : "<- "
-            return arrow + name + (element.source == .intermediate ? " (not in the file)" : "")
-        }
+        var words = words(of: subject.path, leaf: subject.name)
         switch subject.pathEnd {
         case .trusted: words[words.count - 1] += " (trusted)"
         case .missing: words.append("<- (missing)")
@@ -50,6 +56,16 @@ extension TextLayout {
         case .unjudged: break
         }
         return words
+    }
+
+    /// The certificates of a path, the leaf by the subject's name where it has none of its own.
+    private func words(of path: [Subject.PathElement], leaf: String) -> [String] {
+        path.enumerated().map { index, element in
+            let isNameless = element.subject.isEmpty && index == 0
+            let name = isNameless ? leaf.shown(upTo: 60) : pathName(element.subject)
+            let arrow = index == 0 ? "" : "<- "
+            return arrow + name + (element.source == .intermediate ? " (not in the file)" : "")
+        }
     }
 
     private func pathName(_ subject: String) -> String {

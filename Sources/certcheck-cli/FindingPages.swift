@@ -197,6 +197,9 @@ let findingPages: [String: String] = [
     of the right intermediate, the chain is incomplete as well, and that is a
     finding of its own. `nginx -t` looks at none of this.
 
+    Of a file with more than a hundred strangers, the first hundred are named and
+    the rest counted.
+
     A stranger is a sign that the file was put together from the wrong parts: look
     whether the right ones are there.
 
@@ -241,8 +244,8 @@ let findingPages: [String: String] = [
         $ certcheck check fullchain.pem privkey.pem --crl crls.pem
           error    crl-expired  fullchain.pem:1
                    the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
-                   2026-01-15T00:00:00Z is out of date since 2026-01-20T00:00:00Z,
-                   1 second ago
+                   2026-01-15T00:00:00Z (crls.pem:9) is out of date since
+                   2026-01-20T00:00:00Z, 1 second ago
 
     ## How to mend it
 
@@ -281,8 +284,9 @@ let findingPages: [String: String] = [
           error    crl-missing  fullchain.pem:1
                    no CRL given says whether it is revoked; it should be at
                    http://ca.example.test/intermediate.crl; the CRL of CN=Fixture
-                   Intermediate CA,O=certcheck fixtures of 2026-01-15T00:00:00Z does
-                   not cover it: it is for authorities' certificates only
+                   Intermediate CA,O=certcheck fixtures of 2026-01-15T00:00:00Z
+                   (crls.pem:9) does not cover it: it is for authorities'
+                   certificates only
 
     ## How to mend it
 
@@ -314,7 +318,7 @@ let findingPages: [String: String] = [
         $ certcheck check fullchain.pem privkey.pem --crl crls.pem --at 2026-01-14
           error    crl-not-yet-valid  fullchain.pem:1
                    the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
-                   2026-01-15T00:00:00Z is not valid yet
+                   2026-01-15T00:00:00Z (crls.pem:9) is not valid yet
 
     ## How to mend it
 
@@ -346,8 +350,9 @@ let findingPages: [String: String] = [
         $ certcheck check fullchain.pem privkey.pem --crl crls.pem
           error    crl-signature-invalid  fullchain.pem:1
                    the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
-                   2026-01-15T00:00:00Z has a signature that does not verify with
-                   the key of CN=Fixture Intermediate CA,O=certcheck fixtures
+                   2026-01-15T00:00:00Z (crls.pem:9) has a signature that does not
+                   verify with the key of CN=Fixture Intermediate CA,O=certcheck
+                   fixtures
 
     ## How to mend it
 
@@ -386,8 +391,8 @@ let findingPages: [String: String] = [
         $ certcheck check fullchain.pem privkey.pem --crl crls.pem
           error    crl-unusable  fullchain.pem:1
                    the CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
-                   2026-01-15T00:00:00Z must not be used: its critical extension
-                   1.3.6.1.4.1.99999.1 is not known
+                   2026-01-15T00:00:00Z (crls.pem:9) must not be used: its critical
+                   extension 1.3.6.1.4.1.99999.1 is not known
 
     ## How to mend it
 
@@ -3504,7 +3509,8 @@ let findingPages: [String: String] = [
         $ certcheck check fullchain.pem privkey.pem --crl crls.pem
           error    revoked  fullchain.pem:1
                    revoked on 2026-01-15T00:00:00Z, reason keyCompromise, says the
-                   CRL of CN=Fixture Intermediate CA,O=certcheck fixtures
+                   CRL of CN=Fixture Intermediate CA,O=certcheck fixtures of
+                   2026-01-15T00:00:00Z (crls.pem:9)
 
     ## How to mend it
 
@@ -3525,8 +3531,13 @@ let findingPages: [String: String] = [
 
     The certificates given allow so many ways up from the leaf that the budget of
     one verdict was spent before a valid path was found or all were tried: 128
-    signatures verified, or 32 paths judged. Honest chains need fewer than ten. What
-    is reported beside it is the best that had been found by then.
+    signatures verified, 16 paths judged, or 131,072 certificates of the names asked
+    for looked at. Honest chains need fewer than ten of each. What is reported
+    beside it is the best that had been found by then; a sound path that was found
+    stands, and nothing is said.
+
+    Where too many certificates of a file have the same names to say which belong to
+    no path, that is a warning: the verdict stands without it.
 
     ## Why it matters
 

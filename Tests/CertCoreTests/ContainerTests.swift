@@ -149,6 +149,7 @@ struct ContainerTests {
         )
         let list = try CertificateRevocationList(
             der: DER.sequence(signed, algorithm, DER.bits([0])),
+            at: nil,
             digesting: LibraryContext()
         )
         #expect(list.number?.integerText == text)

@@ -148,19 +148,51 @@ struct BestPathTests {
             try certificate("old root", by: "old root", until: "260601000000Z"),
             try certificate("new root", by: "new root", until: "360101000000Z"),
         ]
+        let before = try #require(Timestamp(rfc3339: "2026-04-01T00:00:00Z"))
+        let after = try #require(Timestamp(rfc3339: "2026-07-01T00:00:00Z"))
         for (chain, trust) in [(middles, roots), (middles.reversed(), roots.reversed())] {
+            for time in [before, after] {
+                let checker = Checker(
+                    policy: ValidationPolicy(time: time, profile: .rfc5280),
+                    trust: TrustStore(trust)
+                )
+                let subject = try #require(try checker.check([leaf] + chain))
+                #expect(
+                    subject.path.map(\.sha256) == [leaf.sha256, middles[1].sha256, roots[1].sha256]
+                )
+                #expect(subject.validUntil == middles[1].notAfter)
+                #expect(!subject.findings.contains { $0.severity == .error })
+                // The other one is kept, and that its root has expired is no alarm.
+                let other = try #require(subject.otherPaths.first)
+                #expect(subject.otherPaths.count == 1)
+                #expect(
+                    other.path.map(\.sha256) == [leaf.sha256, middles[0].sha256, roots[0].sha256]
+                )
+                #expect(other.validUntil == roots[0].notAfter)
+                #expect(other.findings.contains { $0.id == .expired } == (time == after))
+                #expect(!subject.findings.contains { $0.id == .expired })
+            }
+        }
+    }
+
+    @Test("a search that was given up says so, unless what it found is sound")
+    func givenUp() throws {
+        let middles = try (0..<40).map { number in
+            try certificate("middle", by: "root", until: "2701010000\(number + 10)Z")
+        }
+        let leaf = try certificate("leaf", by: "middle", until: "300101000000Z", isAuthority: false)
+        let root = try certificate("root", by: "root", until: "300101000000Z")
+        for (time, isSound) in [("2026-04-01T00:00:00Z", true), ("2029-04-01T00:00:00Z", false)] {
             let checker = Checker(
                 policy: ValidationPolicy(
-                    time: Timestamp(secondsSinceEpoch: 1_775_000_000),
+                    time: try #require(Timestamp(rfc3339: time)),
                     profile: .rfc5280
                 ),
-                trust: TrustStore(trust)
+                trust: TrustStore([root])
             )
-            let subject = try #require(try checker.check([leaf] + chain))
-            #expect(
-                subject.path.map(\.sha256) == [leaf.sha256, middles[1].sha256, roots[1].sha256]
-            )
-            #expect(!subject.findings.contains { $0.severity == .error })
+            let subject = try #require(try checker.check([leaf] + middles))
+            #expect(subject.findings.contains { $0.id == .searchLimit } == !isSound)
+            #expect((subject.status == .pass) == isSound)
         }
     }
 }

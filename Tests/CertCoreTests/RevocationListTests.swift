@@ -27,6 +27,7 @@ struct RevocationListTests {
         )
         return try CertificateRevocationList(
             der: DER.sequence(signed, algorithm, DER.bits([0])),
+            at: nil,
             digesting: LibraryContext()
         )
     }

@@ -130,7 +130,7 @@ struct RevocationTests {
             var der = list.der
             der[der.count - 1] = UInt8(truncatingIfNeeded: number)
             der[der.count - 2] = UInt8(truncatingIfNeeded: number >> 8)
-            return try CertificateRevocationList(der: der, digesting: context)
+            return try CertificateRevocationList(der: der, at: nil, digesting: context)
         }
         var ids: [FindingID] = []
         let seconds = try processorSeconds {

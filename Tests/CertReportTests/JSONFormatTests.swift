@@ -30,7 +30,8 @@ struct JSONFormatTests {
                 "remedy":"Append the certificate of CN=Fixture Intermediate CA to the file, below\
                  the one it issued.","locations":[{"path":"fullchain.pem","line":1}],\
                 "values":{"missing_issuer":"CN=Fixture Intermediate CA",\
-                "issuer_addresses":["http://ca.test/int.der"]}}],"also_in":[]}],"findings":[],\
+                "issuer_addresses":["http://ca.test/int.der"]}}],"also_in":[],\
+                "valid_until":"2026-04-01T00:00:00Z","other_paths":[]}],"findings":[],\
                 "errors":[{"path":"broken.pem","code":"not-a-certificate",\
                 "reason":"holds no certificate","line":3,\
                 "help":"Give the file that the authority sent."}],"skipped_files":2}

@@ -147,6 +147,7 @@ extension Samples {
         known: known(number: [0x10, 0x07]),
         faults: [],
         sha256: [],
+        location: nil,
         entries: RevokedEntries(index: [1, 2])
     )
 

@@ -44,6 +44,26 @@ struct TextFormatTests {
         #expect(format.render(Samples.report([Samples.healthy()])) == healthyBlock)
     }
 
+    @Test("A path that ends before its certificate says when; other paths are for who asks for all")
+    func paths() {
+        var subject = Samples.healthy()
+        subject.path[1].notAfter = Samples.time(2026, 3, 1)
+        var root = Samples.element(9, "CN=Old Root", .trust)
+        root.notAfter = Samples.time(2025, 1, 1)
+        subject.otherPaths = [Subject.OtherPath(path: [subject.path[0], root], findings: [])]
+        let report = Samples.report([subject])
+        let text = TextFormat(verbose: true).render(report)
+        #expect(text.contains("(its path until 2026-03-01T00:00:00Z)"))
+        #expect(text.contains("other path"))
+        #expect(text.contains("CN=Old Root until 2025-01-01T00:00:00Z"))
+        #expect(!format.render(report).contains("other path"))
+        #expect(
+            String(decoding: JSONFormat(isPretty: false).render(report), as: UTF8.self).contains(
+                #""source":"trust"}],"valid_until":"2025-01-01T00:00:00Z","findings":[]}]"#
+            )
+        )
+    }
+
     @Test("That no key was given is said in its row, and as a finding only to who asks for all")
     func keyMissing() {
         var subject = Samples.healthy()

@@ -37,8 +37,7 @@ import Testing
         #expect(
             document.keys(below: "subjects") == [
                 "name", "status", "certificate", "key", "domains", "ip_addresses", "path",
-                "findings",
-                "also_in",
+                "findings", "also_in", "valid_until", "other_paths",
             ]
         )
         #expect(

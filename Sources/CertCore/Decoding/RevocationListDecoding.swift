@@ -2,7 +2,13 @@ extension CertificateRevocationList {
     /// Decodes a CRL (RFC 5280 §5.1); octets behind it are left out.
     ///
     /// What spoils it for a verdict, but not for a look at it, becomes a fault.
-    convenience init(der bytes: [UInt8], digesting context: LibraryContext) throws(DERError) {
+    ///
+    /// - Parameter location: Where it stands; nil for one that comes in no file.
+    convenience init(
+        der bytes: [UInt8],
+        at location: Location?,
+        digesting context: LibraryContext
+    ) throws(DERError) {
         var file = DERCursor(bytes)
         let whole = try file.next(Tag.sequence, "the CRL")
         let der = whole.whole.upperBound == bytes.count ? bytes : Array(bytes[whole.whole])
@@ -31,6 +37,7 @@ extension CertificateRevocationList {
             known: fields.extensions.known,
             faults: fields.extensions.faults + fields.entryFaults,
             sha256: context.sha256(der),
+            location: location,
             entries: fields.entries
         )
     }

@@ -139,7 +139,7 @@ struct FileReader {
         default: break
         }
         do throws(DERError) {
-            guard let content = try content(label, der: der) else { return }
+            guard let content = try content(label, der: der, line: line) else { return }
             add(content, line: line, name: name)
         } catch {
             throw error.said(of: label.description)
@@ -149,7 +149,8 @@ struct FileReader {
     /// The value that some DER holds; nil for what is no value by itself.
     private func content(
         _ label: BlockLabel,
-        der: [UInt8]
+        der: [UInt8],
+        line: Int
     ) throws(DERError) -> Item.Content? {
         let context = engine.context
         switch label {
@@ -157,11 +158,9 @@ struct FileReader {
         case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
         case .request: return .request(try CertificationRequest(der: der, in: context))
         case .revocationList:
-            // What comes in no file is a request's, and comes again.
+            let place = contents.path.map { Location(path: $0, line: line) }
             return .revocationList(
-                contents.path == nil
-                    ? try engine.revocationList(der)
-                    : try CertificateRevocationList(der: der, digesting: context)
+                try CertificateRevocationList(der: der, at: place, digesting: context)
             )
         case .publicKey:
             return .publicKey(try Self.publicKey(der, in: context))

@@ -42,6 +42,7 @@ public struct BatchJudge: Sendable {
     private let time: Timestamp
     private let systemTrust = LazySystemTrust()
     private let publicSuffixes = LazyPublicSuffixes()
+    private let revocationLists = RevocationListCache()
 
     /// Creates a judge; `time` is for requests that state none.
     public init(time: Timestamp) {
@@ -136,7 +137,12 @@ public struct BatchJudge: Sendable {
         policy.extendedKeyUsage = request.extendedKeyUsage
         policy.policies = request.policies
         policy.publicSuffixes = request.profile == .strict ? publicSuffixes.list() : nil
-        policy.revocationLists = try Self.revocationLists(request.revocationLists, engine)
+        for text in request.revocationLists {
+            policy.revocationLists += try revocationLists.lists(of: text) {
+                text throws(CertificateError) in
+                try Self.revocationLists(text, engine)
+            }
+        }
         return policy
     }
 
@@ -152,12 +158,12 @@ public struct BatchJudge: Sendable {
         }
     }
 
-    /// The CRLs of some texts; each must hold one at least, and nothing unreadable.
+    /// The CRLs of a text, which must hold one at least, and nothing unreadable.
     private static func revocationLists(
-        _ texts: [String],
+        _ text: String,
         _ engine: Engine
     ) throws(CertificateError) -> [CertificateRevocationList] {
-        try items(texts, "crls", "CRL", engine) { item in
+        try items([text], "crls", "CRL", engine) { item in
             guard case .revocationList(let list) = item else { return nil }
             return list
         }

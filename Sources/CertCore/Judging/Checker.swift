@@ -9,12 +9,15 @@ public struct Checker: Sendable {
     /// The certificates that paths may end in.
     public var trust: TrustStore
     /// Certificates that clients have, although no server presents them.
-    public var intermediates: [Certificate]
+    public var intermediates: [Certificate] {
+        didSet { namedIntermediates = NameTable(intermediates) { $0.subject } }
+    }
     /// Where the passphrase of encrypted keys comes from.
     public var passphrase: PassphraseSource
     /// How many threads read and judge; never fewer than one.
     public var jobs: Int
     private var revocation: RevocationStore
+    private var namedIntermediates: NameTable<Certificate>
 
     /// Creates a checker.
     public init(
@@ -28,6 +31,7 @@ public struct Checker: Sendable {
         revocation = RevocationStore(policy.revocationLists)
         self.trust = trust
         self.intermediates = intermediates
+        namedIntermediates = NameTable(intermediates) { $0.subject }
         self.passphrase = passphrase
         self.jobs = max(1, jobs)
     }
@@ -117,7 +121,7 @@ public struct Checker: Sendable {
         SubjectJudge(
             policy: policy,
             trust: trust,
-            intermediates: intermediates,
+            intermediates: namedIntermediates,
             revocation: revocation,
             engine: engine
         )

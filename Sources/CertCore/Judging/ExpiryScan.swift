@@ -152,8 +152,9 @@ public struct ExpiryScan: Sendable {
         _ companions: [SubjectJudge.Placed]
     ) -> [Subject] {
         let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
+        let presented = NameTable(placed + companions) { $0.certificate.subject }
         return leaves.map { index in
-            judge(placed[index], among: placed + companions, isAlone: !choice.hasLeaf)
+            judge(placed[index], among: presented, isAlone: !choice.hasLeaf)
         }
     }
 
@@ -191,38 +192,69 @@ public struct ExpiryScan: Sendable {
         )
     }
 
-    /// Judges a leaf and the way up from it, by names and key identifiers; of two issuers the one
-    /// that is valid longer counts.
+    /// Judges a leaf and the way up from it, by names and key identifiers.
     private func judge(
         _ leaf: SubjectJudge.Placed,
-        among presented: [SubjectJudge.Placed],
+        among presented: NameTable<SubjectJudge.Placed>,
         isAlone: Bool
     ) -> Subject {
-        var path = [leaf]
-        while !isAlone, let top = path.last, !top.certificate.isSelfIssued {
-            let issuers = presented.filter { candidate in
-                top.certificate.names(asIssuer: candidate.certificate)
-                    && !path.contains { $0.certificate == candidate.certificate }
-            }
-            guard
-                let issuer = issuers.max(by: { $0.certificate.notAfter < $1.certificate.notAfter })
-            else { break }
-            path.append(issuer)
-        }
-        let findings = path.enumerated().compactMap { index, one in
+        let way = isAlone ? Way(certificates: [leaf]) : Way(from: leaf, among: presented)
+        var findings = way.certificates.enumerated().compactMap { index, one in
             check.finding(
                 for: one.certificate.validity,
                 role: index == 0 ? .leaf : .authority(Finding.name(one.certificate.subject)),
                 at: one.location
             )
         }
+        if way.isGivenUp {
+            findings.append(.issuersUnknown(among: Way.candidateLimit, at: leaf.location))
+        }
+        let path = way.certificates.map { one in
+            PathBuilder.Candidate(
+                certificate: one.certificate,
+                source: .presented,
+                location: one.location
+            )
+        }
         return Subject(
             leaf,
             at: check.moment,
-            path: path.map {
-                .init(certificate: $0.certificate, source: .presented, location: $0.location)
-            },
+            PathBuilder.Outcome(path: path, isComplete: false, findings: findings),
             findings: findings
         )
+    }
+
+    /// The way up from a leaf by names and key identifiers; of two issuers the one that is valid
+    /// longer counts.
+    private struct Way {
+        private(set) var certificates: [SubjectJudge.Placed]
+        /// Whether too many certificates had the names asked for.
+        private(set) var isGivenUp = false
+
+        /// How many certificates of the names asked for are looked at.
+        static let candidateLimit = 200_000
+
+        init(certificates: [SubjectJudge.Placed]) { self.certificates = certificates }
+
+        init(from leaf: SubjectJudge.Placed, among presented: NameTable<SubjectJudge.Placed>) {
+            certificates = [leaf]
+            var seen: Set<Certificate> = [leaf.certificate]
+            var left = Self.candidateLimit
+            while let top = certificates.last?.certificate, !top.isSelfIssued {
+                let named = presented(top.issuer)
+                left -= named.count
+                isGivenUp = left <= 0
+                let issuers = named.filter { one in
+                    top.names(asIssuer: one.certificate) && !seen.contains(one.certificate)
+                }
+                guard !isGivenUp,
+                    let issuer = issuers.max(by: {
+                        $0.certificate.notAfter < $1.certificate.notAfter
+                    })
+                else { return }
+                seen.insert(issuer.certificate)
+                certificates.append(issuer)
+            }
+        }
     }
 }

@@ -46,7 +46,7 @@ extension FileRecord {
     ) {
         let certificates = self.certificates
         let choice = LeafChoice(placed.map(\.certificate)) { hasKey(certificates[$0].identity) }
-        let own = Set(placed.map(\.certificate))
+        let own = companions.isEmpty ? [] : Set(placed.map(\.certificate))
         let others = companions.filter { !own.contains($0.certificate) }
         subjects = choice.subjects.enumerated().map { rank, index in
             let deployment = SubjectJudge.Deployment(

@@ -33,16 +33,12 @@ struct LeafChoice {
 
     /// The places of the certificates that issued another one of the file, by names.
     ///
-    /// Issuers are looked up by the octets of their names, so that a file of many certificates
-    /// takes no time; few are also compared by RFC 5280's rules.
+    /// Of many authorities of one name the first few are looked at.
     private static func parents(in certificates: [Certificate]) -> Set<Int> {
-        let bySubject = Dictionary(grouping: certificates.indices) { certificates[$0].subject.der }
+        let bySubject = NameTable(Array(certificates.indices)) { certificates[$0].subject }
         var parents: Set<Int> = []
         for child in certificates {
-            let named =
-                certificates.count <= 32
-                ? Array(certificates.indices) : bySubject[child.issuer.der] ?? []
-            for index in named.prefix(32)
+            for index in bySubject(child.issuer).prefix(32)
             where certificates[index] != child && child.names(asIssuer: certificates[index]) {
                 parents.insert(index)
             }

@@ -2,7 +2,7 @@
 struct SubjectJudge {
     let policy: ValidationPolicy
     let trust: TrustStore
-    let intermediates: [Certificate]
+    let intermediates: NameTable<Certificate>
     let revocation: RevocationStore
     let engine: Engine
 
@@ -47,7 +47,7 @@ struct SubjectJudge {
         if deployment.isPrimary || !leaf.certificate.isAuthority {
             findings += names(of: leaf)
         }
-        return Subject(leaf, at: policy.time, path: outcome.path, findings: findings)
+        return Subject(leaf, at: policy.time, outcome, findings: findings)
     }
 
     /// An authority that is alone is judged for time and strength: no path is asked of it.
@@ -58,23 +58,20 @@ struct SubjectJudge {
             location: authority.location
         )
         let findings = soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
-        return Subject(authority, at: policy.time, path: [candidate], findings: findings)
+        let outcome = PathBuilder.Outcome(path: [candidate], isComplete: false, findings: findings)
+        return Subject(authority, at: policy.time, outcome, findings: findings)
     }
 
     private func bestPath(of deployment: Deployment) -> PathBuilder.Outcome {
         let leaf = deployment.leaf
-        let presented = deployment.ownFile + deployment.companions
-        let candidates =
-            presented.filter { $0.certificate != leaf.certificate }.map {
-                PathBuilder.Candidate(
-                    certificate: $0.certificate,
-                    source: .presented,
-                    location: $0.location
-                )
-            }
-            + intermediates.map {
-                PathBuilder.Candidate(certificate: $0, source: .intermediate, location: nil)
-            }
+        let presented = (deployment.ownFile + deployment.companions).map {
+            PathBuilder.Candidate(
+                certificate: $0.certificate,
+                source: .presented,
+                location: $0.location
+            )
+        }
+        let candidates = PathBuilder.Candidates(presented, intermediates)
         let revocation = revocationJudge(among: candidates)
         let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
             judge(path, isComplete: isComplete, leaf: leaf.location)
@@ -182,46 +179,10 @@ struct SubjectJudge {
         var seen = Set(path)
         let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
         return deployment.ownFile.compactMap { one in
-            guard seen.insert(one.certificate).inserted else { return nil }
+            guard check.isOver(one.certificate.validity), seen.insert(one.certificate).inserted
+            else { return nil }
             let role = CertificateRole.unneeded(Finding.name(one.certificate.subject))
             return check.finding(for: one.certificate.validity, role: role, at: one.location)
         }
-    }
-}
-
-extension Subject {
-    /// A judged certificate, its key not yet looked for.
-    init(
-        _ leaf: SubjectJudge.Placed,
-        at time: Timestamp,
-        path: [PathBuilder.Candidate],
-        findings: [Finding]
-    ) {
-        let certificate = leaf.certificate
-        self.init(
-            name: certificate.displayName,
-            certificate: PlacedCertificate(
-                location: leaf.location,
-                index: leaf.index,
-                sha256: certificate.sha256,
-                subject: certificate.subject.description,
-                issuer: certificate.issuer.description,
-                serialNumber: certificate.serialNumber,
-                notBefore: certificate.notBefore,
-                notAfter: certificate.notAfter,
-                secondsLeft: certificate.notAfter.seconds(since: time)
-            ),
-            domains: certificate.subjectAlternativeNames.dnsNames,
-            ipAddresses: certificate.subjectAlternativeNames.ipAddresses,
-            path: path.map {
-                PathElement(
-                    sha256: $0.certificate.sha256,
-                    subject: $0.certificate.subject.description,
-                    notAfter: $0.certificate.notAfter,
-                    source: $0.source
-                )
-            },
-            findings: findings
-        )
     }
 }

@@ -8,8 +8,6 @@ final class Engine {
     private var keys: [[UInt8]: Key] = [:]
     private var verified: Set<VerifiedSignature> = []
     private var authorities: [Encoding: Certificate] = [:]
-    private var lists: [Encoding: CertificateRevocationList] = [:]
-    private var listOctets = 0
     private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
     private struct VerifiedSignature: Hashable {
@@ -29,10 +27,6 @@ final class Engine {
     /// beside the few hundred authorities of the world.
     private static let capacity = 4096
 
-    /// How many octets of decoded CRLs are kept before all are dropped; the last one stays however
-    /// long it is.
-    private static let listCapacity = 32 << 20
-
     init() throws(CertificateError) {
         context = try LibraryContext()
     }
@@ -47,20 +41,6 @@ final class Engine {
             authorities[encoding] = certificate
         }
         return certificate
-    }
-
-    /// Decodes a CRL, of which a batch gives the same ones again and again.
-    func revocationList(_ der: [UInt8]) throws(DERError) -> CertificateRevocationList {
-        let encoding = Encoding(der: der)
-        if let known = lists[encoding] { return known }
-        let list = try CertificateRevocationList(der: der, digesting: context)
-        if listOctets + der.count > Self.listCapacity {
-            lists.removeAll()
-            listOctets = 0
-        }
-        lists[encoding] = list
-        listOctets += der.count
-        return list
     }
 
     /// The key of a certificate or a request, built once.

@@ -202,8 +202,10 @@ extension Key {
         passphrase: Passphrase?,
         in context: LibraryContext
     ) throws(CertificateError) -> Key {
-        try isolatingErrors { () throws(CertificateError) in
-            if isOld, passphrase != nil, !context.loadLegacyProvider() {
+        // Without one there is nothing to try, and to find that out takes OpenSSL half a millisecond.
+        guard let passphrase else { throw opening(nil) }
+        return try isolatingErrors { () throws(CertificateError) in
+            if isOld, !context.loadLegacyProvider() {
                 throw CertificateError.needsLegacyProvider(
                     "the private key",
                     conversion: "openssl pkey -provider legacy -provider default"

@@ -16,6 +16,8 @@ struct PathBuilder {
         let path: [Candidate]
         let isComplete: Bool
         let findings: [Finding]
+        /// The other paths that were found, complete ones alone, in the order in which they were.
+        fileprivate(set) var others: [Outcome] = []
 
         var errorCount: Int { findings.count { $0.severity == .error } }
 
@@ -49,36 +51,49 @@ struct PathBuilder {
     private static let issuerLimit = 128
     private static let pathLimit = 16
 
-    /// The best path from `leaf` through `candidates`.
-    func build(_ leaf: Candidate, through candidates: [Candidate]) -> Outcome {
-        var search = Search(candidates)
+    /// How many certificates of the names asked for one verdict may look at.
+    private static let candidateLimit = 1 << 17
+
+    /// The best path from `leaf` through `candidates`, the others beside it.
+    func build(_ leaf: Candidate, through candidates: Candidates) -> Outcome {
+        var search = Search(candidates: candidates)
         extend([leaf], &search)
-        if let best = search.best { return best }
+        if let best = search.best {
+            // A sound path stands, whatever else might have been found.
+            let isGivenUp = search.isExhausted && best.errorCount > 0
+            return Outcome(
+                path: best.path,
+                isComplete: true,
+                findings: best.findings + (isGivenUp ? [limit(search, leaf)] : []),
+                others: search.others
+            )
+        }
         let end = search.nearest ?? DeadEnd(path: [leaf], reasons: [.missingIssuer])
         var findings = end.reasons.map { finding($0, on: end.path) } + judge(end.path, false)
-        if search.isExhausted {
-            let place = leaf.location ?? Location(path: "(memory)")
-            findings.append(.searchLimit(signatures: search.tried, at: place))
-        }
+        if search.isExhausted { findings.append(limit(search, leaf)) }
         return Outcome(path: end.path, isComplete: false, findings: findings)
+    }
+
+    private func limit(_ search: Search, _ leaf: Candidate) -> Finding {
+        .searchLimit(signatures: search.tried, at: leaf.location ?? Location(path: "(memory)"))
     }
 
     /// What a search has come upon so far.
     private struct Search {
-        let candidates: NameTable<Candidate>
+        let candidates: Candidates
+        /// How many issuers were tried, and how many certificates looked at for them.
         var tried = 0
-        var paths = 0
+        var looked = 0
         var best: Outcome?
+        /// Complete paths that another one is better than.
+        var others: [Outcome] = []
         var nearest: DeadEnd?
 
-        init(_ candidates: [Candidate]) {
-            var seen: Set<Certificate> = []
-            let unique = candidates.filter { seen.insert($0.certificate).inserted }
-            self.candidates = NameTable(unique) { $0.certificate.subject }
-        }
+        init(candidates: Candidates) { self.candidates = candidates }
 
         var isExhausted: Bool {
-            tried >= PathBuilder.issuerLimit || paths >= PathBuilder.pathLimit
+            tried >= PathBuilder.issuerLimit || looked >= PathBuilder.candidateLimit
+                || others.count + 1 >= PathBuilder.pathLimit
         }
 
         var isOver: Bool { isExhausted || best?.isPerfect ?? false }
@@ -86,6 +101,16 @@ struct PathBuilder {
         /// A longer way is a nearer miss; of two as long, the first.
         mutating func note(_ end: DeadEnd) {
             if end.path.count > nearest?.path.count ?? 0 { nearest = end }
+        }
+
+        mutating func note(_ outcome: Outcome) {
+            guard let known = best else {
+                best = outcome
+                return
+            }
+            let isBetter = outcome.isBetter(than: known)
+            if isBetter { best = outcome }
+            others.append(isBetter ? known : outcome)
         }
     }
 
@@ -97,7 +122,7 @@ struct PathBuilder {
         enum Reason {
             case missingIssuer
             case root
-            case signature(issuer: DistinguishedName, reason: String?)
+            case signature(issuer: Candidate, reason: String?)
         }
 
         /// How many issuers that failed are told of.
@@ -120,10 +145,10 @@ extension PathBuilder {
         }
         var failures: [DeadEnd.Reason] = []
         var hasIssuer = false
-        for issuer in issuers(of: top.certificate, path: path, search.candidates) {
+        for issuer in issuers(of: top.certificate, path: path, &search) {
             guard !search.isOver else { break }
             search.tried += 1
-            if let failure = failure(of: top.certificate, by: issuer.certificate) {
+            if let failure = failure(of: top.certificate, by: issuer) {
                 failures.append(failure)
                 continue
             }
@@ -137,19 +162,19 @@ extension PathBuilder {
         guard !hasIssuer, search.best == nil else { return }
         let reasons =
             failures.isEmpty
-            ? [reason(for: top.certificate)] : Array(failures.prefix(DeadEnd.shown))
+            ? [reason(for: top)] : Array(failures.prefix(DeadEnd.shown))
         search.note(DeadEnd(path: path, reasons: reasons))
     }
 
     /// Why a signature does not verify; nil where it does.
     private func failure(
         of certificate: Certificate,
-        by issuer: Certificate
+        by issuer: Candidate
     ) -> DeadEnd.Reason? {
-        switch engine.verify(certificate, issuedBy: issuer) {
+        switch engine.verify(certificate, issuedBy: issuer.certificate) {
         case .valid: nil
-        case .invalid: .signature(issuer: issuer.subject, reason: nil)
-        case .unusable(let reason): .signature(issuer: issuer.subject, reason: reason)
+        case .invalid: .signature(issuer: issuer, reason: nil)
+        case .unusable(let reason): .signature(issuer: issuer, reason: reason)
         }
     }
 
@@ -158,11 +183,14 @@ extension PathBuilder {
     private func issuers(
         of certificate: Certificate,
         path: [Candidate],
-        _ candidates: NameTable<Candidate>
+        _ search: inout Search
     ) -> [Candidate] {
         let anchors = trust.anchors(named: certificate.issuer, engine: engine)
-        let others = candidates(certificate.issuer).filter { candidate in
-            !anchors.contains(candidate.certificate)
+        let named = search.candidates(certificate.issuer)
+        search.looked += anchors.count + named.count
+        var seen = named.isEmpty ? [] : Set(anchors)
+        let others = named.filter { candidate in
+            seen.insert(candidate.certificate).inserted
                 && !path.contains { $0.certificate.isSameAuthority(as: candidate.certificate) }
         }
         let all =
@@ -195,24 +223,19 @@ extension PathBuilder {
     }
 
     private func complete(_ path: [Candidate], _ search: inout Search) {
-        search.paths += 1
-        let outcome = Outcome(path: path, isComplete: true, findings: judge(path, true))
-        if search.best.map(outcome.isBetter(than:)) ?? true { search.best = outcome }
+        search.note(Outcome(path: path, isComplete: true, findings: judge(path, true)))
     }
 
     /// Why a certificate that no issuer was found for has none.
-    private func reason(for top: Certificate) -> DeadEnd.Reason {
-        guard top.isSelfIssued else { return .missingIssuer }
-        switch engine.verify(top, issuedBy: top) {
-        case .valid:
-            return .root
-        case .invalid:
-            // A key identifier that names another key: an authority of the same name is missing.
-            return top.names(asIssuer: top)
-                ? .signature(issuer: top.issuer, reason: nil) : .missingIssuer
-        case .unusable(let reason):
-            return .signature(issuer: top.issuer, reason: reason)
+    private func reason(for top: Candidate) -> DeadEnd.Reason {
+        let certificate = top.certificate
+        guard certificate.isSelfIssued else { return .missingIssuer }
+        guard let failure = failure(of: certificate, by: top) else { return .root }
+        // A key identifier that names another key: an authority of the same name is missing.
+        if case .signature(_, nil) = failure, !certificate.names(asIssuer: certificate) {
+            return .missingIssuer
         }
+        return failure
     }
 
     private func finding(_ reason: DeadEnd.Reason, on path: [Candidate]) -> Finding {
@@ -228,7 +251,12 @@ extension PathBuilder {
                 ? .selfSigned(top.certificate, at: place)
                 : .untrustedRoot(top.certificate, at: place)
         case .signature(let issuer, let reason):
-            return .signatureInvalid(top.certificate, issuer: issuer, reason: reason, at: place)
+            return .signatureInvalid(
+                top.certificate,
+                issuer: issuer.certificate,
+                reason: reason,
+                at: [place] + [issuer.location].compactMap { $0 }.filter { $0 != place }
+            )
         }
     }
 }

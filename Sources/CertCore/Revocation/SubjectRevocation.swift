@@ -2,11 +2,10 @@ extension SubjectJudge {
     /// A judge of revocation for one leaf; nil where nobody asks about it.
     ///
     /// - Parameter candidates: The certificates that CRLs and paths may be signed by.
-    func revocationJudge(among candidates: [PathBuilder.Candidate]) -> RevocationJudge? {
+    func revocationJudge(among candidates: PathBuilder.Candidates) -> RevocationJudge? {
         guard !revocation.isEmpty else { return nil }
         let issuers = RevocationIssuers(engine: engine) { name in
-            candidates.map(\.certificate).filter { $0.subject.matches(name) }
-                + trust.anchors(named: name, engine: engine)
+            candidates(name).map(\.certificate) + trust.anchors(named: name, engine: engine)
         } isValid: { issuer, anchor, judge in
             isValid(issuer, below: anchor, through: candidates, judge)
         }
@@ -24,7 +23,7 @@ extension SubjectJudge {
     private func isValid(
         _ issuer: Certificate,
         below anchor: Certificate,
-        through candidates: [PathBuilder.Candidate],
+        through candidates: PathBuilder.Candidates,
         _ judge: RevocationJudge
     ) -> Bool {
         let asked = ValidationPolicy(time: policy.time, profile: .rfc5280, purpose: .any)
@@ -47,7 +46,7 @@ extension SubjectJudge {
         }
         let outcome = builder.build(
             .init(certificate: issuer, source: .intermediate, location: nil),
-            through: candidates.filter { $0.certificate != issuer }
+            through: candidates
         )
         return outcome.isComplete && outcome.errorCount == 0
     }

@@ -28,45 +28,70 @@ package struct PresentationCheck {
 
     /// Everything that the order and the choice of certificates leaves to be wished for.
     package func findings() -> [Finding] {
-        var findings: [Finding] = []
         var seen: [Certificate: Location] = [:]
+        seen.reserveCapacity(presented.count)
         var unique: [Presented] = []
+        var copies: [(copy: Presented, first: Location)] = []
         for one in presented {
             if let first = seen[one.certificate] {
-                findings.append(.duplicate(one.certificate, first: first, at: one.location))
+                copies.append((one, first))
             } else {
                 seen[one.certificate] = one.location
                 unique.append(one)
             }
         }
-        let related = relatives(among: unique)
-        if let finding = order(of: unique) { findings.append(finding) }
-        for one in unique where one.certificate != leaf {
-            if !related.contains(one.certificate) {
-                findings.append(.stranger(one.certificate, at: one.location))
-            } else if one.certificate.isSelfIssued, one.certificate == path.last {
-                findings.append(.rootIncluded(one.certificate, at: one.location))
-            }
+        let duplicates = Self.told(copies) { copy, first in
+            .duplicate(copy.certificate, first: first, at: copy.location)
+        } rest: {
+            .duplicates($0, from: $1.copy.location)
         }
-        return findings
+        let order = order(of: unique).map { [$0] } ?? []
+        return duplicates + order + standing(of: unique)
     }
 
-    /// How many pairs of certificates are looked at; a file of more is no honest chain, and of
-    /// none of its certificates it is said that it is a stranger.
-    private static let comparisonLimit = 200_000
+    /// Which certificates belong to no path, and whether the root is there.
+    private func standing(of unique: [Presented]) -> [Finding] {
+        guard let related = relatives(among: unique) else {
+            return [.strangersUnknown(among: unique.count, at: unique[0].location)]
+        }
+        let strangers = Self.told(unique.filter { !related.contains($0.certificate) }) {
+            .stranger($0.certificate, at: $0.location)
+        } rest: {
+            .strangers($0, from: $1.location)
+        }
+        let root = unique.first { one in
+            one.certificate != leaf && one.certificate.isSelfIssued && one.certificate == path.last
+        }
+        guard let root else { return strangers }
+        return strangers + [.rootIncluded(root.certificate, at: root.location)]
+    }
 
-    /// The certificates that some way up from the leaf goes through, by names alone.
-    private func relatives(among unique: [Presented]) -> Set<Certificate> {
+    /// Findings of one kind: a hundred of them one by one, and the rest in one.
+    private static func told<One>(
+        _ all: [One],
+        each: (One) -> Finding,
+        rest: (Int, One) -> Finding
+    ) -> [Finding] {
+        let others = all.dropFirst(100)
+        return all.prefix(100).map(each) + others.prefix(1).map { rest(others.count, $0) }
+    }
+
+    /// How many certificates of the names asked for are looked at.
+    private static let candidateLimit = 200_000
+
+    /// The certificates that some way up from the leaf goes through, by names alone; nil where
+    /// there are too many of one name to find out.
+    private func relatives(among unique: [Presented]) -> Set<Certificate>? {
+        let named = NameTable(unique.map(\.certificate)) { $0.subject }
         var related: Set<Certificate> = [leaf]
         var frontier = [leaf]
-        var left = Self.comparisonLimit
+        var left = Self.candidateLimit
         while let one = frontier.popLast() {
-            left -= unique.count
-            guard left > 0 else { return Set(unique.map(\.certificate)) }
-            for other in unique
-            where !related.contains(other.certificate) && one.names(asIssuer: other.certificate) {
-                related.insert(other.certificate)
-                frontier.append(other.certificate)
+            let issuers = named(one.issuer)
+            left -= issuers.count
+            guard left > 0 else { return nil }
+            for issuer in issuers where one.names(asIssuer: issuer) {
+                if related.insert(issuer).inserted { frontier.append(issuer) }
             }
         }
         return related.union(path)
@@ -83,8 +108,9 @@ package struct PresentationCheck {
                 at: unique[0].location
             )
         }
-        let onPath = unique.filter { path.contains($0.certificate) }
-        let ranks = onPath.map { path.firstIndex(of: $0.certificate) ?? 0 }
+        let places = Dictionary(path.enumerated().map { ($1, $0) }) { first, _ in first }
+        let onPath = unique.filter { places[$0.certificate] != nil }
+        let ranks = onPath.map { places[$0.certificate] ?? 0 }
         guard let out = ranks.indices.dropLast().first(where: { ranks[$0] > ranks[$0 + 1] }) else {
             return nil
         }

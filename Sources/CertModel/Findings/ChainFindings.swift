@@ -114,6 +114,56 @@ extension Finding {
         )
     }
 
+    /// Further copies of certificates, of which only the number is told.
+    static func duplicates(_ count: Int, from location: Location) -> Finding {
+        Finding(
+            .chainDuplicate,
+            .warning,
+            "\(count) more certificates are presented more than once",
+            remedy: "Write the file anew, each certificate once.",
+            at: [location],
+            values: [.number("count", Int64(count))]
+        )
+    }
+
+    /// Further certificates that lead nowhere from the leaf, of which only the number is told.
+    static func strangers(_ count: Int, from location: Location) -> Finding {
+        Finding(
+            .chainStranger,
+            .warning,
+            "\(count) more certificates belong to no path from the leaf",
+            remedy: "Write the file anew with the leaf and the authorities above it alone.",
+            at: [location],
+            values: [.number("count", Int64(count))]
+        )
+    }
+
+    /// Too many certificates of one name to say which belong to a path.
+    static func strangersUnknown(among count: Int, at location: Location) -> Finding {
+        Finding(
+            .searchLimit,
+            .warning,
+            "which of \(count) certificates belong to no path was given up: too many have the same"
+                + " names",
+            remedy: "Write the file anew with the leaf and the authorities above it alone.",
+            at: [location],
+            values: [.number("count", Int64(count))]
+        )
+    }
+
+    /// Too many certificates of one name to follow the way up from a leaf.
+    package static func issuersUnknown(among count: Int, at location: Location) -> Finding {
+        Finding(
+            .searchLimit,
+            .error,
+            "the way up from it was given up after \(count) certificates: too many have the same"
+                + " names",
+            remedy: "Remove certificates that don't belong to the chain.",
+            at: [location],
+            values: [.number("count", Int64(count))]
+        )
+    }
+
     /// The root is among the presented certificates.
     package static func rootIncluded(_ root: Certificate, at location: Location) -> Finding {
         Finding(
@@ -153,21 +203,24 @@ extension Finding {
     }
 
     /// A signature that the issuer's key does not verify.
+    ///
+    /// - Parameter locations: Where the certificate stands, and where the issuer's does.
     package static func signatureInvalid(
         _ certificate: Certificate,
-        issuer: DistinguishedName,
+        issuer: Certificate,
         reason: String?,
-        at location: Location
+        at locations: [Location]
     ) -> Finding {
         let why = reason.map { ": \($0)" } ?? ""
         return Finding(
             .signatureInvalid,
             .error,
             "the signature on \(name(certificate.subject)) does not verify with the key of"
-                + " \(name(issuer))\(why)",
+                + " \(name(issuer.subject))\(why)",
             remedy: "Fetch the certificate and its issuer again from the authority: one of the two"
                 + " is damaged, or the issuer is another one of the same name.",
-            at: [location]
+            at: locations,
+            values: [.text("issuer_sha256", issuer.sha256.hexadecimal)]
         )
     }
 

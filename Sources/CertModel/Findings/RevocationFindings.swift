@@ -38,7 +38,8 @@ package struct RevocationMiss: Error, Sendable, Hashable {
     /// The list and what is the matter with it.
     fileprivate var told: String {
         let kind = list.isDelta ? "delta CRL" : "CRL"
-        return "the \(kind) of \(Finding.name(list.issuer)) of \(list.thisUpdate) \(reason)"
+        return "the \(kind) of \(Finding.name(list.issuer)) of \(list.thisUpdate)\(list.place)"
+            + " \(reason)"
     }
 }
 
@@ -65,13 +66,14 @@ extension Finding {
             .revoked,
             .error,
             "\(role.prefix)\(isHeld ? "on hold since" : "revoked on") \(entry.date)\(reason)"
-                + "\(suspect), says the CRL of \(name(list.issuer))",
+                + "\(suspect), says the CRL of \(name(list.issuer)) of \(list.thisUpdate)"
+                + list.place,
             remedy: isHeld
                 ? "Ask the authority to lift the hold, or have another certificate issued."
                 : role == .leaf
                     ? "Have a certificate issued for a new key, and replace both on the server."
                     : "Have the certificate issued by another authority.",
-            at: [location],
+            at: [location] + [list.location].compactMap { $0 },
             values: values
         )
     }
@@ -100,12 +102,19 @@ extension Finding {
             .error,
             "\(role.prefix)\(parts.joined(separator: "; "))",
             remedy: nearest.remedy(fetching: certificate),
-            at: [location],
+            at: [location] + sorted.prefix(3).compactMap(\.list.location),
             values: [
                 .text("issuer", certificate.issuer.description), .list("wanted", wanted),
                 .list("candidates", sorted.prefix(10).map(\.told)),
             ]
         )
+    }
+}
+
+extension CertificateRevocationList {
+    /// Where it stands, as findings tell it behind its date; empty for one that is in no file.
+    fileprivate var place: String {
+        location.map { " (\($0.path.printable.shortened(to: 200)):\($0.line))" } ?? ""
     }
 }
 

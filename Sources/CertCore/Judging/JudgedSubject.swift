@@ -1,0 +1,53 @@
+/// Subjects as reports hold them, from what a judge found.
+extension Subject {
+    /// A judged certificate, its key not yet looked for.
+    init(
+        _ leaf: SubjectJudge.Placed,
+        at time: Timestamp,
+        _ outcome: PathBuilder.Outcome,
+        findings: [Finding]
+    ) {
+        let certificate = leaf.certificate
+        self.init(
+            name: certificate.displayName,
+            certificate: PlacedCertificate(
+                location: leaf.location,
+                index: leaf.index,
+                sha256: certificate.sha256,
+                subject: certificate.subject.description,
+                issuer: certificate.issuer.description,
+                serialNumber: certificate.serialNumber,
+                notBefore: certificate.notBefore,
+                notAfter: certificate.notAfter,
+                secondsLeft: certificate.notAfter.seconds(since: time)
+            ),
+            domains: certificate.subjectAlternativeNames.dnsNames,
+            ipAddresses: certificate.subjectAlternativeNames.ipAddresses,
+            path: outcome.path.map(PathElement.init),
+            otherPaths: outcome.others.map { OtherPath($0, beside: findings) },
+            findings: findings
+        )
+    }
+}
+
+extension Subject.PathElement {
+    fileprivate init(_ candidate: PathBuilder.Candidate) {
+        self.init(
+            sha256: candidate.certificate.sha256,
+            subject: candidate.certificate.subject.description,
+            notAfter: candidate.certificate.notAfter,
+            source: candidate.source
+        )
+    }
+}
+
+extension Subject.OtherPath {
+    /// A path that was not chosen, with what was found on it alone.
+    fileprivate init(_ outcome: PathBuilder.Outcome, beside findings: [Finding]) {
+        let known = Set(findings)
+        self.init(
+            path: outcome.path.map(Subject.PathElement.init),
+            findings: outcome.findings.filter { !known.contains($0) }
+        )
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Files that are made to cost time and memory: each is answered in a second and 100 MB where the
+/// command is optimised, or in a small multiple of the file's size.
+@Suite(
+    .enabled(
+        if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil,
+        "AddressSanitizer takes time and memory of its own"
+    ),
+    .serialized
+)
+struct HostileSizeTests {
+    /// A run of the command, and what is said of it.
+    struct Case: CustomTestStringConvertible {
+        let arguments: String
+        let status: Int
+        /// What its output holds.
+        var says = ""
+
+        var testDescription: String { arguments }
+    }
+
+    /// What `Hosts/hostile-files` writes.
+    private static let folder = Result {
+        let scratch = try Scratch()
+        let made = try Tool.run(program("hostile-files"), [scratch.folder.path], in: Checkout.root)
+        try #require(made.status == 0, "hostile-files: \(made.errors)")
+        return scratch
+    }
+
+    private static func program(_ name: String) -> String {
+        Checkout.root.appending(path: "Tests/CommandTests/Hosts/\(name)").path
+    }
+
+    /// Seconds of processor time: a build that is not optimised takes ten times as long.
+    private static let mostSeconds = 20.0
+
+    @Test(
+        "A hostile file is answered soon, and where a budget ran out that is said",
+        arguments: [
+            Case(arguments: "check crowd.pem", status: 2, says: "search-limit"),
+            Case(arguments: "check mesh.pem", status: 2, says: "search-limit"),
+            Case(arguments: "check loop.pem", status: 2, says: "search-limit"),
+            Case(arguments: "check long.pem", status: 2, says: "search-limit"),
+            Case(arguments: "expiry long.pem --at 2027-01-01", status: 2, says: "expired"),
+            Case(arguments: "check constraints.pem", status: 2, says: "search-limit"),
+            Case(arguments: "check few-names.pem", status: 0),
+            Case(
+                arguments: "check strangers.pem --verbose",
+                status: 0,
+                says: "19900 more certificates"
+            ),
+            Case(arguments: "expiry strangers.pem", status: 0),
+            Case(arguments: "check sound.pem --crl million.crl", status: 0),
+            Case(arguments: "inspect million.crl", status: 0, says: "1000000"),
+            Case(arguments: "check begins.pem", status: 3),
+            Case(arguments: "check empty-blocks.pem", status: 3),
+            Case(arguments: "check labels.pem", status: 3),
+            Case(arguments: "check glued.pem", status: 3),
+            Case(arguments: "check dashes.pem", status: 3),
+            Case(arguments: "check encrypted-keys.pem", status: 3),
+        ]
+    )
+    func cost(of run: Case) throws {
+        let folder = try Self.folder.get()
+        let words = run.arguments.split(separator: " ").map(String.init)
+        let judging = words[0] == "check" ? ["--trust", "root.pem"] : []
+        let time = words[0] == "inspect" || words.contains("--at") ? [] : ["--at", "2026-02-01"]
+        let outcome = try Tool.run(
+            Self.program("measured"),
+            ["output", Checkout.command.path] + words + judging + time,
+            in: folder.folder
+        )
+        let figures = outcome.output.split(whereSeparator: \.isWhitespace).map(String.init)
+        try #require(figures.count == 3, "measured: \(outcome.errors)")
+        let output = try String(contentsOf: folder.url("output"), encoding: .utf8)
+        #expect(Int(figures[0]) == run.status, "\(output.prefix(2000))")
+        #expect(run.says.isEmpty || output.contains(run.says), "\(output.prefix(2000))")
+        #expect(try #require(Double(figures[1])) < Self.mostSeconds)
+        let megabytes = try #require(Int(figures[2])) / 1024
+        #expect(megabytes < 100, "\(figures)")
+    }
+}
