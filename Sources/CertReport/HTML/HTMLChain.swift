@@ -40,7 +40,7 @@ extension HTMLWriter {
     private mutating func until(_ notAfter: Timestamp, at now: Timestamp) {
         element("span", ["class": "until"]) { writer in
             writer.text(notAfter < now ? "expired " : "until ")
-            writer.time(notAfter, notAfter.date)
+            writer.day(notAfter)
         }
     }
 

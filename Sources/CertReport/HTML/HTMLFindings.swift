@@ -84,12 +84,10 @@ extension HTMLWriter {
             (left.key.severity, left.value, right.key.id.rawValue)
                 > (right.key.severity, right.value, left.key.id.rawValue)
         }
-        element("ul", ["class": "kinds"]) { writer in
-            for (kind, count) in sorted {
-                writer.element("li", ["class": kind.severity.pageClass]) { writer in
-                    writer.element("b", text: "\(count)")
-                    writer.element("code", text: kind.id.rawValue)
-                }
+        list("ul", ["class": "kinds"], Array(sorted), upTo: 12) { writer, entry in
+            writer.element("li", ["class": entry.key.severity.pageClass]) { writer in
+                writer.element("b", text: "\(entry.value)")
+                writer.element("code", text: entry.key.id.rawValue)
             }
         }
     }

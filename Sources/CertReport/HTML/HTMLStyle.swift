@@ -3,7 +3,7 @@ enum HTMLStyle {
     /// The name of the style sheet in a Content-Security-Policy: its SHA-256 digest in base64.
     ///
     /// This library digests nothing; a test holds the two together.
-    static let digest: StaticString = "sha256-bdT2MO7AQkHWm4Ck+XaLROSWoRPvU4zBEY1iDNJmuec="
+    static let digest: StaticString = "sha256-B04BOMEEeL8/JGl8i5GOYbvb7ffooFKcxqZ4+oLxVjo="
 
     /// The style sheet, the whole content of the element.
     static let sheet: StaticString = #"""
@@ -100,11 +100,11 @@ enum HTMLStyle {
         }
         .rows > details > summary::after { content: "\25B8"; grid-row: 1; grid-column: 5; color: var(--soft); }
         .rows > details[open] > summary::after { content: "\25BE"; }
-        .rows bdi { font-weight: 600; }
+        summary bdi { font-weight: 600; }
         .rows .word { justify-self: start; }
 
-        .line { display: grid; gap: 0 1rem; align-items: center; grid-template-columns: 6rem minmax(0, 5fr) 10rem minmax(0, 4fr); }
-        .scale { grid-column: 4; height: 1.5rem; font-size: .75rem; fill: var(--soft); }
+        .line { display: grid; gap: 0 1rem; align-items: center; grid-template-columns: 6rem minmax(0, 1fr) 12rem minmax(0, 1fr); }
+        .scale { grid-column: 4; overflow: visible; height: 1.5rem; font-size: .75rem; fill: var(--soft); }
         .timeline > li, .months > li { padding: .4rem 0; border-top: 1px solid var(--line); }
         .months > li { display: grid; gap: 0 1rem; align-items: center; }
         .bar { height: 1.25rem; }
@@ -115,12 +115,19 @@ enum HTMLStyle {
         .bar .now { fill: var(--ink); }
         .timeline time { font-variant-numeric: tabular-nums; }
         .timeline .fail .left, .timeline .warn .left { color: var(--tone); font-weight: 600; }
-        .who small { margin-left: .5em; }
+        .who { line-height: 1.35; }
+        .who .at { font-size: .8rem; }
+        .who .at, .who small { display: block; }
         .months > li { grid-template-columns: 5rem 4rem minmax(0, 1fr); }
         .months b { text-align: right; font-variant-numeric: tabular-nums; }
 
         footer { margin-top: 2.5rem; color: var(--soft); font-size: .875rem; }
 
+        @media (max-width: 60rem) {
+            .line { grid-template-columns: minmax(0, 1fr) auto auto; }
+            .timeline .who { order: -1; }
+            .scale, .timeline .bar { grid-column: 1 / -1; }
+        }
         @media (max-width: 40rem) {
             body { padding: .75rem .75rem 2rem; }
             header, .card { padding: 1rem; }
@@ -135,15 +142,15 @@ enum HTMLStyle {
             .rows > details > summary::after { grid-column: 3; }
             .rows .left, .rows .at { grid-column: 2; }
             .line { grid-template-columns: minmax(0, 1fr) auto; }
-            .scale { grid-column: 1 / -1; }
-            .timeline .who { grid-column: 1 / -1; grid-row: 1; }
-            .timeline .bar { grid-column: 1 / -1; }
+            .timeline .who { grid-column: 1 / -1; }
         }
         @media print {
-            :root { color-scheme: light; --page: #fff; }
+            :root { color-scheme: light; --page: #fff; font-size: 13px; }
             @page { margin: 15mm; }
-            body { padding: 0; font-size: 10pt; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+            body { padding: 0; max-width: none; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
             nav { display: none; }
+            .rows > details { padding-bottom: 1rem; }
+            .rows > details > summary::after { content: ""; }
             a { color: inherit; text-decoration: none; }
             h2, h3, summary { break-after: avoid; }
             .findings > li, .chain, .timeline > li, .months > li { break-inside: avoid; }

@@ -69,9 +69,9 @@ extension HTMLWriter {
             }
             writer.fact("Valid") { writer in
                 writer.text("from ")
-                writer.time(certificate.notBefore, certificate.notBefore.spelled)
+                writer.moment(certificate.notBefore)
                 writer.text("until ")
-                writer.time(certificate.notAfter, certificate.notAfter.spelled)
+                writer.moment(certificate.notAfter)
             }
             writer.fact("Names") { writer in
                 let names = subject.domains.map(displayName(forDomain:)) + subject.ipAddresses

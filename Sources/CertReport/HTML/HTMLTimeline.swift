@@ -39,7 +39,7 @@ extension HTMLWriter {
 
     private mutating func line(_ entry: ExpiryTimeline.Entry, on scale: TimeScale) {
         element("li", ["class": "line \(entry.severity.pageClass)"]) { writer in
-            writer.time(entry.notAfter, entry.notAfter.date)
+            writer.day(entry.notAfter)
             writer.element("span", ["class": "who"]) { writer in
                 writer.element("bdi") { writer in
                     writer.element("a", ["href": "#c\(entry.card)"], text: entry.name)

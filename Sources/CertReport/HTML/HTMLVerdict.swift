@@ -46,7 +46,7 @@ extension HTMLWriter {
         element("header", ["class": verdict.style]) { writer in
             writer.element("p", ["class": "kicker"]) { writer in
                 writer.text("certcheck \(report.command), judged at ")
-                writer.time(report.checkedAt, report.checkedAt.spelled)
+                writer.moment(report.checkedAt)
             }
             writer.element("h1") { writer in
                 writer.element("b", ["class": "word"], text: verdict.word)
@@ -98,15 +98,16 @@ extension HTMLWriter {
         }
     }
 
-    /// Writes a moment in words.
-    mutating func time(_ moment: Timestamp, _ words: String) {
-        element("time", ["datetime": moment.description], text: words)
+    /// Writes a moment to the second, `2026-04-01 00:00:00 UTC`.
+    mutating func moment(_ moment: Timestamp) {
+        let text = moment.description
+        let words = text.dropLast().split(separator: "T").joined(separator: " ") + " UTC"
+        element("time", ["datetime": text], text: words)
     }
-}
 
-extension Timestamp {
-    /// `2026-04-01 00:00:00 UTC`.
-    var spelled: String {
-        "\(date) \(description.dropFirst(date.utf8.count + 1).dropLast()) UTC"
+    /// Writes the day of a moment.
+    mutating func day(_ moment: Timestamp) {
+        let text = moment.description
+        element("time", ["datetime": text], text: String(text.prefix { $0 != "T" }))
     }
 }

@@ -31,7 +31,7 @@ struct TimeScale {
         let end = start.advanced(bySeconds: length)
         let days = Int(end.seconds(since: now) / 86_400)
         let moments = days <= 75 ? self.days(step: days / 5) : months(step: days / 150 + 1)
-        let (first, last) = (position(of: now) + 70, 950)
+        let (first, last) = (position(of: now) + 70, 940)
         return moments.compactMap { moment in
             let position = position(of: moment)
             guard first...last ~= position else { return nil }
