@@ -3,7 +3,7 @@ enum HTMLStyle {
     /// The name of the style sheet in a Content-Security-Policy: its SHA-256 digest in base64.
     ///
     /// This library digests nothing; a test holds the two together.
-    static let digest: StaticString = "sha256-B04BOMEEeL8/JGl8i5GOYbvb7ffooFKcxqZ4+oLxVjo="
+    static let digest: StaticString = "sha256-v4YGfQcylhv8rVYK2GZdFHjx7GklHdFfB9/+q75LU/k="
 
     /// The style sheet, the whole content of the element.
     static let sheet: StaticString = #"""
@@ -113,7 +113,7 @@ enum HTMLStyle {
         .fail .bar .time { fill: var(--fail); }
         .warn .bar .time { fill: var(--warn); }
         .bar .now { fill: var(--ink); }
-        .timeline time { font-variant-numeric: tabular-nums; }
+        .timeline time { white-space: nowrap; font-variant-numeric: tabular-nums; }
         .timeline .fail .left, .timeline .warn .left { color: var(--tone); font-weight: 600; }
         .who { line-height: 1.35; }
         .who .at { font-size: .8rem; }
@@ -138,10 +138,11 @@ enum HTMLStyle {
             dl { grid-template-columns: minmax(0, 1fr); gap: 0; }
             dd { margin-bottom: .5rem; }
             .rows > details { padding: 0 1rem; }
-            .rows > details > summary { grid-template-columns: 4rem minmax(0, 1fr) 1rem; }
+            .rows > details > summary { grid-template-columns: 3.25rem minmax(0, 1fr) .75rem; gap: 0 .5rem; }
             .rows > details > summary::after { grid-column: 3; }
             .rows .left, .rows .at { grid-column: 2; }
-            .line { grid-template-columns: minmax(0, 1fr) auto; }
+            .line { grid-template-columns: auto minmax(0, 1fr); }
+            .timeline .left { text-align: right; }
             .timeline .who { grid-column: 1 / -1; }
         }
         @media print {

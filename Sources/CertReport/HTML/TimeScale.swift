@@ -26,11 +26,11 @@ struct TimeScale {
     /// Whether a moment lies beyond the scale.
     func isBeyond(_ moment: Timestamp) -> Bool { moment.seconds(since: start) > length }
 
-    /// Marks for the eye, five or so: days on a short scale, else the first days of months.
+    /// Marks for the eye, three to five: days on a short scale, else the first days of months.
     var marks: [(position: Int, label: String)] {
         let end = start.advanced(bySeconds: length)
         let days = Int(end.seconds(since: now) / 86_400)
-        let moments = days <= 75 ? self.days(step: days / 5) : months(step: days / 150 + 1)
+        let moments = days <= 75 ? self.days(step: days / 5) : months(step: days / 130 + 1)
         let (first, last) = (position(of: now) + 70, 940)
         return moments.compactMap { moment in
             let position = position(of: moment)
