@@ -123,25 +123,43 @@ struct FileTree {
         stack.append(Level(prefix: Self.prefix(of: folder), names: names))
     }
 
-    /// The names in a folder, in order, without `.` and `..`.
-    static func names(in folder: String) throws(CertificateError) -> [String] {
-        try entries(in: folder).map(\.text)
+    /// Whether a folder can be read and holds a name like this; no further names are looked at.
+    static func folder(_ folder: String, holds isWanted: (String) -> Bool) -> Bool {
+        var isFound = false
+        try? forEachName(in: folder) { name in
+            isFound = isWanted(name.text)
+            return !isFound
+        }
+        return isFound
     }
 
+    /// The names in a folder, in order, without `.` and `..`.
     private static func entries(in folder: String) throws(CertificateError) -> [Name] {
+        var names: [Name] = []
+        try forEachName(in: folder) { name in
+            names.append(name)
+            return true
+        }
+        return names.sorted { $0.text < $1.text }
+    }
+
+    /// Gives the names in a folder, in no order, until one is answered with false.
+    private static func forEachName(
+        in folder: String,
+        _ body: (Name) -> Bool
+    ) throws(CertificateError) {
         guard let stream = folder.withSystemPath({ opendir($0) }) else {
             throw .system(errno, folder)
         }
         defer { closedir(stream) }
-        var names: [Name] = []
         while let entry = readdir(stream) {
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { field in
                 String(pathOctets: field.prefix { $0 != 0 })
             }
             guard name != ".", name != ".." else { continue }
-            names.append(Name(text: name, isFile: Int(entry.pointee.d_type) == Int(DT_REG)))
+            let isFile = Int(entry.pointee.d_type) == Int(DT_REG)
+            guard body(Name(text: name, isFile: isFile)) else { return }
         }
-        return names.sorted { $0.text < $1.text }
     }
 
     /// The files below a path, or the path itself where it is no folder.

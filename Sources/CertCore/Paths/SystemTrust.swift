@@ -49,9 +49,7 @@ struct HashedFolder {
 
     /// Nil where none of the folders holds a hashed name.
     init?(_ folders: [String]) {
-        self.folders = folders.filter { folder in
-            ((try? FileTree.names(in: folder)) ?? []).contains(where: Self.isHashed)
-        }
+        self.folders = folders.filter { FileTree.folder($0, holds: Self.isHashed) }
         if self.folders.isEmpty { return nil }
     }
 
