@@ -25,7 +25,38 @@ extension DistinguishedName.RelativeName {
         guard count == other.count, count > 1 || first?.type == other.first?.type else {
             return false
         }
+        if count == 1, let own = self[0].text, let theirs = other[0].text, own.isASCII,
+            theirs.isASCII
+        {
+            return FoldedASCII(own).elementsEqual(FoldedASCII(theirs))
+        }
         return CanonicalName([self]) == CanonicalName([other])
+    }
+}
+
+extension String {
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}
+
+/// The octets of ASCII text, its case folded and its white space compressed.
+///
+/// What leads and trails goes, inner runs become one space. Nothing is stored, for names are
+/// compared all the time.
+private struct FoldedASCII: Sequence, IteratorProtocol {
+    private var octets: Substring.UTF8View
+    private var isInside = false
+
+    init(_ text: String) { octets = Substring(text).utf8 }
+
+    mutating func next() -> UInt8? {
+        let rest = octets.drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
+        guard let octet = rest.first else { return nil }
+        if isInside, rest.startIndex != octets.startIndex {
+            (octets, isInside) = (rest, false)
+            return 0x20
+        }
+        (octets, isInside) = (rest.dropFirst(), true)
+        return UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet
     }
 }
 
@@ -99,28 +130,13 @@ extension [UInt8] {
     ///
     /// Normalization is to form C, which is what RFC 4518 asks for but for compatibility forms.
     private mutating func append(prepared text: String) {
-        guard text.utf8.contains(where: { $0 >= 0x80 }) else { return append(preparedASCII: text) }
+        guard !text.isASCII else { return append(contentsOf: FoldedASCII(text)) }
         // By scalars: a space and a combining mark on it are one character, and not all space.
         let words = text.lowercased().unicodeScalars
             .split(whereSeparator: \.properties.isWhitespace).map { String($0) }
         var composed = String.UnicodeScalarView()
         composed.append(contentsOf: words.joined(separator: " ").composed)
         append(contentsOf: String(composed).utf8)
-    }
-
-    /// The same for ASCII, octet by octet: that is what nearly all names are.
-    private mutating func append(preparedASCII text: String) {
-        let start = count
-        var isAfterSpace = false
-        for octet in text.utf8 {
-            if octet == 0x20 || 0x09...0x0D ~= octet {
-                isAfterSpace = true
-                continue
-            }
-            if isAfterSpace, count > start { append(0x20) }
-            isAfterSpace = false
-            append(UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet)
-        }
     }
 }
 
