@@ -87,8 +87,8 @@ fuzz: ## feed mutated files to the readers, SECONDS (10) for each form
 docs: ## build the libraries' documentation; warnings are errors
 	@.ci/docs
 
-bench: ## say how speed is measured
-	@sed -n '/^## Measure/,/^## /p' Docs/Contributing.md | sed '$$d'
+bench: ## measure what a verdict costs beside its signatures
+	$(SWIFT) run --quiet --package-path Tests/Benchmarks --scratch-path .build-bench -c release Benchmarks
 
 clean: ## remove everything that was built
-	rm -rf .build .build-asan .build-tsan .build-fuzz .build-docs
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-docs .build-bench
