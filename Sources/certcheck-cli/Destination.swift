@@ -24,8 +24,9 @@ final class Destination {
 
     /// Opens standard output, or a file.
     ///
-    /// What is no regular file, such as a pipe or a device, is
-    /// written to as it is.
+    /// What is no regular file, such as a pipe or a device, is written to as it is, and so is what
+    /// standard output or error leads to already (`/dev/stdout`): who gave it may have written
+    /// there before.
     init(_ path: String?) throws(CertificateError) {
         self.path = path
         guard let path else {
@@ -34,7 +35,9 @@ final class Destination {
         }
         var status = stat()
         let exists = stat(path.systemPath, &status) == 0
-        if exists, status.st_mode & S_IFMT != S_IFREG {
+        if exists, let stream = Self.stream(to: status) {
+            (descriptor, replacement) = (dup(stream), nil)
+        } else if exists, status.st_mode & S_IFMT != S_IFREG {
             (descriptor, replacement) = (
                 open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil
             )
@@ -49,6 +52,15 @@ final class Destination {
             replacement = (temporary, target)
         }
         guard descriptor >= 0 else { throw Self.cannotWrite(path) }
+    }
+
+    /// The standard stream that leads to a file.
+    private static func stream(to file: stat) -> Int32? {
+        [STDOUT_FILENO, STDERR_FILENO].first { stream in
+            var status = stat()
+            return fstat(stream, &status) == 0
+                && (status.st_dev, status.st_ino) == (file.st_dev, file.st_ino)
+        }
     }
 
     /// Removes what was begun and not finished.

@@ -121,6 +121,63 @@ import Testing
         #expect(outcome.errors.hasPrefix("certcheck: report: can't be written: File too large\n"))
     }
 
+    /// Whether a script may mount file systems that nobody else sees.
+    private static let mayMount =
+        (try? Tool.shell("unshare --mount mount -t tmpfs none /mnt"))?.status == 0
+
+    @Test(
+        "On a full or read-only file system the old report stays as it was, and the code is 3",
+        .enabled(if: mayMount, "no file system may be mounted here"),
+        arguments: FormatTests.formats + ["nagios"]
+    )
+    func fullFileSystem(format: String) throws {
+        let outcome = try shell(
+            """
+            cat > script <<'END'
+            exec 3>&1 >/dev/null; mount -t tmpfs -o size=64k none disk && cd disk
+            echo old > report; chmod 604 report; ln -s disk/report ../link
+            head -c 1M /dev/zero > filling 2>/dev/null
+            try() { certcheck expiry ../healthy --at 2026-05-01 --format \(format) "$@"; echo $? >&3; }
+            try --output report; try --output ../link; try --output new; try > standard
+            mount -o remount,ro none .; try --output report; try --output new
+            { cat report; stat -c %a report; ls; } >&3
+            END
+            mkdir disk && unshare --mount bash script
+            """
+        )
+        let left = "old\n604\nfilling\nreport\nstandard\n"
+        #expect(outcome.output == String(repeating: "3\n", count: 6) + left)
+        let said = { (path: String, reason: String) in
+            "certcheck: \(path): can't be written: \(reason)\n"
+        }
+        let full = "No space left on device"
+        for path in ["report", "../link", "new", "standard output"] {
+            #expect(outcome.errors.contains(said(path, full)))
+        }
+        for path in ["report", "new"] {
+            #expect(outcome.errors.contains(said(path, "Read-only file system")))
+        }
+    }
+
+    @Test(
+        "Where --output names what standard output leads to, what was written there stays",
+        arguments: ["> all", ">> all", "2>> all", "| cat >> all"]
+    )
+    func standardOutput(redirection: String) throws {
+        let stream = redirection.hasPrefix("2") ? "stderr" : "stdout"
+        let outcome = try shell(
+            """
+            echo old > all
+            { echo before >&2; echo before; certcheck domains healthy --output /dev/\(stream)
+              echo after; echo after >&2; } \(redirection)
+            echo; cat all
+            """
+        )
+        let names = "www.example.test\nexample.test\n"
+        let old = redirection == "> all" ? "" : "old\n"
+        #expect(outcome.output.hasSuffix("\n\(old)before\n\(names)after\n"))
+    }
+
     private static let chain = Checkout.fixtures.appending(path: "healthy/fullchain.pem").path
 
     /// Runs a script in a scratch folder that holds the folder `healthy`, with one chain.
