@@ -52,32 +52,84 @@ import Testing
         #expect(left.count == 2 + commands.count, "each writes a file")
     }
 
-    @Test("The action checks what its inputs name, and no input is a part of its script")
-    func action() throws {
-        let scratch = try repository()
-        let line = try #require(
-            try Self.text("action.yml").split(separator: "\n").first {
-                $0.contains("run: certcheck")
-            }
-        )
-        let command = String(line.drop { $0 != "c" })
-        let outcome = try Tool.shell(
-            command,
+    /// Takes the action's steps apart as GitHub's runner does, into a file each.
+    private static let steps = """
+        import sys, yaml
+        action = yaml.safe_load(open(sys.argv[1]))
+        assert set(action) <= {"name", "description", "author", "inputs", "outputs", "runs", "branding"}
+        assert set(action["runs"]) == {"using", "steps"} and action["runs"]["using"] == "composite"
+        for given in action["inputs"].values():
+            assert set(given) <= {"description", "required", "default", "deprecationMessage"}
+        for number, step in enumerate(action["runs"]["steps"]):
+            assert set(step) <= {"name", "id", "if", "shell", "run", "env", "working-directory"}, step
+            assert step["shell"] == "bash" and "${{" not in step["run"]
+            values = [v for v in step.get("env", {}).values()]
+            assert all(v[11:-3] in action["inputs"] for v in values if v.startswith("${{ inputs."))
+            open(f"step{number}", "w").write(step["run"])
+        """
+
+    /// Runs one of the action's steps in the shell that GitHub's runner has for it.
+    private func run(
+        _ step: Int,
+        in scratch: Scratch,
+        _ environment: [String: String],
+        before script: String = ""
+    ) throws -> Tool.Outcome {
+        let action = Checkout.root.appending(path: "action.yml").path
+        let made = try Tool.run("/usr/bin/python3", ["-c", Self.steps, action], in: scratch.folder)
+        #expect(made.status == 0, "\(made.errors)")
+        return try Tool.shell(
+            "\(script)\nbash --noprofile --norc -eo pipefail step\(step)",
             in: scratch.folder,
-            environment: [
-                "COMMAND": "check", "PATHS": "deploy $(touch pwned)",
+            environment: environment
+        )
+    }
+
+    @Test(
+        "The action checks what its inputs name, and no input is a part of its script",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        arguments: ["$(touch pwned)", "`touch pwned`", "\";touch pwned;'", "|touch pwned", "a\nb"]
+    )
+    func action(input: String) throws {
+        let scratch = try repository()
+        let summary = scratch.url("summary")
+        try "before\n".write(to: summary, atomically: true, encoding: .utf8)
+        let outcome = try run(
+            1,
+            in: scratch,
+            [
+                "COMMAND": "check", "PATHS": "deploy \(input)",
                 "ARGUMENTS": "--trust Fixtures/trust/root.pem --at 2026-02-01",
-                "GITHUB_STEP_SUMMARY": scratch.url("summary").path,
+                "GITHUB_STEP_SUMMARY": summary.path,
             ]
         )
         #expect(outcome.status == 3)
-        #expect(
-            outcome.output.contains("\n::error file=%24(touch")
-                || outcome.output.contains("$(touch")
-        )
+        #expect(outcome.output.contains("\n::error file="))
         #expect(!FileManager.default.fileExists(atPath: scratch.url("pwned").path))
-        let summary = try String(contentsOf: scratch.url("summary"), encoding: .utf8)
-        #expect(summary.hasPrefix("### certcheck: 1 certificate&#58; 1 passed"))
+        let text = try String(contentsOf: summary, encoding: .utf8)
+        #expect(text.hasPrefix("before\n### certcheck: 1 certificate&#58; 1 passed"))
+    }
+
+    @Test(
+        "The action builds the command where it is missing, and names its folder to later steps",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed")
+    )
+    func build() throws {
+        let scratch = try repository()
+        // A compiler that says what it was told: the true one takes minutes.
+        let outcome = try run(
+            0,
+            in: scratch,
+            ["GITHUB_ACTION_PATH": Checkout.root.path, "GITHUB_PATH": scratch.url("path").path],
+            before: "export SWIFT='echo built:' PATH=${PATH#*:}; command -v certcheck && exit 1"
+        )
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("built: build -c release"))
+        let path = try String(contentsOf: scratch.url("path"), encoding: .utf8)
+        #expect(path == "\(Checkout.root.path)/.build/release\n")
+        let again = try run(0, in: scratch, ["GITHUB_PATH": scratch.url("again").path])
+        #expect(again.status == 0 && again.output.hasSuffix("/certcheck\n"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("again").path))
     }
 
     @Test(
