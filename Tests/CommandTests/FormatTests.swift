@@ -19,6 +19,16 @@ import Testing
         }
     }
 
+    @Test("The bytes are the same whatever the number of workers", arguments: formats + ["nagios"])
+    func workers(format: String) throws {
+        for arguments in Self.runs + [["check", ".", "missing", "--at", "2026-02-01"]] {
+            let one = try Tool.certcheck(arguments + ["--format", format, "--jobs", "1"])
+            let eight = try Tool.certcheck(arguments + ["--format", format, "--jobs", "8"])
+            #expect(one.data == eight.data && one.status == eight.status, "\(arguments)")
+            #expect(one.errors == eight.errors, "\(arguments)")
+        }
+    }
+
     @Test("With nagios, usage is 3 and an error outranks what could not be checked")
     func nagios() throws {
         let error = ["check", "leaf-only", "missing", "--trust", "trust/root.pem"]
@@ -52,11 +62,12 @@ import Testing
         ["check", "duplicate", "--trust", "trust/root.pem", "--fail-on", "warning"]
             + ["--at", "2026-02-01"],
         ["check", "expired", "missing", "--trust", "trust/root.pem", "--at", "2026-02-01"],
-        ["check", "expired", "--trust", "trust/root.pem", "--fail-on", "never"],
+        ["check", "expired", "--trust", "trust/root.pem", "--fail-on", "never"]
+            + ["--at", "2026-02-01"],
         ["expiry", "healthy", "--at", "2026-02-01"],
         ["expiry", "healthy", "--at", "2026-03-15"],
         ["expiry", ".", "--at", "2026-03-31"],
-        ["expiry", "missing"],
+        ["expiry", "missing", "--at", "2026-02-01"],
     ]
 
     @Test("--output gets the same document", arguments: formats)

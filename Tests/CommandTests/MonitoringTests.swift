@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(
-        "Through a node_exporter into a Prometheus, the shipped alerts fire and clear",
+        "Through a node_exporter into a Prometheus, alerts fire and clear, and panels have data",
         .enabled(
             if: isThere("prometheus", "prometheus-node-exporter", "python3"),
             "prometheus and its node_exporter are not installed"
@@ -69,7 +69,7 @@ import Testing
             write well 2026-02-01; write soon 2026-03-15; write late 2026-05-01
             write again 2026-02-02; write unread 2026-02-03 missing
             python3 '\(Self.hosts.path)/scrape' '\(Self.documents.path)/alerts.yml' \
-                well.prom soon.prom late.prom again.prom unread.prom
+                '\(Self.documents.path)/dashboard.json' well.prom soon.prom late.prom again.prom unread.prom
             """,
             in: scratch.folder
         )
@@ -81,6 +81,13 @@ import Testing
                 late.prom: 0 CertificateExpired, CertificateFails
                 again.prom: 0 none
                 unread.prom: 0 CertificatesUnchecked
+                Certificates: 1, True
+                Fail: 1, True
+                Not checked: 1, True
+                Since the last run: 1, True
+                Time left: 1, True
+                Next to expire: 1, True
+                What is found: 0, True
 
                 """
         )
@@ -120,6 +127,24 @@ import Testing
         #expect(lines.count > 3 && lines[0] == state && lines[1].hasPrefix(output), "\(lines)")
         guard state != "3" || command.contains("missing") else { return }
         #expect(lines.last { !$0.isEmpty }?.hasPrefix("'certificates'=") == true)
+    }
+
+    @Test(
+        "systemd finds nothing wrong with the units",
+        .enabled(if: isThere("systemd-analyze"), "systemd is not installed")
+    )
+    func units() throws {
+        let scratch = try Scratch()
+        let outcome = try Tool.shell(
+            """
+            cp '\(Self.documents.path)'/certcheck.{service,timer} .
+            sed -i "s|/usr/local/bin/certcheck|$(command -v certcheck)|; /^Documentation/d" *.service
+            systemd-analyze verify "$PWD"/certcheck.{service,timer}
+            """,
+            in: scratch.folder
+        )
+        #expect(outcome.status == 0)
+        #expect(!outcome.errors.contains("certcheck."), "\(outcome.errors)")
     }
 
     @Test("The unit for systemd writes metrics", arguments: ["certcheck.service", "crontab"])
