@@ -39,7 +39,7 @@ struct ReaderTests {
 
     /// What the readers say of reports, a line each.
     private func read(_ reports: [(name: String, report: Report)]) throws -> [String] {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         for (name, report) in reports {
             for (format, octets) in Self.documents(report) {
                 try Data(octets).write(to: scratch.url("\(name).\(format)"))

@@ -35,7 +35,7 @@ struct ArmourVerdictTests {
     /// Compares what the findings of a file say with what OpenSSL and nginx do with it, and with
     /// the row of the table.
     private func compare(_ data: Data, _ damage: ArmourDamage, isFirst: Bool) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         try data.write(to: scratch.url("chain.pem"))
         let said = try verdicts(in: scratch)
         let read = try Tool.shell(
@@ -60,7 +60,7 @@ struct ArmourVerdictTests {
 
     /// The findings, and the worst that they say of each reader.
     private func verdicts(
-        in scratch: Scratch
+        in scratch: TemporaryFolder
     ) throws -> (ids: [String], openSSL: String, nginx: String) {
         let shown = try Tool.certcheck(
             ["inspect", "chain.pem", "--format", "json"],
@@ -119,7 +119,7 @@ private enum Nginx {
     static var isPresent: Bool { path != nil }
 
     /// Whether it would start with `chain.pem` and the healthy fixture's key.
-    static func starts(in scratch: Scratch) throws -> Bool {
+    static func starts(in scratch: TemporaryFolder) throws -> Bool {
         let folder = scratch.folder.path
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map { "\($0)_temp_path \(folder)/\($0);" }.joined(separator: " ")

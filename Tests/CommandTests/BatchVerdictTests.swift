@@ -235,9 +235,9 @@ import Testing
         #expect(!right.findings.contains("key-mismatch"))
     }
 
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
 
-    init() throws { scratch = try Scratch() }
+    init() throws { scratch = try TemporaryFolder() }
 }
 
 /// Requests of `batch` and their answers.

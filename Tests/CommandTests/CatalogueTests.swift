@@ -10,7 +10,7 @@ import Testing
         arguments: try Case.all()
     )
     func fixture(one: Case) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let folder = try scratch.copyFixtures(only: one.name).appending(path: one.name)
         for run in one.file.runs {
             let outcome = try Tool.certcheck(
@@ -59,7 +59,7 @@ import Testing
         ] as [(Int, String?)]
     )
     func permissions(mode: Int, who: String?) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let folder = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
         try FileManager.default.setAttributes(
             [.posixPermissions: mode],

@@ -38,7 +38,7 @@ import Testing
     @Test("A report in a file has colour only where it is asked for")
     func file() throws {
         for (color, isColoured) in [("auto", false), ("always", true)] {
-            let scratch = try Scratch()
+            let scratch = try TemporaryFolder()
             let report = scratch.url("report").path
             let command = "\(Self.check) --color \(color) --output \(report)"
             _ = try Case(command, isTerminal: true, isColoured: isColoured).run()

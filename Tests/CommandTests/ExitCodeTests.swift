@@ -21,7 +21,7 @@ import Testing
         formats
     )
     func check(verdict: Verdict, format: String) throws {
-        let place = try Scratch()
+        let place = try TemporaryFolder()
         let folder = try place.copyFixtures(only: verdict.fixture)
             .appending(path: verdict.fixture)
         let arguments = [

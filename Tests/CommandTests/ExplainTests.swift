@@ -49,7 +49,7 @@ import Testing
 
     @Test("A page's example is what the command says of a fixture")
     func examples() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fixtures = try scratch.copyFixtures()
         let made = try Tool.shell("chmod 644 healthy/privkey.pem", in: fixtures)
         try #require(made.status == 0)

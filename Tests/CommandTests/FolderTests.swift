@@ -9,7 +9,7 @@ import Testing
 
     /// Runs a script in a folder `site` of one deployment; `$options` are those of `check`.
     private func shell(_ script: String) throws -> Tool.Outcome {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fixtures = try scratch.copyFixtures(only: "healthy")
         try FileManager.default.moveItem(
             at: fixtures.appending(path: "healthy"),

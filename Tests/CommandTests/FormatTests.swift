@@ -72,7 +72,7 @@ import Testing
 
     @Test("--output gets the same document", arguments: formats)
     func output(format: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         for command in ["check", "expiry"] {
             let arguments = [command, ".", "--at", "2026-02-01", "--format", format]
             let shown = try Tool.certcheck(arguments)

@@ -47,7 +47,7 @@ struct Golden: Sendable, CustomTestStringConvertible {
     }
 
     func run() throws -> String {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let place = try scratch.copyFixtures(only: folder == "." ? nil : folder)
             .appending(path: folder)
         let outcome = try Tool.certcheck(arguments, in: place)

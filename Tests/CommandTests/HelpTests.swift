@@ -77,7 +77,7 @@ import Testing
             .replacingOccurrences(of: "\n", with: " ")
             .replacingOccurrences(of: "/etc/nginx/ssl", with: ".")
             .replacingOccurrences(of: "/etc/nginx/", with: "")
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let name = example.contains("server") ? "server-healthy" : "healthy"
         let folder = try scratch.copyFixtures(only: name).appending(path: name)
         let time = ["check check", "expiry", "server"].contains(where: example.contains)

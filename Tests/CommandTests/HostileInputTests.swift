@@ -48,7 +48,7 @@ import Testing
         ["text", "json"]
     )
     func path(command: String, format: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let name = "\u{1B}[31m\n::error::\u{202E}gpj"
         for content in ["text", "-----BEGIN CERTIFICATE-----\n\(name)\n-----END NOTHING-----\n"] {
             try Data(content.utf8).write(to: scratch.url(name))

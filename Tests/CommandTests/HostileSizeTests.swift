@@ -24,7 +24,7 @@ struct HostileSizeTests {
 
     /// What `Hosts/hostile-files` writes.
     private static let folder = Result {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let made = try Tool.run(program("hostile-files"), [scratch.folder.path], in: Checkout.root)
         try #require(made.status == 0, "hostile-files: \(made.errors)")
         return scratch

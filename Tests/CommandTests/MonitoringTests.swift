@@ -54,7 +54,7 @@ import Testing
         )
     )
     func alerts() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         _ = try scratch.copyFixtures(only: "healthy")
         // Alerts go by today's clock: the times of the metrics are moved there.
         let outcome = try Tool.shell(
@@ -111,7 +111,7 @@ import Testing
         ]
     )
     func nagios(command: String, state: String, output: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         _ = try scratch.copyFixtures(only: nil)
         // The host runs plugins as a user of its own.
         let outcome = try Tool.shell(
@@ -134,7 +134,7 @@ import Testing
         .enabled(if: isThere("systemd-analyze"), "systemd is not installed")
     )
     func units() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let outcome = try Tool.shell(
             """
             cp '\(Self.documents.path)'/certcheck.{service,timer} .

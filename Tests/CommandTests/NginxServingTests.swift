@@ -20,7 +20,7 @@ struct NginxServingTests {
         arguments: [("fullchain.pem", true), ("leaf.pem", false)]
     )
     func fetch(certificate: String, isWhole: Bool) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let folder = scratch.folder
         try Self.makeChain(in: folder)
         let server = try RunningNginx(certificate: certificate, in: folder)

@@ -111,7 +111,7 @@ struct NginxCase: Sendable, CustomTestStringConvertible {
     }
 
     func run() throws -> Outcome {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fixtures = try scratch.copyFixtures()
         let folder = fixtures.appending(path: fixture)
         for (name, source) in copies {

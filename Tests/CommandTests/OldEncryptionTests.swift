@@ -38,7 +38,7 @@ struct OldEncryptionTests {
 
     @Test("Where the provider is installed they open", arguments: kinds.map(\.name))
     func opened(name: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let folder = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
         let kind = try #require(Self.kinds.first { $0.name == name })
         try made(name, kind.arguments, in: folder)
@@ -52,7 +52,7 @@ struct OldEncryptionTests {
         arguments: kinds.map(\.name)
     )
     func closed(name: String) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let folder = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
         let kind = try #require(Self.kinds.first { $0.name == name })
         try made(name, kind.arguments, in: folder)

@@ -182,7 +182,7 @@ import Testing
 
     /// Runs a script in a scratch folder that holds the folder `healthy`, with one chain.
     private func shell(_ script: String) throws -> Tool.Outcome {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let healthy = scratch.url("healthy")
         try FileManager.default.createDirectory(at: healthy, withIntermediateDirectories: false)
         try FileManager.default.copyItem(

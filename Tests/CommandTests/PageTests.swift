@@ -20,7 +20,7 @@ struct PageTests {
     ]
 
     /// What a browser has to complain of in the pages of a folder, a line each.
-    private func complaints(in scratch: Scratch) throws -> [Substring] {
+    private func complaints(in scratch: TemporaryFolder) throws -> [Substring] {
         let script = MonitoringTests.hosts.appending(path: "open-pages").path
         let outcome = try Tool.shell("python3 '\(script)' chromium *.html", in: scratch.folder)
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -29,7 +29,7 @@ struct PageTests {
 
     @Test("Nothing overflows, all can be read, nothing is asked for and the console is silent")
     func pages() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         for (name, command) in Self.commands {
             let arguments = command.split(separator: " ").map(String.init)
             let outcome = try Tool.certcheck(
@@ -42,7 +42,7 @@ struct PageTests {
 
     @Test("A page that breaks the rules is complained of")
     func broken() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let page = """
             <!doctype html><meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="img-src 'none'">

@@ -39,7 +39,7 @@ import Testing
 
     @Test("Every command to copy works", arguments: try blocks("sh"))
     func commands(block: Block) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         _ = try scratch.copyFixtures()
         let lines = block.text.split(separator: "\n").map(String.init)
         for line in lines where line.hasPrefix("make ") {
@@ -59,7 +59,7 @@ import Testing
 
     @Test("Every screen is what the command prints", arguments: try blocks("console"))
     func screens(block: Block) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let fixtures = try scratch.copyFixtures()
         var code: Int32 = 0
         for part in "\n\(block.text)".components(separatedBy: "\n$ ").dropFirst() {

@@ -27,8 +27,8 @@ import Testing
     }
 
     /// A folder with the fixture's certificates where the files look for them.
-    private func repository() throws -> Scratch {
-        let scratch = try Scratch()
+    private func repository() throws -> TemporaryFolder {
+        let scratch = try TemporaryFolder()
         let healthy = try scratch.copyFixtures(only: "healthy").appending(path: "healthy")
         try FileManager.default.moveItem(at: healthy, to: scratch.url("deploy"))
         return scratch
@@ -71,7 +71,7 @@ import Testing
     /// Runs one of the action's steps in the shell that GitHub's runner has for it.
     private func run(
         _ step: Int,
-        in scratch: Scratch,
+        in scratch: TemporaryFolder,
         _ environment: [String: String],
         before script: String = ""
     ) throws -> Tool.Outcome {

@@ -20,7 +20,7 @@ import Testing
         ] as [(String, String, Int32)]
     )
     func environment(settings: String, command: String, code: Int32) throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let outcome = try Tool.shell(
             """
             cp trust/root.pem "$HASHED" && openssl rehash "$HASHED" || exit 99
@@ -47,7 +47,7 @@ import Testing
 
     @Test("All of the system's anchors are read, in both forms in which they lie there")
     func whole() throws {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let counted = try Tool.shell(
             """
             cd "$SCRATCH" && cat /etc/ssl/certs/*.pem /etc/ssl/certs/*.crt \

@@ -204,10 +204,10 @@ import Testing
 
 /// A scratch folder with a deployment and a trust anchor.
 private struct Place {
-    private let scratch: Scratch
+    private let scratch: TemporaryFolder
 
     init(_ script: String = "") throws {
-        scratch = try Scratch()
+        scratch = try TemporaryFolder()
         let fixtures = Checkout.fixtures.path
         let made = try Tool.shell(
             """

@@ -29,7 +29,7 @@ public enum Tool {
         input: Data = Data(),
         environment: [String: String] = [:]
     ) throws -> Outcome {
-        let scratch = try Scratch()
+        let scratch = try TemporaryFolder()
         let (inputFile, outputFile, errorFile) = (
             scratch.url("input"), scratch.url("output"), scratch.url("errors")
         )
@@ -90,51 +90,5 @@ public enum Tool {
             in: folder,
             environment: environment.merging(["PATH": "\(commands):\(path)"]) { given, _ in given }
         )
-    }
-}
-
-/// A folder for one test, gone when nobody holds it.
-public final class Scratch: Sendable {
-    /// The folder.
-    public let folder: URL
-
-    /// Makes a new folder.
-    public init() throws {
-        folder = FileManager.default.temporaryDirectory
-            .appending(path: "certcheck-test-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    /// A place in the folder.
-    public func url(_ name: String) -> URL { folder.appending(path: name) }
-
-    /// Copies the fixtures in, all or one and the trust anchors, their files readable by their
-    /// owner alone, as keys must be and as git can't keep them.
-    public func copyFixtures(only name: String? = nil) throws -> URL {
-        let copy = url("Fixtures")
-        if let name {
-            try FileManager.default.createDirectory(at: copy, withIntermediateDirectories: false)
-            for folder in Set([name, "trust"]) {
-                try FileManager.default.copyItem(
-                    at: Checkout.fixtures.appending(path: folder),
-                    to: copy.appending(path: folder)
-                )
-            }
-        } else {
-            try FileManager.default.copyItem(at: Checkout.fixtures, to: copy)
-        }
-        let files = FileManager.default.enumerator(at: copy, includingPropertiesForKeys: nil)
-        for case let file as URL in files ?? .init() {
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder)
-            guard !isFolder.boolValue else { continue }
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o600],
-                ofItemAtPath: file.path
-            )
-        }
-        return copy
     }
 }

@@ -62,8 +62,7 @@ struct ProfileRulesTests {
 
     @Test("a page's example is what is said of a case", arguments: FindingID.profileFindings)
     func example(id: FindingID) throws {
-        let page = URL(filePath: Fixture.folder).deletingLastPathComponent()
-            .appending(path: "Docs/Findings/\(id).md")
+        let page = Checkout.root.appending(path: "Docs/Findings/\(id).md")
         let text = try String(contentsOf: page, encoding: .utf8)
         let example = try #require(text.components(separatedBy: "## Example\n").last)
         let words = try #require(example.components(separatedBy: "\n## ").first)
@@ -82,8 +81,7 @@ struct ProfileRulesTests {
 
     /// The rows of the table: section, rule, verdict, id.
     private static let rows: [(section: String, rule: String, verdict: String, id: String)] = {
-        let page = URL(filePath: Fixture.folder).deletingLastPathComponent()
-            .appending(path: "Docs/Profile-strict.md")
+        let page = Checkout.root.appending(path: "Docs/Profile-strict.md")
         let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "|").map {
