@@ -16,7 +16,13 @@ struct ServerCheckerTests {
         _ configuration: String,
         version: ServerVersion = .currentNginx
     ) throws -> Report {
-        let path = try folder.write(configuration, to: "nginx.conf")
+        try check(at: folder.write(configuration, to: "nginx.conf"), version: version)
+    }
+
+    private func check(
+        at path: String,
+        version: ServerVersion = .currentNginx
+    ) throws -> Report {
         let trust = try TrustStore(paths: [Fixture.path("trust/root.pem")])
         let policy = ValidationPolicy(time: Timestamp(secondsSinceEpoch: 1_769_904_000))
         let checker = Checker(policy: policy, trust: trust)
@@ -111,6 +117,20 @@ struct ServerCheckerTests {
         #expect(
             (report.sites ?? []).map { $0.findings.map(\.id) } == [[.serverFileUnreadable], []]
         )
+    }
+
+    @Test("A key that only root may read is said to be that, and the certificate is judged")
+    func keyOfRoot() throws {
+        try folder.setMode(0o644, of: "fullchain.pem")
+        try folder.setMode(isRoot ? 0o600 : 0, of: "privkey.pem")
+        let text = site("server_name www.example.test;")
+        let path = try folder.write(text, to: "nginx.conf", mode: 0o644)
+        let report = try asUnprivileged { try check(at: path) }
+        #expect(report.errors.map(\.code) == [.unreadable])
+        if isRoot { #expect(report.errors.map(\.reason) == ["may be read by root only"]) }
+        #expect(report.errors.allSatisfy { $0.help?.contains("Run as a user who may") == true })
+        #expect((report.sites ?? []).map { $0.findings.map(\.id) } == [[.serverFileUnreadable]])
+        #expect(report.subjects.map(\.domains) == [["www.example.test", "example.test"]])
     }
 
     @Test("Thousands of names on thousands of sockets are compared in time")
