@@ -6,10 +6,12 @@ extension StringProtocol {
     /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`.
     /// What a certificate, a file or a peer says goes through here before it is printed.
     public var printable: String {
-        if isPlain { return String(self) }
+        // Generic code would ask for each octet's type anew.
+        let text = String(self)
+        if text.isPlain { return text }
         var safe = String.UnicodeScalarView()
         var previous: Unicode.Scalar = " "
-        var rest = Substring(self).unicodeScalars
+        var rest = Substring(text).unicodeScalars
         while let scalar = rest.popFirst() {
             if scalar.isHarmless, !rest.beginsCommand(with: scalar, after: previous) {
                 safe.append(scalar)
@@ -20,9 +22,11 @@ extension StringProtocol {
         }
         return String(safe)
     }
+}
 
+extension String {
     /// Whether it is printable ASCII in which no runner finds a command: the fast way through.
-    private var isPlain: Bool {
+    fileprivate var isPlain: Bool {
         var previous: UInt8 = 0
         for octet in utf8 {
             guard 0x20..<0x7F ~= octet else { return false }
