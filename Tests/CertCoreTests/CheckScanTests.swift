@@ -249,8 +249,13 @@ struct CheckScanTests {
     func armourOfNothing() throws {
         try folder.copy("healthy/fullchain.pem", to: "site/fullchain.pem")
         try folder.write(
-            "\u{FEFF}-----BEGIN DH PARAMETERS-----\nMAA=\n-----END DH PARAMETERS-----\n",
-            to: "site/dh.pem"
+            """
+            \u{FEFF}-----BEGIN EC PARAMETERS-----
+            BggqhkjOPQMBBw==
+            -----END EC PARAMETERS-----
+
+            """,
+            to: "site/parameters.pem"
         )
         let report = try check("site")
         #expect(report.findings.map(\.id) == [.pemByteOrderMark])
