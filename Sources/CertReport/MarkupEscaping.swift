@@ -5,7 +5,7 @@ extension [UInt8] {
     ///
     /// What they forbid, or what a terminal, a runner or a reader's eye could obey, shows as
     /// `\u{1B}`, and markup as entities.
-    mutating func append(asMarkup text: some StringProtocol) {
+    mutating func append(asMarkup text: String) {
         let safe = text.printable.utf8
         guard safe.contains(where: \.isMarkup) else {
             append(contentsOf: safe)

@@ -36,7 +36,7 @@ struct XMLWriter {
         bytes += ">".utf8
         for (index, line) in text.split(separator: "\n").enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: "\n")) }
-            bytes.append(asMarkup: line)
+            bytes.append(asMarkup: String(line))
         }
         end(name)
     }
