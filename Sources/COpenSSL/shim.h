@@ -27,9 +27,14 @@ static inline int shim_EVP_PKEY_KEY_PARAMETERS(void) { return EVP_PKEY_KEY_PARAM
 // A parameter builder keeps the pointers to the names it is given, so they must be C's own.
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_N(void) { return OSSL_PKEY_PARAM_RSA_N; }
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_E(void) { return OSSL_PKEY_PARAM_RSA_E; }
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_D(void) {
-    return OSSL_PKEY_PARAM_RSA_D;
+static inline const char *shim_OSSL_PKEY_PARAM_FFC_P(void) { return OSSL_PKEY_PARAM_FFC_P; }
+static inline const char *shim_OSSL_PKEY_PARAM_FFC_G(void) { return OSSL_PKEY_PARAM_FFC_G; }
+static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
+    return OSSL_PKEY_PARAM_GROUP_NAME;
 }
+static inline const char *shim_OSSL_PKEY_PARAM_PUB_KEY(void) { return OSSL_PKEY_PARAM_PUB_KEY; }
+
+// These names are put together of two literals, which Swift does not import.
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_FACTOR1(void) {
     return OSSL_PKEY_PARAM_RSA_FACTOR1;
 }
@@ -45,12 +50,6 @@ static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(void) {
 static inline const char *shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(void) {
     return OSSL_PKEY_PARAM_RSA_COEFFICIENT1;
 }
-static inline const char *shim_OSSL_PKEY_PARAM_FFC_P(void) { return OSSL_PKEY_PARAM_FFC_P; }
-static inline const char *shim_OSSL_PKEY_PARAM_FFC_G(void) { return OSSL_PKEY_PARAM_FFC_G; }
-static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
-    return OSSL_PKEY_PARAM_GROUP_NAME;
-}
-static inline const char *shim_OSSL_PKEY_PARAM_PUB_KEY(void) { return OSSL_PKEY_PARAM_PUB_KEY; }
 
 static inline int shim_sk_SSL_CIPHER_num(const STACK_OF(SSL_CIPHER) *ciphers) {
     return sk_SSL_CIPHER_num(ciphers);

@@ -1,4 +1,4 @@
-/// The certificates of one site that serves TLS, and what is wrong with how they are named.
+/// The certificates that one site names, and what is wrong with how they are named.
 struct SiteJudge {
     /// The certificates, each judged with its key and for the names of the site.
     private(set) var subjects: [Subject] = []

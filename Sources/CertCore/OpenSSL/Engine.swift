@@ -5,9 +5,9 @@
 /// verified under a key is not verified again.
 final class Engine {
     let context: LibraryContext
-    private var keys: [[UInt8]: Key] = [:]
+    private var keys: [Octets: Key] = [:]
     private var verified: Set<VerifiedSignature> = []
-    private var authorities: [Encoding: Certificate] = [:]
+    private var authorities: [Octets: Certificate] = [:]
     private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
     private struct VerifiedSignature: Hashable {
@@ -15,12 +15,6 @@ final class Engine {
         let issuerKey: [UInt8]
 
         func hash(into hasher: inout Hasher) { hasher.combine(octets: signed) }
-    }
-
-    private struct Encoding: Hashable {
-        let der: [UInt8]
-
-        func hash(into hasher: inout Hasher) { hasher.combine(octets: der) }
     }
 
     /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
@@ -33,7 +27,7 @@ final class Engine {
 
     /// Decodes a certificate; an authority's that came before is not decoded again.
     func certificate(_ der: [UInt8]) throws(DERError) -> Certificate {
-        let encoding = Encoding(der: der)
+        let encoding = Octets(der)
         if let known = authorities[encoding] { return known }
         let certificate = try Certificate(CertificateOutline(der), digesting: context)
         if certificate.isAuthority, certificate.der.count == der.count {
@@ -45,7 +39,8 @@ final class Engine {
 
     /// The key of a certificate or a request, built once.
     func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
-        if let key = keys[publicKey.sha256] { return key }
+        let digest = Octets(publicKey.sha256)
+        if let key = keys[digest] { return key }
         let parts: SubjectPublicKeyInfo
         do throws(DERError) {
             parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
@@ -54,7 +49,7 @@ final class Engine {
         }
         let key = try Key.publicKey(of: parts, in: context)
         if keys.count >= Self.capacity { keys.removeAll() }
-        keys[publicKey.sha256] = key
+        keys[digest] = key
         return key
     }
 

@@ -28,12 +28,13 @@ struct RSANumbers {
         return body(RSANumbers(numbers))
     }
 
-    private static let names = [
-        shim_OSSL_PKEY_PARAM_RSA_N(), shim_OSSL_PKEY_PARAM_RSA_E(), shim_OSSL_PKEY_PARAM_RSA_D(),
-        shim_OSSL_PKEY_PARAM_RSA_FACTOR1(), shim_OSSL_PKEY_PARAM_RSA_FACTOR2(),
-        shim_OSSL_PKEY_PARAM_RSA_EXPONENT1(), shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(),
-        shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(),
-    ].map { String(cString: $0) }
+    private static let names =
+        [OSSL_PKEY_PARAM_RSA_N, OSSL_PKEY_PARAM_RSA_E, OSSL_PKEY_PARAM_RSA_D]
+        + [
+            shim_OSSL_PKEY_PARAM_RSA_FACTOR1(), shim_OSSL_PKEY_PARAM_RSA_FACTOR2(),
+            shim_OSSL_PKEY_PARAM_RSA_EXPONENT1(), shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(),
+            shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(),
+        ].map { String(cString: $0) }
 
     private init(_ numbers: [OpaquePointer]) {
         (n, e, d, p) = (numbers[0], numbers[1], numbers[2], numbers[3])

@@ -8,14 +8,7 @@ public final class TrustStore: Sendable {
     /// Whether the anchors are the system's, public roots, and not somebody's own.
     let isSystem: Bool
     /// Anchors by the DER of the name that was asked for; names without anchors too.
-    private let found: Locked<[Name: [Certificate]]>
-
-    /// The octets of a name, hashed all at once.
-    private struct Name: Hashable {
-        let der: [UInt8]
-
-        func hash(into hasher: inout Hasher) { hasher.combine(octets: der) }
-    }
+    private let found: Locked<[Octets: [Certificate]]>
 
     /// How many names are kept before all are dropped.
     private static let capacity = 16_384
@@ -86,7 +79,7 @@ public final class TrustStore: Sendable {
     /// - Parameter engine: Hashes names and decodes what a folder holds; to set up another one than
     ///   the caller's, or OpenSSL's default context, is a fourteenth each of checking one file.
     func anchors(named name: DistinguishedName, engine: Engine) -> [Certificate] {
-        let key = Name(der: name.der)
+        let key = Octets(name.der)
         if let known = found.withLock({ $0[key] }) { return known }
         // One name may be written in several ways, and stand in the folder as well.
         let matching =

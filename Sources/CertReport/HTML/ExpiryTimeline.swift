@@ -23,10 +23,11 @@ struct ExpiryTimeline {
 
     init(_ cards: [HTMLCard], at now: Timestamp) {
         var entries: [Entry] = []
-        var indices: [Digest: Int] = [:]
+        var indices: [Octets: Int] = [:]
         func add(_ entry: Entry, _ sha256: [UInt8]) {
-            guard let index = indices[Digest(octets: sha256)] else {
-                indices[Digest(octets: sha256)] = entries.count
+            let digest = Octets(sha256)
+            guard let index = indices[digest] else {
+                indices[digest] = entries.count
                 return entries.append(entry)
             }
             entries[index].uses += 1
@@ -44,12 +45,6 @@ struct ExpiryTimeline {
         self.entries = entries.enumerated().sorted {
             ($0.element.notAfter, $0.offset) < ($1.element.notAfter, $1.offset)
         }.map(\.element)
-    }
-
-    private struct Digest: Hashable {
-        let octets: [UInt8]
-
-        func hash(into hasher: inout Hasher) { hasher.combine(octets: octets) }
     }
 }
 

@@ -30,7 +30,7 @@ struct HTMLCard {
     }
 
     /// The cards of a report, in its order, what belongs to no other one first.
-    static func all(of report: Report) -> [HTMLCard] {
+    static func all(of report: Report, _ sites: [JudgedSite]) -> [HTMLCard] {
         var cards: [HTMLCard] = []
         if !report.findings.isEmpty {
             let name = report.sites == nil ? "Beside the certificates" : "Configuration"
@@ -51,7 +51,7 @@ struct HTMLCard {
             }
             return cards
         }
-        for judged in JudgedSite.all(of: report) {
+        for judged in sites {
             cards.append(
                 HTMLCard(
                     cards.count + 1,

@@ -24,8 +24,9 @@ public struct HTMLFormat: Sendable, Hashable {
 
     /// The document of a report.
     public func render(_ report: Report) -> [UInt8] {
-        let cards = HTMLCard.all(of: report)
-        let verdict = HTMLVerdict(report)
+        let sites = JudgedSite.all(of: report)
+        let cards = HTMLCard.all(of: report, sites)
+        let verdict = HTMLVerdict(report, sites)
         var writer = HTMLWriter()
         writer.markup("<!doctype html>\n")
         writer.element("html", ["lang": "en"]) { writer in

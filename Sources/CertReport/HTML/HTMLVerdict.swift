@@ -8,12 +8,11 @@ struct HTMLVerdict {
     let style: String
     let summary: String
 
-    init(_ report: Report) {
+    init(_ report: Report, _ sites: [JudgedSite]) {
         let isWhole = report.errors.isEmpty
         word = isWhole ? report.worst.verdict.word : "ERROR"
         style = isWhole ? (report.worst ?? .info).pageClass : Severity.error.pageClass
-        let isServer = report.sites != nil
-        summary = isServer ? report.summary(of: JudgedSite.all(of: report)) : report.verdictSummary
+        summary = report.sites == nil ? report.verdictSummary : report.summary(of: sites)
     }
 
     /// A sign for the browser's tab.
@@ -107,7 +106,6 @@ extension HTMLWriter {
 
     /// Writes the day of a moment.
     mutating func day(_ moment: Timestamp) {
-        let text = moment.description
-        element("time", ["datetime": text], text: String(text.prefix { $0 != "T" }))
+        element("time", ["datetime": moment.description], text: moment.date)
     }
 }

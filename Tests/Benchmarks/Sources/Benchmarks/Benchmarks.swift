@@ -53,16 +53,17 @@ private struct Measurement {
         var pairs: [(verdict: Double, signatures: Double)] = []
         for start in stride(from: 0, to: chains.all.count, by: Self.batch) {
             let batch = chains.all[start..<min(start + Self.batch, chains.all.count)]
-            let signatures = Self.seconds(over: batch.count) {
+            let signatures = processorSeconds {
                 for chain in batch { chains.verify(chain) }
             }
-            let verdict = try Self.seconds(over: batch.count) {
+            let verdict = try processorSeconds {
                 for chain in batch {
                     let subject = try checker.check([chain.leaf, chain.issuer])
                     precondition(subject?.status == .pass, "the chain is sound")
                 }
             }
-            pairs.append((verdict, signatures))
+            let count = Double(batch.count)
+            pairs.append((verdict / count, signatures / count))
         }
         // The first batch sets up what the others find.
         let warm = pairs.dropFirst()
@@ -74,16 +75,4 @@ private struct Measurement {
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
-
-    /// The time that this thread was on a core for one of some things.
-    private static func seconds(over count: Int, _ body: () throws -> Void) rethrows -> Double {
-        func now() -> Double {
-            var time = timespec()
-            clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-            return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-        }
-        let start = now()
-        try body()
-        return (now() - start) / Double(count)
-    }
 }
