@@ -2,17 +2,16 @@
 package enum CertificateRole: Sendable, Hashable {
     /// The subject's own certificate.
     case leaf
-    /// An authority on the chosen path, said in words that are safe to print, such as
-    /// `certificate 2 of 3, CN=…`.
-    case authority(String)
-    /// A certificate presented that no path needs, said in words that are safe to print.
-    case unneeded(String)
+    /// An authority of this name on the chosen path.
+    case authority(DistinguishedName)
+    /// A certificate of this name that is presented and that no path needs.
+    case unneeded(DistinguishedName)
 
     /// What a message begins with: nothing for the leaf, which the subject's name stands for.
     var prefix: String {
         switch self {
         case .leaf: ""
-        case .authority(let words), .unneeded(let words): "\(words): "
+        case .authority(let name), .unneeded(let name): "\(Finding.name(name)): "
         }
     }
 }

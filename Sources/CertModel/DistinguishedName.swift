@@ -133,9 +133,15 @@ extension DistinguishedName: CustomStringConvertible {
     /// The name as an RFC 4514 string, most specific first, with every character escaped that is
     /// not safe to print; the empty name is the empty string.
     public var description: String {
-        relativeNames.reversed().map { relativeName in
-            relativeName.map(\.description).joined(separator: "+")
-        }.joined(separator: ",")
+        var text = ""
+        for (place, relativeName) in relativeNames.reversed().enumerated() {
+            if place > 0 { text += "," }
+            for (place, attribute) in relativeName.enumerated() {
+                if place > 0 { text += "+" }
+                attribute.write(to: &text)
+            }
+        }
+        return text
     }
 }
 
@@ -143,9 +149,20 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
     /// RFC 4514 §2.3: `CN=value`, or the dotted type and `#` with the DER in hexadecimal where the
     /// type has no short name or the value is no string.
     public var description: String {
-        guard let name = OID.attributeNames[type] else { return "\(type)=#\(der.hexadecimal)" }
-        guard let text else { return "\(name)=#\(der.hexadecimal)" }
-        return "\(name)=\(Self.escape(text))"
+        var description = ""
+        write(to: &description)
+        return description
+    }
+
+    fileprivate func write(to description: inout String) {
+        let name = OID.attributeNames[type]
+        description += name ?? type.description
+        description += "="
+        if name != nil, let text {
+            description += Self.escape(text)
+        } else {
+            description += "#" + der.hexadecimal
+        }
     }
 
     private var der: [UInt8] { Self.element(tag, bytes) }

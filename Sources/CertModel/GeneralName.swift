@@ -21,7 +21,7 @@ public enum GeneralName: Sendable, Hashable {
     case ediParty([UInt8])
 }
 
-extension Sequence<GeneralName> {
+extension [GeneralName] {
     /// The DNS names among them, in order.
     public var dnsNames: [String] {
         compactMap { if case .dns(let name) = $0 { name } else { nil } }

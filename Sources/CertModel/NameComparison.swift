@@ -43,20 +43,31 @@ extension String {
 /// What leads and trails goes, inner runs become one space. Nothing is stored, for names are
 /// compared all the time.
 private struct FoldedASCII: Sequence, IteratorProtocol {
-    private var octets: Substring.UTF8View
+    private var octets: String.UTF8View.Iterator
     private var isInside = false
+    /// The octet behind the space that was given last.
+    private var held: UInt8?
 
-    init(_ text: String) { octets = Substring(text).utf8 }
+    init(_ text: String) { octets = text.utf8.makeIterator() }
 
     mutating func next() -> UInt8? {
-        let rest = octets.drop { $0 == 0x20 || 0x09...0x0D ~= $0 }
-        guard let octet = rest.first else { return nil }
-        if isInside, rest.startIndex != octets.startIndex {
-            (octets, isInside) = (rest, false)
+        if let octet = held {
+            held = nil
+            return octet
+        }
+        var isSpaced = false
+        while let octet = octets.next() {
+            if octet == 0x20 || 0x09...0x0D ~= octet {
+                isSpaced = isInside
+                continue
+            }
+            isInside = true
+            let folded = UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet
+            guard isSpaced else { return folded }
+            held = folded
             return 0x20
         }
-        (octets, isInside) = (rest.dropFirst(), true)
-        return UInt8(ascii: "A")...UInt8(ascii: "Z") ~= octet ? octet | 0x20 : octet
+        return nil
     }
 }
 

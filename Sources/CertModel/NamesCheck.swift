@@ -53,19 +53,30 @@ package struct NamesCheck: Sendable {
 
     /// Whether there is no name by which a client could know the server.
     package func noNames(at location: Location) -> Finding? {
-        guard names.dnsNames.isEmpty, names.ipAddresses.isEmpty else { return nil }
+        guard !names.contains(where: \.isHost) else { return nil }
         return .noNames(commonName: commonName, location: location)
     }
 
     /// The wildcards that clients refuse, one finding for each reason.
     package func invalidWildcards(at location: Location) -> [Finding] {
         var faulty: [WildcardFault: [String]] = [:]
-        for name in names.dnsNames {
+        for case .dns(let name) in names {
             guard let fault = WildcardFault(name) else { continue }
             faulty[fault, default: []].append(name)
         }
+        guard !faulty.isEmpty else { return [] }
         return WildcardFault.allCases.compactMap { fault in
             faulty[fault].map { .wildcardInvalid($0, fault: fault, location: location) }
+        }
+    }
+}
+
+extension GeneralName {
+    /// Whether clients can know a server by it.
+    fileprivate var isHost: Bool {
+        switch self {
+        case .dns, .ip: true
+        default: false
         }
     }
 }

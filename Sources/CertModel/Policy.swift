@@ -45,9 +45,10 @@ public struct ValidationPolicy: Sendable, Hashable {
 
     /// Every purpose that an extended key usage must hold, each once.
     package var wantedPurposes: [OID] {
+        let own = purpose.oid.map { [$0] } ?? []
+        guard !extendedKeyUsage.isEmpty else { return own }
         var seen: Set<OID> = []
-        return (CollectionOfOne(purpose.oid).compactMap { $0 } + extendedKeyUsage)
-            .filter { seen.insert($0).inserted }
+        return (own + extendedKeyUsage).filter { seen.insert($0).inserted }
     }
 }
 

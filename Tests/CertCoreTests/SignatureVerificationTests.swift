@@ -115,6 +115,18 @@ struct SignatureVerificationTests {
         #expect(verdict == .unusable("the public key can't be used"))
     }
 
+    @Test("what was verified before leaves no trace", arguments: schemes)
+    func inTurns(file: String) throws {
+        let engine = try Engine()
+        let certificate = try certificate(file)
+        let changed = try altered(certificate, at: certificate.der.count - 1)
+        for _ in 0..<2 {
+            #expect(engine.verify(changed, issuedBy: certificate) == .invalid)
+            let again = try Certificate(der: certificate.der)
+            #expect(engine.verify(again, issuedBy: certificate) == .valid)
+        }
+    }
+
     @Test("an authority's signature is verified once for each issuer's key")
     func remembered() throws {
         let engine = try Engine()

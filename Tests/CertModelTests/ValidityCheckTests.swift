@@ -48,8 +48,8 @@ struct ValidityCheckTests {
     )
     func messages(moment: String, message: String) {
         #expect(finding(at: moment)?.message == message)
-        let authority = finding(at: moment, role: .authority("certificate 2 of 3, CN=a"))
-        #expect(authority?.message == "certificate 2 of 3, CN=a: \(message)")
+        let authority = finding(at: moment, role: .authority(Sample.name([[(.commonName, "a")]])))
+        #expect(authority?.message == "CN=a: \(message)")
         #expect(authority?.remedy?.contains("authority's current certificate") ?? false)
     }
 
@@ -63,7 +63,7 @@ struct ValidityCheckTests {
 
     @Test("a certificate that no path needs is worth a word only once it has expired")
     func unneeded() {
-        let role = CertificateRole.unneeded("certificate 3 of 3, CN=a")
+        let role = CertificateRole.unneeded(Sample.name([[(.commonName, "a")]]))
         #expect(finding(at: "2026-04-01T00:00:00Z", role: role)?.severity == .info)
         #expect(finding(at: "2026-03-31T23:59:59Z", role: role) == nil)
         #expect(finding(at: "2025-12-31T23:59:59Z", role: role) == nil)

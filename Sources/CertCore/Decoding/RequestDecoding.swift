@@ -13,20 +13,16 @@ extension CertificationRequest {
         let key = try info.next(Tag.sequence, "subjectPKInfo")
         let keyInfo = try SubjectPublicKeyInfo(lenient: Array(der[key.whole]))
         let names = (try? info.requestedNames()) ?? []
-        let scheme = SignatureScheme(algorithm)
-        let verdict = scheme.flatMap { scheme in
-            try? Key.publicKey(of: keyInfo, in: context).verify(
-                Array(der[signature.content].dropFirst()),
-                over: der[signed.whole],
-                scheme: scheme
-            )
+        let verifier = SignatureScheme(algorithm).flatMap { scheme in
+            try? SignatureVerifier(Key.publicKey(of: keyInfo, in: context), scheme)
         }
+        let octets = Array(der[signature.content].dropFirst())
         self.init(
             subject: subject,
             publicKey: PublicKey(keyInfo, digesting: context),
             subjectAlternativeNames: names,
             signatureAlgorithm: algorithm,
-            isSignatureValid: verdict == .valid,
+            isSignatureValid: verifier?.verify(octets, over: der[signed.whole]) ?? false,
             der: der
         )
     }

@@ -202,7 +202,7 @@ public struct ExpiryScan: Sendable {
         var findings = way.certificates.enumerated().compactMap { index, one in
             check.finding(
                 for: one.certificate.validity,
-                role: index == 0 ? .leaf : .authority(Finding.name(one.certificate.subject)),
+                role: index == 0 ? .leaf : .authority(one.certificate.subject),
                 at: one.location
             )
         }

@@ -35,10 +35,10 @@ struct LeafChoice {
     ///
     /// Of many authorities of one name the first few are looked at.
     private static func parents(in certificates: [Certificate]) -> Set<Int> {
-        let bySubject = NameTable(Array(certificates.indices)) { certificates[$0].subject }
+        let bySubject = NamePlaces(certificates.map(\.subject))
         var parents: Set<Int> = []
         for child in certificates {
-            for index in bySubject(child.issuer).prefix(32)
+            for index in bySubject.matching(child.issuer).prefix(32)
             where certificates[index] != child && child.names(asIssuer: certificates[index]) {
                 parents.insert(index)
             }

@@ -110,7 +110,7 @@ struct SubjectJudge {
         for (index, candidate) in path.enumerated() {
             let isAnchor = isComplete && index == path.count - 1
             let role: CertificateRole =
-                index == 0 ? .leaf : .authority(Finding.name(candidate.certificate.subject))
+                index == 0 ? .leaf : .authority(candidate.certificate.subject)
             findings += soundness(of: candidate, isAnchor: isAnchor, role, otherwiseAt: leaf)
         }
         let (certificates, locations) = (
@@ -176,13 +176,16 @@ struct SubjectJudge {
 
     /// Presented certificates that have expired and that the chosen path does without.
     private func unneededExpired(_ deployment: Deployment, path: [Certificate]) -> [Finding] {
-        var seen = Set(path)
         let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
-        return deployment.ownFile.compactMap { one in
-            guard check.isOver(one.certificate.validity), seen.insert(one.certificate).inserted
-            else { return nil }
-            let role = CertificateRole.unneeded(Finding.name(one.certificate.subject))
-            return check.finding(for: one.certificate.validity, role: role, at: one.location)
+        let over = deployment.ownFile.filter { check.isOver($0.certificate.validity) }
+        guard !over.isEmpty else { return [] }
+        var seen = Set(path)
+        return over.filter { seen.insert($0.certificate).inserted }.compactMap { one in
+            check.finding(
+                for: one.certificate.validity,
+                role: .unneeded(one.certificate.subject),
+                at: one.location
+            )
         }
     }
 }

@@ -1,11 +1,21 @@
+/// What a public key says of a signature.
+enum SignatureVerdict: Equatable {
+    /// It verifies.
+    case valid
+    /// It does not.
+    case invalid
+    /// The key or the algorithm can't be used to verify at all.
+    case unusable(String)
+}
+
 /// A library context with the keys and the signatures that it remembers; one thread at a time
 /// works with it.
 ///
-/// The same intermediates come again and again: their keys are built once, and a signature that
-/// verified under a key is not verified again.
+/// The same intermediates come again and again: their keys are made ready once, and a signature
+/// that verified under a key is not verified again.
 final class Engine {
     let context: LibraryContext
-    private var keys: [Octets: Key] = [:]
+    private var verifiers: [VerifierID: SignatureVerifier] = [:]
     private var verified: Set<VerifiedSignature> = []
     private var authorities: [Octets: Certificate] = [:]
     private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
@@ -15,6 +25,13 @@ final class Engine {
         let issuerKey: [UInt8]
 
         func hash(into hasher: inout Hasher) { hasher.combine(octets: signed) }
+    }
+
+    private struct VerifierID: Hashable {
+        let key: [UInt8]
+        let algorithm: [UInt8]
+
+        func hash(into hasher: inout Hasher) { hasher.combine(octets: key) }
     }
 
     /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
@@ -35,22 +52,6 @@ final class Engine {
             authorities[encoding] = certificate
         }
         return certificate
-    }
-
-    /// The key of a certificate or a request, built once.
-    func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
-        let digest = Octets(publicKey.sha256)
-        if let key = keys[digest] { return key }
-        let parts: SubjectPublicKeyInfo
-        do throws(DERError) {
-            parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
-        } catch {
-            throw error.said(of: "the public key")
-        }
-        let key = try Key.publicKey(of: parts, in: context)
-        if keys.count >= Self.capacity { keys.removeAll() }
-        keys[digest] = key
-        return key
     }
 
     /// Whether `issuer`'s key verifies the signature on `certificate`.
@@ -105,20 +106,46 @@ final class Engine {
         guard signed.signatureAlgorithm == signed.innerSignatureAlgorithm else {
             return .unusable("it names two different signature algorithms")
         }
-        let algorithm = signed.signatureAlgorithm
-        guard let scheme = SignatureScheme(algorithm) else {
-            return .unusable("the signature algorithm \(algorithm.name) is not supported")
-        }
-        guard scheme.keyAlgorithms.contains(issuer.publicKey.algorithm) else {
-            return .unusable("a \(issuer.publicKey) key makes no \(algorithm.name)")
-        }
         do throws(CertificateError) {
-            return try key(of: issuer.publicKey).verify(
-                signed.signature,
-                over: signed.der[signed.signedRange],
-                scheme: scheme
-            )
+            let verifier = try verifier(under: issuer.publicKey, of: signed.signatureAlgorithm)
+            let octets = signed.der[signed.signedRange]
+            return verifier.verify(signed.signature, over: octets) ? .valid : .invalid
         } catch { return .unusable(error.reason) }
+    }
+
+    /// What verifies signatures of an algorithm under a key, made ready once.
+    private func verifier(
+        under publicKey: PublicKey,
+        of algorithm: AlgorithmIdentifier
+    ) throws(CertificateError) -> SignatureVerifier {
+        let id = VerifierID(key: publicKey.sha256, algorithm: algorithm.der)
+        if let verifier = verifiers[id] { return verifier }
+        guard let scheme = SignatureScheme(algorithm) else {
+            throw CertificateError(
+                .unsupported,
+                reason: "the signature algorithm \(algorithm.name) is not supported"
+            )
+        }
+        guard scheme.keyAlgorithms.contains(publicKey.algorithm) else {
+            throw CertificateError(
+                .unsupported,
+                reason: "a \(publicKey) key makes no \(algorithm.name)"
+            )
+        }
+        let verifier = try SignatureVerifier(key(of: publicKey), scheme)
+        if verifiers.count >= Self.capacity { verifiers.removeAll() }
+        verifiers[id] = verifier
+        return verifier
+    }
+
+    private func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
+        let parts: SubjectPublicKeyInfo
+        do throws(DERError) {
+            parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
+        } catch {
+            throw error.said(of: "the public key")
+        }
+        return try Key.publicKey(of: parts, in: context)
     }
 }
 

@@ -67,7 +67,7 @@ extension RevocationJudge {
         return certificates.indices.dropLast().compactMap { index in
             finding(
                 about: certificates[index...],
-                role: index == 0 ? .leaf : .authority(Finding.name(certificates[index].subject)),
+                role: index == 0 ? .leaf : .authority(certificates[index].subject),
                 at: path[index].location ?? leaf
             )
         }

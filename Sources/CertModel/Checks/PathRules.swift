@@ -7,6 +7,7 @@ package struct PathRules {
     /// Whether the last certificate is a trust anchor.
     private let endsInAnchor: Bool
     private let policy: ValidationPolicy
+    private let wantedPurposes: [OID]
     /// Where the findings about each certificate stand.
     private let locations: [Location]
 
@@ -19,6 +20,7 @@ package struct PathRules {
         self.path = path
         self.endsInAnchor = endsInAnchor
         self.policy = policy
+        wantedPurposes = policy.wantedPurposes
         self.locations = locations
     }
 
@@ -134,7 +136,7 @@ package struct PathRules {
             let purposes = path[index].known.extendedKeyUsage,
             !purposes.contains(KeyPurpose.any)
         else { return [] }
-        return policy.wantedPurposes.filter { !purposes.contains($0) }.map {
+        return wantedPurposes.filter { !purposes.contains($0) }.map {
             .wrongPurpose(path[index], wanted: $0, isLeaf: index == 0, at: locations[index])
         }
     }

@@ -28,6 +28,8 @@ package struct PresentationCheck {
 
     /// Everything that the order and the choice of certificates leaves to be wished for.
     package func findings() -> [Finding] {
+        // What nearly all files are: nothing stands twice, out of order or for no reason.
+        if isPath { return root(among: presented) }
         var seen: [Certificate: Location] = [:]
         seen.reserveCapacity(presented.count)
         var unique: [Presented] = []
@@ -46,24 +48,33 @@ package struct PresentationCheck {
             .duplicates($0, from: $1.copy.location)
         }
         let order = order(of: unique).map { [$0] } ?? []
-        return duplicates + order + standing(of: unique)
+        return duplicates + order + strangers(among: unique) + root(among: unique)
     }
 
-    /// Which certificates belong to no path, and whether the root is there.
-    private func standing(of unique: [Presented]) -> [Finding] {
+    /// Whether the file is the path, as far as it goes.
+    private var isPath: Bool {
+        presented.count <= path.count
+            && zip(presented, path).allSatisfy { $0.certificate == $1 }
+    }
+
+    /// The certificates that belong to no path.
+    private func strangers(among unique: [Presented]) -> [Finding] {
         guard let related = relatives(among: unique) else {
             return [.strangersUnknown(among: unique.count, at: unique[0].location)]
         }
-        let strangers = Self.told(unique.filter { !related.contains($0.certificate) }) {
+        return Self.told(unique.filter { !related.contains($0.certificate) }) {
             .stranger($0.certificate, at: $0.location)
         } rest: {
             .strangers($0, from: $1.location)
         }
-        let root = unique.first { one in
-            one.certificate != leaf && one.certificate.isSelfIssued && one.certificate == path.last
-        }
-        guard let root else { return strangers }
-        return strangers + [.rootIncluded(root.certificate, at: root.location)]
+    }
+
+    /// The root, where it is there.
+    private func root(among unique: [Presented]) -> [Finding] {
+        guard let root = path.last, root.isSelfIssued, root != leaf,
+            let place = unique.first(where: { $0.certificate == root })
+        else { return [] }
+        return [.rootIncluded(root, at: place.location)]
     }
 
     /// Findings of one kind: a hundred of them one by one, and the rest in one.

@@ -1,22 +1,20 @@
-internal import COpenSSL
-
-/// What a public key says of a signature.
-enum SignatureVerdict: Equatable {
-    /// It verifies.
-    case valid
-    /// It does not.
-    case invalid
-    /// The key or the algorithm can't be used to verify at all.
-    case unusable(String)
-}
-
 /// How a signature was made, as far as OpenSSL must be told.
 struct SignatureScheme {
     /// OpenSSL's name of the digest; nil where the scheme has its own.
     let digest: String?
-    let keyAlgorithms: Set<PublicKey.Algorithm>
+    let keyAlgorithms: [PublicKey.Algorithm]
     /// Set for RSASSA-PSS.
     let pss: PSSParameters?
+
+    private init(
+        digest: String?,
+        keyAlgorithms: [PublicKey.Algorithm],
+        pss: PSSParameters? = nil
+    ) {
+        self.digest = digest
+        self.keyAlgorithms = keyAlgorithms
+        self.pss = pss
+    }
 
     /// The scheme of an algorithm identifier; nil for one that this program does not know.
     init?(_ identifier: AlgorithmIdentifier) {
@@ -24,18 +22,18 @@ struct SignatureScheme {
             guard let parameters = try? PSSParameters(der: identifier.parameters) else {
                 return nil
             }
-            digest = parameters.digest
-            keyAlgorithms = [.rsa, .rsaPSS]
-            pss = parameters
+            self.init(
+                digest: parameters.digest,
+                keyAlgorithms: [.rsa, .rsaPSS],
+                pss: parameters
+            )
             return
         }
-        guard let (digest, algorithm) = Self.schemes[identifier.algorithm] else { return nil }
-        self.digest = digest
-        self.keyAlgorithms = [algorithm]
-        self.pss = nil
+        guard let known = Self.known[identifier.algorithm] else { return nil }
+        self = known
     }
 
-    private static let schemes: [OID: (digest: String?, key: PublicKey.Algorithm)] = [
+    private static let known: [OID: SignatureScheme] = [
         .md5WithRSA: ("MD5", .rsa),
         .sha1WithRSA: ("SHA1", .rsa),
         .sha1WithRSAObsolete: ("SHA1", .rsa),
@@ -53,7 +51,9 @@ struct SignatureScheme {
         OID(2, 16, 840, 1, 101, 3, 4, 3, 2): ("SHA2-256", .dsa),
         .ed25519: (nil, .ed25519),
         .ed448: (nil, .ed448),
-    ]
+    ].mapValues { (digest: String?, key: PublicKey.Algorithm) in
+        SignatureScheme(digest: digest, keyAlgorithms: [key])
+    }
 }
 
 /// The parameters of RSASSA-PSS (RFC 4055 §3.1).
@@ -126,52 +126,4 @@ struct PSSParameters {
         OID(2, 16, 840, 1, 101, 3, 4, 2, 2): "SHA2-384",
         OID(2, 16, 840, 1, 101, 3, 4, 2, 3): "SHA2-512",
     ]
-}
-
-extension Key {
-    /// Verifies a signature over some octets.
-    func verify(
-        _ signature: [UInt8],
-        over message: ArraySlice<UInt8>,
-        scheme: SignatureScheme
-    ) -> SignatureVerdict {
-        isolatingErrors {
-            withPointer { key, context in
-                let verifier = EVP_MD_CTX_new()
-                defer { EVP_MD_CTX_free(verifier) }
-                // Owned by `verifier`, not by us.
-                var parameters: OpaquePointer?
-                guard let verifier,
-                    EVP_DigestVerifyInit_ex(
-                        verifier,
-                        &parameters,
-                        scheme.digest,
-                        context.pointer,
-                        nil,
-                        key,
-                        nil
-                    ) == 1,
-                    scheme.pss.map({ $0.apply(to: parameters) }) ?? true
-                else { return .unusable("the key can't verify this kind of signature") }
-                let answer = message.withUnsafeBufferPointer { octets in
-                    EVP_DigestVerify(
-                        verifier,
-                        signature,
-                        signature.count,
-                        octets.baseAddress,
-                        octets.count
-                    )
-                }
-                return answer == 1 ? .valid : .invalid
-            }
-        }
-    }
-}
-
-extension PSSParameters {
-    fileprivate func apply(to context: OpaquePointer?) -> Bool {
-        EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-            && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, maskDigest, nil) == 1
-            && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, Int32(saltLength)) == 1
-    }
 }
