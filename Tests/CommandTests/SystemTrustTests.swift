@@ -6,6 +6,11 @@ import Testing
 @Suite struct SystemTrustTests {
     private static let check = "certcheck check healthy/fullchain.pem --at 2026-02-01"
 
+    /// Has a bundle made by a command, and named.
+    private static func bundle(_ command: String) -> String {
+        "\(command) > $HASHED/bundle; export SSL_CERT_FILE=$HASHED/bundle SSL_CERT_DIR=/nonexistent"
+    }
+
     @Test(
         "SSL_CERT_FILE and SSL_CERT_DIR stand in for the system's anchors, and --trust for both",
         arguments: [
@@ -17,6 +22,12 @@ import Testing
             ("export SSL_CERT_DIR=$HASHED", "\(check) --trust trust/other-root.pem", 2),
             ("export SSL_CERT_FILE=trust/other-root.pem SSL_CERT_DIR=$HASHED", check, 0),
             ("export SSL_CERT_FILE= SSL_CERT_DIR=", check, 2),
+            (bundle("cat /etc/ssl/certs/ca-certificates.crt trust/root.pem"), check, 0),
+            (bundle("cat trust/root.pem healthy/privkey.pem"), check, 0),
+            (bundle("openssl x509 -in trust/root.pem -outform DER"), check, 0),
+            (bundle("openssl x509 -in trust/root.pem -addtrust serverAuth"), check, 0),
+            (bundle("openssl x509 -in trust/root.pem -addreject serverAuth"), check, 2),
+            (bundle("echo none"), check, 3),
         ] as [(String, String, Int32)]
     )
     func environment(settings: String, command: String, code: Int32) throws {

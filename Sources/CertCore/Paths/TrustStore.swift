@@ -1,9 +1,9 @@
 /// The certificates that paths may end in.
 ///
 /// The system's store is read as far as it is asked: an issuer is looked up in the hashed folder,
-/// and only where there is none the whole bundle is decoded.
+/// and of a bundle only the certificates of a name that is asked for are decoded.
 public final class TrustStore: Sendable {
-    private let given: NameTable<Certificate>
+    private let given: NameTable<Anchor>
     private let folder: HashedFolder?
     /// Whether the anchors are the system's, public roots, and not somebody's own.
     let isSystem: Bool
@@ -15,13 +15,13 @@ public final class TrustStore: Sendable {
 
     /// A store of these certificates alone.
     public init(_ certificates: [Certificate]) {
-        given = NameTable(certificates) { $0.subject }
+        given = NameTable(certificates.map(Anchor.decoded)) { $0.subject }
         folder = nil
         isSystem = false
         found = Locked([:])
     }
 
-    private init(folder: HashedFolder?, bundle: [Certificate]) {
+    private init(folder: HashedFolder?, bundle: [Anchor]) {
         given = NameTable(bundle) { $0.subject }
         self.folder = folder
         isSystem = true
@@ -36,13 +36,11 @@ public final class TrustStore: Sendable {
         let places = SystemTrust()
         if let folder = HashedFolder(places.folders) {
             let named = places.namedBundle
-            return TrustStore(folder: folder, bundle: try named.map(certificates(in:)) ?? [])
+            return TrustStore(folder: folder, bundle: try named.map(Anchor.all(in:)) ?? [])
         }
         for bundle in places.bundles {
-            guard let certificates = try? certificates(in: bundle), !certificates.isEmpty else {
-                continue
-            }
-            return TrustStore(folder: nil, bundle: certificates)
+            guard let anchors = try? Anchor.all(in: bundle) else { continue }
+            return TrustStore(folder: nil, bundle: anchors)
         }
         throw CertificateError(
             .notFound,
@@ -83,7 +81,7 @@ public final class TrustStore: Sendable {
         if let known = found.withLock({ $0[key] }) { return known }
         // One name may be written in several ways, and stand in the folder as well.
         let matching =
-            given(name)
+            given(name).compactMap { $0.certificate(by: engine) }
             + (folder?.certificates(named: name, engine: engine) ?? [])
         found.withLock { found in
             if found.count >= Self.capacity { found.removeAll() }
