@@ -34,8 +34,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var judging: JudgingOptions
-    @OptionGroup var time: TimeOptions
-    @OptionGroup var failure: FailureOptions
+    @OptionGroup var verdict: VerdictOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var form: ReportFormatOptions
     @OptionGroup var output: OutputOptions
@@ -49,8 +48,8 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let policy = ValidationPolicy(
-            time: time.now,
-            thresholds: time.thresholds,
+            time: verdict.now,
+            thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose,
             hosts: try host.map { try Host($0) },
@@ -75,7 +74,7 @@ struct CheckCommand: ParsableCommand {
             progress: progress?.show
         )
         progress?.end()
-        try show(report, form.format, output, failOn: failure.failOn ?? .error, time.thresholds)
+        try show(report, form.format, output, failOn: verdict.failOn ?? .error, verdict.thresholds)
     }
 }
 

@@ -18,8 +18,7 @@ struct ExpiryCommand: ParsableCommand {
     var paths: [String]
 
     @OptionGroup var selection: SelectionOptions
-    @OptionGroup var time: TimeOptions
-    @OptionGroup var failure: FailureOptions
+    @OptionGroup var verdict: VerdictOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var form: ReportFormatOptions
     @OptionGroup var output: OutputOptions
@@ -28,18 +27,18 @@ struct ExpiryCommand: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(output, streams: form.format == .jsonl)
         let scan = ExpiryScan(
-            time: time.now,
-            thresholds: time.thresholds,
+            time: verdict.now,
+            thresholds: verdict.thresholds,
             jobs: jobs.jobs,
             keepsAll: form.format.showsAll,
             passphrase: try orExit { try passphrase.source(progress) }
         )
-        let failOn = failure.failOn ?? .warning
+        let failOn = verdict.failOn ?? .warning
         // Whether anything is to be shown is known when all is judged.
         guard form.format == .jsonl, !output.quiet else {
             let report = scan.run(paths, filter: selection.filter, progress: progress?.show)
             progress?.end()
-            return try show(report, form.format, output, failOn: failOn, time.thresholds)
+            return try show(report, form.format, output, failOn: failOn, verdict.thresholds)
         }
         try finish(try orExit { try stream(scan, progress) }, failOn: failOn)
     }

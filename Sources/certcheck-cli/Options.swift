@@ -50,19 +50,10 @@ struct OutputOptions: ParsableArguments {
     var verbose = false
 }
 
-/// When a report makes the command fail.
-struct FailureOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp(
-            "The severity that makes the exit code 1 (warning) or 2 (error); or never.",
-            valueName: "severity"
-        )
-    )
-    var failOn: FailOn?
-}
-
-/// When a certificate is nearly over.
-struct TimeOptions: ParsableArguments {
+/// When certificates are judged, when one is nearly over, and what makes the command fail.
+///
+/// They are one group because each is looked up by the runtime five times at every start.
+struct VerdictOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The time to judge at: RFC 3339, a date, epoch seconds, or +30d. Default: now.",
@@ -86,6 +77,14 @@ struct TimeOptions: ParsableArguments {
         )
     )
     var failWithin: Threshold?
+
+    @Option(
+        help: ArgumentHelp(
+            "The severity that makes the exit code 1 (warning) or 2 (error); or never.",
+            valueName: "severity"
+        )
+    )
+    var failOn: FailOn?
 
     var now: Timestamp {
         let now = Timestamp.now()
@@ -165,7 +164,8 @@ extension Purpose: WordChoice {}
 ///
 /// ArgumentParser would print each word to learn how it reads, which asks the runtime for
 /// conformances one after the other: a sixteenth of a short run.
-public protocol WordChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String> {}
+public protocol WordChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String>
+where AllCases == [Self] {}
 
 extension WordChoice {
     /// The words that the option takes.

@@ -43,8 +43,7 @@ struct ServerCommand: ParsableCommand {
     var serverVersion: ServerVersion?
 
     @OptionGroup var judging: JudgingOptions
-    @OptionGroup var time: TimeOptions
-    @OptionGroup var failure: FailureOptions
+    @OptionGroup var verdict: VerdictOptions
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var form: ReportFormatOptions
     @OptionGroup var output: OutputOptions
@@ -52,8 +51,8 @@ struct ServerCommand: ParsableCommand {
 
     func run() throws {
         var policy = ValidationPolicy(
-            time: time.now,
-            thresholds: time.thresholds,
+            time: verdict.now,
+            thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose
         )
@@ -76,8 +75,8 @@ struct ServerCommand: ParsableCommand {
             checker.check(path),
             form.format,
             output,
-            failOn: failure.failOn ?? .error,
-            time.thresholds
+            failOn: verdict.failOn ?? .error,
+            verdict.thresholds
         )
     }
 }

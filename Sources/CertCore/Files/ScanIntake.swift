@@ -62,8 +62,9 @@ struct ScanIntake {
         progress: ((Int) -> Void)? = nil
     ) {
         // By its octets: two names that text takes for the same are two files.
-        var seen: Set<[UInt8]> = []
-        for (root, path) in paths.enumerated() where seen.insert(Array(path.utf8)).inserted {
+        var seen: Set<Octets> = []
+        for (root, path) in paths.enumerated() where seen.insert(Octets(Array(path.utf8))).inserted
+        {
             do throws(CertificateError) {
                 let tree = try FileTree(path, filter: filter)
                 if tree.isFolder {
