@@ -6,6 +6,7 @@ internal import Synchronization
 struct BatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "batch",
+        _superCommandName: "certcheck",
         abstract: "Answers JSON Lines on standard input with JSON Lines on standard output.",
         discussion: """
             One request a line, one answer a line, in the same order, each as soon as it can be \

@@ -8,7 +8,7 @@ struct Certcheck: ParsableCommand {
         Console.ignoreSignalsOfWriting()
         let arguments = Array(Console.arguments.dropFirst())
         do {
-            var command = try parseAsRoot(arguments)
+            var command = try parse(arguments)
             try command.run()
         } catch  where exitCode(for: error) == .validationFailure {
             Console.complainOfUsage(fullMessage(for: error), arguments)
@@ -20,6 +20,23 @@ struct Certcheck: ParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The command that is asked for.
+    ///
+    /// A command that stands first is parsed as a root of its own: the parser then builds no other
+    /// one, and neither looks for a shell's completions, which is half of its work. What that does
+    /// not answer, from help to a mistyped option, is for the whole tree.
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        let named = configuration.subcommands.first {
+            $0.configuration.commandName == arguments.first
+        }
+        if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+            type(of: command) == named
+        {
+            return command
+        }
+        return try parseAsRoot(arguments)
     }
 
     /// Whether a plugin's output is asked for, in a command line that may make no sense.

@@ -4,6 +4,7 @@ internal import CertCore
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
+        _superCommandName: "certcheck",
         abstract: "Judges certificates with their keys: key, chain, expiry, names, strength.",
         discussion: """
             Files and folders, PEM or DER, in any order: every certificate is paired with its key \

@@ -5,6 +5,7 @@ internal import CertReport
 struct ExpiryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "expiry",
+        _superCommandName: "certcheck",
         abstract: "For cron: says nothing while no certificate runs out.",
         discussion: """
             Judges time only, of each leaf and the certificates that lead up from it. Prints \

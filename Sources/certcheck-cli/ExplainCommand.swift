@@ -4,6 +4,7 @@ internal import CertCore
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
+        _superCommandName: "certcheck",
         abstract: "Shows the page of a finding: what it is, why it matters, how to mend it.",
         discussion: """
             Without an id, lists all of them.

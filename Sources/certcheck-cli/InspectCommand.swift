@@ -5,6 +5,7 @@ internal import CertReport
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
+        _superCommandName: "certcheck",
         abstract: "Shows everything that is in the files.",
         discussion: """
             Certificates, keys (never their private half), requests and CRLs, in PEM or DER; \
@@ -39,6 +40,7 @@ struct InspectCommand: ParsableCommand {
 struct DomainsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "domains",
+        _superCommandName: "certcheck",
         abstract: "Lists the names that certificates cover, one a line.",
         discussion: """
             DNS names and IP addresses of each file's leaf, in the certificate's order, each once.

@@ -4,6 +4,7 @@ public import CertServer
 struct ServerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "server",
+        _superCommandName: "certcheck",
         abstract: "Reads a web server's configuration and judges what each site would serve.",
         discussion: """
             Follows includes and inheritance as nginx does. Every certificate of every site is \

@@ -64,6 +64,23 @@ import Testing
         for command in Self.commands { #expect(outcome.output.contains(command)) }
     }
 
+    @Test(
+        "What belongs to the whole command is answered behind a subcommand too",
+        arguments: [
+            (["check", "--version"], ["--version"]),
+            (["check", "--help"], ["help", "check"]),
+            (
+                ["check", "--generate-completion-script", "fish"],
+                ["--generate-completion-script", "fish"]
+            ),
+        ]
+    )
+    func whole(behind: [String], alone: [String]) throws {
+        let (one, other) = (try Tool.certcheck(behind), try Tool.certcheck(alone))
+        #expect(one.output == other.output)
+        #expect([one.status, other.status] == [0, 0])
+    }
+
     private static func options(in text: String) -> Set<String> {
         guard let option = try? Regex("(?<![-\\w])--[a-z][a-z-]+") else { return [] }
         return Set(text.matches(of: option).compactMap { $0.output[0].substring.map(String.init) })
