@@ -85,6 +85,8 @@ package struct CanonicalName: Hashable, Sendable {
     /// The name of some relative names, the most general first.
     package init(_ relativeNames: ArraySlice<DistinguishedName.RelativeName>) {
         var octets: [UInt8] = []
+        // Most attributes take less: growing step by step is a third of the work.
+        octets.reserveCapacity(relativeNames.count * 48)
         for relativeName in relativeNames {
             octets.append(number: relativeName.count)
             if relativeName.count == 1 {
@@ -126,8 +128,7 @@ extension [UInt8] {
 
     /// Appends a number in four octets.
     fileprivate mutating func append(number: Int) {
-        append(contentsOf: repeatElement(0, count: 4))
-        write(number: number, at: count - 4)
+        for index in 0..<4 { append(UInt8(truncatingIfNeeded: number >> (8 * index))) }
     }
 
     private mutating func write(number: Int, at place: Int) {

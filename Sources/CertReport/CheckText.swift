@@ -92,5 +92,9 @@ extension Report {
 
 extension String {
     /// The text without the spaces at its end.
-    var trimmed: String { String(reversed().drop { $0 == " " }.reversed()) }
+    var trimmed: String {
+        var text = self
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
+    }
 }

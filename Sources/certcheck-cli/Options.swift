@@ -171,6 +171,9 @@ extension WordChoice {
     /// The words that the option takes.
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 
+    /// None: a word says what it means.
+    public static var allValueDescriptions: [String: String] { [:] }
+
     /// The word, as help shows it.
     public var defaultValueDescription: String { rawValue }
 }

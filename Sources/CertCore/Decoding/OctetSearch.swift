@@ -21,9 +21,12 @@ extension ArraySlice<UInt8> {
 
     /// How often an octet occurs.
     func count(of octet: UInt8) -> Int {
-        var count = 0
-        // An addition that may overflow is done one by one; there are no more octets than an Int.
-        for other in self { count &+= other == octet ? 1 : 0 }
-        return count
+        withUnsafeBufferPointer { octets in
+            var count = 0
+            // An addition that may overflow is done one by one; there are no more octets than an
+            // Int.
+            for other in octets { count &+= other == octet ? 1 : 0 }
+            return count
+        }
     }
 }
