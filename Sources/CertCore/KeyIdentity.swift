@@ -3,14 +3,15 @@
 ///
 /// The octets of a SubjectPublicKeyInfo differ for one key: RSA restricted to PSS or not, a curve
 /// by name or by parameters, a point compressed or not.
-struct KeyIdentity: Hashable, Sendable {
-    /// 32 octets without an array around them: a scan keeps one for each key and certificate.
-    private let digest: SIMD32<UInt8>
+struct KeyIdentity: Hashable, Comparable, Sendable {
+    private let digest: Digest
 
     init(_ publicKey: PublicKey, in context: LibraryContext) {
         let octets = Self.octets(of: publicKey, in: context) ?? publicKey.subjectPublicKeyInfo
-        digest = SIMD32(context.sha256(octets))
+        digest = Digest(context.sha256(octets))
     }
+
+    static func < (left: KeyIdentity, right: KeyIdentity) -> Bool { left.digest < right.digest }
 
     /// Octets that are the same for all forms of a key; nil where its encoding has to do.
     private static func octets(of publicKey: PublicKey, in context: LibraryContext) -> [UInt8]? {

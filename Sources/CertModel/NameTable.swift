@@ -43,13 +43,14 @@ package struct NamePlaces: Sendable {
         }
     }
 
-    /// The places whose name matches by RFC 5280 §7.1, in order.
+    /// The places whose name matches by RFC 5280 §7.1, in order; the first of them where there are
+    /// more than `limit`.
     @usableFromInline
-    package func matching(_ wanted: DistinguishedName) -> [Int] {
+    package func matching(_ wanted: DistinguishedName, limit: Int = .max) -> [Int] {
         guard !next.isEmpty else { return names.indices.filter { names[$0].matches(wanted) } }
         var found: [Int] = []
         var place = chains[CanonicalName(wanted).hashValue]?.first ?? -1
-        while place >= 0 {
+        while place >= 0, found.count < limit {
             if names[place].matches(wanted) { found.append(place) }
             place = next[place]
         }

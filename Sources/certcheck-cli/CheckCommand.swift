@@ -56,7 +56,7 @@ struct CheckCommand: ParsableCommand {
             hosts: try host.map { try Host($0) },
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
-        let progress = ProgressLine(output)
+        let progress = ProgressLine(output, streams: form.format == .jsonl)
         let checker = try orExit {
             var policy = policy
             policy.revocationLists = try judging.revocationLists()
@@ -68,14 +68,21 @@ struct CheckCommand: ParsableCommand {
                 jobs: jobs.jobs
             )
         }
-        let report = checker.check(
-            paths,
-            key: key,
-            filter: selection.filter,
-            progress: progress?.show
-        )
-        progress?.end()
-        try show(report, form.format, output, failOn: verdict.failOn ?? .error, verdict.thresholds)
+        try show(
+            form.format,
+            output,
+            failOn: verdict.failOn ?? .error,
+            verdict.thresholds,
+            progress
+        ) { handOn in
+            checker.check(
+                paths,
+                key: key,
+                filter: selection.filter,
+                progress: progress?.show,
+                handingOn: handOn
+            )
+        }
     }
 }
 

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import CertCore
-internal import CertReport
 
 struct ExpiryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -34,30 +33,19 @@ struct ExpiryCommand: ParsableCommand {
             keepsAll: form.format.showsAll,
             passphrase: try orExit { try passphrase.source(progress) }
         )
-        let failOn = verdict.failOn ?? .warning
-        // Whether anything is to be shown is known when all is judged.
-        guard form.format == .jsonl, !output.quiet else {
-            let report = scan.run(paths, filter: selection.filter, progress: progress?.show)
-            progress?.end()
-            return try show(report, form.format, output, failOn: failOn, verdict.thresholds)
+        try show(
+            form.format,
+            output,
+            failOn: verdict.failOn ?? .warning,
+            verdict.thresholds,
+            progress
+        ) { handOn in
+            scan.run(
+                paths,
+                filter: selection.filter,
+                progress: progress?.show,
+                handingOn: handOn
+            )
         }
-        try finish(try orExit { try stream(scan, progress) }, failOn: failOn)
-    }
-
-    /// Writes each subject as soon as it is judged, and keeps none.
-    private func stream(_ scan: ExpiryScan, _ progress: ProgressLine?) throws -> Report {
-        let destination = try Destination(output.output)
-        let format = JSONLinesFormat()
-        var line: [UInt8] = []
-        let report = scan.run(paths, filter: selection.filter, progress: progress?.show) {
-            subject in
-            line.removeAll(keepingCapacity: true)
-            format.append(subject, to: &line)
-            destination.write(line)
-        }
-        progress?.end()
-        destination.write(format.summary(of: report))
-        try destination.close()
-        return report
     }
 }

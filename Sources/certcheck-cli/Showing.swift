@@ -3,6 +3,47 @@ internal import CertCore
 internal import CertReport
 
 extension ParsableCommand {
+    /// Shows what a scan finds, as it finds it where the format can, and exits with its code.
+    ///
+    /// - Parameter scan: Makes the report; hands on its subjects one by one where it is told to
+    ///   whom.
+    func show(
+        _ format: ReportFormat,
+        _ options: OutputOptions,
+        failOn: FailOn,
+        _ thresholds: ExpiryThresholds,
+        _ progress: ProgressLine?,
+        _ scan: (_ handOn: ((Subject) -> Void)?) -> Report
+    ) throws {
+        // Whether anything is to be shown is known when all is judged.
+        guard format == .jsonl, !options.quiet else {
+            let report = scan(nil)
+            progress?.end()
+            return try show(report, format, options, failOn: failOn, thresholds)
+        }
+        try finish(try orExit { try stream(options, progress, scan) }, failOn: failOn)
+    }
+
+    /// Writes each subject as soon as it is judged, and keeps none.
+    private func stream(
+        _ options: OutputOptions,
+        _ progress: ProgressLine?,
+        _ scan: (_ handOn: ((Subject) -> Void)?) -> Report
+    ) throws -> Report {
+        let destination = try Destination(options.output)
+        let format = JSONLinesFormat()
+        var line: [UInt8] = []
+        let report = scan { subject in
+            line.removeAll(keepingCapacity: true)
+            format.append(subject, to: &line)
+            destination.write(line)
+        }
+        progress?.end()
+        destination.write(format.summary(of: report))
+        try destination.close()
+        return report
+    }
+
     /// Shows a report and exits with its code.
     func show(
         _ report: Report,

@@ -17,14 +17,20 @@ struct CheckScanTests {
         try check(names, key: key)
     }
 
+    private var checker: Checker {
+        get throws {
+            Checker(
+                policy: ValidationPolicy(
+                    time: try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
+                ),
+                trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
+                jobs: 2
+            )
+        }
+    }
+
     private func check(_ names: [String], key: String?) throws -> Report {
-        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
-        let checker = Checker(
-            policy: ValidationPolicy(time: time),
-            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
-            jobs: 2
-        )
-        return checker.check(names.map { folder($0) }, key: key.map { folder($0) })
+        try checker.check(names.map { folder($0) }, key: key.map { folder($0) })
     }
 
     private func ids(_ report: Report) -> [String] {
@@ -280,26 +286,77 @@ struct CheckScanTests {
     @Test("no number of threads is too small or too large", arguments: [.min, 0, 1, 3, 8, .max])
     func jobs(count: Int) throws {
         for index in 0..<40 { try folder.copy("healthy/fullchain.pem", to: "\(index).pem") }
-        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
-        var checker = Checker(
-            policy: ValidationPolicy(time: time),
-            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")])
-        )
+        var checker = try self.checker
         checker.jobs = count
         let report = checker.check([folder.path])
         #expect(report.subjects.first?.alsoIn.count == 39)
+    }
+
+    @Test(
+        "subjects that are handed on are those of the report, whatever the threads",
+        arguments: 1...4
+    )
+    func handedOn(jobs: Int) throws {
+        for fixture in Fixture.names(in: ".") where fixture != "trust" {
+            for file in ["fullchain.pem", "privkey.pem"] {
+                _ = try? folder.copy("\(fixture)/\(file)", to: "\(fixture)/\(file)")
+            }
+        }
+        var checker = try self.checker
+        let held = checker.check([folder.path])
+        checker.jobs = 1
+        let alone = handedOn(by: checker)
+        checker.jobs = jobs
+        let (subjects, report) = handedOn(by: checker)
+        #expect(subjects == alone.subjects)
+        #expect(Set(subjects) == Set(held.subjects))
+        #expect(subjects.count == held.subjects.count)
+        #expect(report.subjects.isEmpty)
+        #expect(report.findings == held.findings && report.errors == held.errors)
+        for severity in Severity.allCases {
+            #expect(report.count(of: severity) == held.count(of: severity))
+        }
+    }
+
+    private func handedOn(by checker: Checker) -> (subjects: [Subject], report: Report) {
+        var subjects: [Subject] = []
+        let report = checker.check([folder.path], handingOn: { subjects.append($0) })
+        return (subjects, report)
+    }
+
+    @Test("a subject is handed on before all are judged, and a file that changes meanwhile is told")
+    func handedOnEarly() throws {
+        try folder.copy("healthy/fullchain.pem", to: "0.pem")
+        for index in 1...40 { try folder.copy("idn/fullchain.pem", to: "1/\(index).pem") }
+        try folder.copy("healthy-rsa/fullchain.pem", to: "2.pem")
+        var checker = try self.checker
+        checker.jobs = 1
+        var names: [String] = []
+        let report = checker.check(
+            [folder.path],
+            handingOn: { subject in
+                if names.isEmpty { _ = try? folder.copy("wildcard/fullchain.pem", to: "2.pem") }
+                names.append(subject.certificate.location.path)
+            }
+        )
+        #expect(names == [folder("0.pem"), folder("1/1.pem")])
+        #expect(report.errors.map(\.source) == [folder("2.pem")])
+        #expect(report.errors.map(\.reason) == ["was changed while it was checked"])
+    }
+
+    @Test("what is kept of a key takes no more room than it needs: there may be a million")
+    func size() {
+        #expect(MemoryLayout<KeyRecord>.stride == 128)
+        let path = "/etc/nginx/ssl/example.key"
+        #expect(FilePlace(path).path == path)
+        #expect(FilePlace("a.key").path == "a.key")
     }
 
     @Test("one checker may be used from many tasks at once")
     func concurrent() async throws {
         try folder.copy("healthy/fullchain.pem")
         try folder.copy("healthy/privkey.pem")
-        let time = try #require(Timestamp(rfc3339: "2026-02-01T00:00:00Z"))
-        let checker = Checker(
-            policy: ValidationPolicy(time: time),
-            trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
-            jobs: 2
-        )
+        let checker = try self.checker
         let chain = try Certificate.read(from: folder("fullchain.pem"))
         let key = try PrivateKey(pem: Fixture.text("healthy/privkey.pem"))
         let paths = [folder("fullchain.pem"), folder("privkey.pem")]
@@ -428,6 +485,14 @@ struct ExpiryScanTests {
         let report = try run(names, at: "2026-02-01T00:00:00Z", keepsAll: true)
         #expect(report.errors.isEmpty)
         #expect(report.subjects.count == 1)
+    }
+
+    @Test("a key that is passed over counts among the items of its file")
+    func index() throws {
+        let key = try Fixture.text("healthy/privkey.pem")
+        try folder.write(key + Fixture.text("healthy/fullchain.pem"), to: "both.pem")
+        let report = try run(["both.pem"], at: "2026-02-01T00:00:00Z", keepsAll: true)
+        #expect(report.subjects.map(\.certificate.index) == [1])
     }
 
     @Test("damaged blocks are told where the leaf is well too")

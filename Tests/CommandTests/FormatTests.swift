@@ -108,6 +108,18 @@ import Testing
         }
     }
 
+    @Test("Any number of threads writes the same lines", arguments: ["check", "expiry"])
+    func threads(command: String) throws {
+        func lines(_ jobs: Int) throws -> String {
+            try Tool.certcheck(
+                [command, ".", "--at", "2026-02-01", "--format", "jsonl", "--jobs", "\(jobs)"]
+            ).output
+        }
+        let alone = try lines(1)
+        #expect(alone.count { $0 == "\n" } > 10)
+        for jobs in 2...4 { #expect(try lines(jobs) == alone) }
+    }
+
     /// Who was judged how: digests of certificates and the ids of what was found.
     private static func digests(of subjects: Any?) -> [String] {
         (subjects as? [[String: Any]] ?? []).map { subject in

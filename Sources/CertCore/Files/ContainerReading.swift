@@ -89,7 +89,10 @@ extension FileReader {
             case .revocationList(let der):
                 readPart(.revocationList, der, line: 1, name: bag.friendlyName)
             case .key(let key):
-                guard readsKeys else { continue }
+                guard readsKeys else {
+                    contents.unreadKeys += 1
+                    continue
+                }
                 let outcome = Result { () throws(CertificateError) in
                     try PrivateKey(key.get(), digesting: context)
                 }

@@ -7,8 +7,8 @@ struct FileContents {
     var privateKeys: [FoundKey] = []
     var findings: [Finding] = []
     var errors: [CertificateError] = []
-    /// Whether keys were passed over because nobody asked for them.
-    var hasUnreadKeys = false
+    /// How many keys were passed over because nobody asked for them; they count among the items.
+    var unreadKeys = 0
 
     /// A private key in a file, opened or not.
     struct FoundKey {
@@ -27,6 +27,9 @@ struct FileContents {
         let line: Int
         let index: Int
     }
+
+    /// The place of the next item.
+    var nextIndex: Int { items.count + unreadKeys }
 
     /// The certificates, in order.
     var certificates: [FoundCertificate] {

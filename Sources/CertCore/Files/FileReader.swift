@@ -117,7 +117,7 @@ struct FileReader {
 
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
         contents.items.append(
-            Item(line: line, index: contents.items.count, content: content, name: name)
+            Item(line: line, index: contents.nextIndex, content: content, name: name)
         )
     }
 

@@ -2,7 +2,7 @@
 extension FileReader {
     mutating func readKey(_ der: [UInt8], line: Int) {
         guard readsKeys else {
-            contents.hasUnreadKeys = true
+            contents.unreadKeys += 1
             return
         }
         let context = engine.context
@@ -26,7 +26,7 @@ extension FileReader {
         line: Int
     ) {
         guard readsKeys else {
-            contents.hasUnreadKeys = true
+            contents.unreadKeys += 1
             return
         }
         let (context, source) = (engine.context, passphrase)
@@ -58,7 +58,7 @@ extension FileReader {
         contents.privateKeys.append(
             FileContents.FoundKey(
                 line: line,
-                index: contents.items.count,
+                index: contents.nextIndex,
                 isEncrypted: isEncrypted,
                 outcome: placed
             )

@@ -80,7 +80,7 @@ struct CertificateJob {
     }
 
     private func stray(
-        _ record: FileRecord.KeyRecord?,
+        _ record: KeyRecord?,
         at index: Int,
         _ identities: [KeyIdentity],
         _ placed: [SubjectJudge.Placed]

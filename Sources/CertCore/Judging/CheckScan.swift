@@ -1,15 +1,23 @@
-/// One run of `check` over files and folders: reads everything once, judges each file as soon as
-/// it is read, and pairs the keys when all are known.
+/// One run of `check` over files and folders: reads everything once to learn which keys there are,
+/// then judges file by file.
+///
+/// Where the report holds the subjects in the end, each file is judged as soon as it is read, and
+/// anew only where a key changes who is a subject. Where they are handed on, only what pairing needs
+/// is kept of a file, which is read once more when its turn comes.
 struct CheckScan {
     private let checker: Checker
-    private var report: Report
+    private let handOn: ((Subject) -> Void)?
+    /// The files of which there is more to say than which keys they hold.
     private var files: [FileRecord] = []
+    private var keys: [KeyRecord] = []
+    /// Which of the paths given lead to something of ours.
+    private var holding: Set<Int> = []
     /// How many files below folders hold nothing of ours.
     private var skipped = 0
 
-    init(checker: Checker) {
+    init(checker: Checker, handingOn handOn: ((Subject) -> Void)?) {
         self.checker = checker
-        report = Report(command: "check", checkedAt: checker.policy.time)
+        self.handOn = handOn
     }
 
     mutating func run(
@@ -29,55 +37,93 @@ struct CheckScan {
             passphrase: checker.passphrase,
             readsKeys: true
         )
-        judge(&intake, companions)
+        read(&intake, companions)
         let complaints = complaintsOfNothing(paths, intake.folderRoots, key: key)
-        let records = files
-        files = []
-        var pairing = KeyPairing(files: records, checker: checker, companions: companions)
-        do throws(CertificateError) {
-            try pairing.finish(&report)
-        } catch {
-            report.errors.append(error)
-        }
-        report.errors += intake.errors
-        report.skippedFiles += skipped + intake.specialFiles
-        report.specialFiles += intake.specialFiles
-        report.errors += complaints
+        var report = Report(command: "check", checkedAt: checker.policy.time)
+        judge(companions, jobs: intake.jobs).finish(&report)
+        report.errors += intake.errors + complaints
+        report.skippedFiles = skipped + intake.specialFiles
+        report.specialFiles = intake.specialFiles
         return report
     }
 
-    /// Judges every file without regard to keys, on all cores.
-    private mutating func judge(
+    /// Reads every file, on all cores.
+    private mutating func read(
         _ intake: inout ScanIntake,
         _ companions: [SubjectJudge.Placed]
     ) {
-        let checker = checker
+        let (checker, isJudgedAtOnce) = (checker, handOn == nil)
         var inputs = intake
-        var records: [FileRecord] = []
-        var skipped = 0
+        var scan = self
         OrderedWork<ScanIntake.Input, FileRecord>.run(
             jobs: intake.jobs,
             batch: ScanIntake.batch,
             source: { inputs.next() },
-            work: { Self.record($0, companions: companions, checker: checker, lease: $1) },
-            deliver: { record in
-                if record.isPassedOver { skipped += 1 }
-                if !record.isPassedOver || !record.findings.isEmpty { records.append(record) }
-            }
+            work: {
+                Self.record(
+                    $0,
+                    companions: companions,
+                    checker: checker,
+                    isJudgedAtOnce: isJudgedAtOnce,
+                    lease: $1
+                )
+            },
+            deliver: { scan.keep($0) }
         )
+        self = scan
         intake = inputs
-        files = records
-        self.skipped = skipped
     }
 
-    /// Reads and judges one file.
+    /// Keeps of a file what there is to say of it; of one that holds keys only, the keys.
+    private mutating func keep(_ record: FileRecord) {
+        if record.isPassedOver { skipped += 1 } else { holding.insert(record.root) }
+        for var key in record.keys {
+            if let last = keys.last { key.place.shareFolder(with: last.place) }
+            keys.append(key)
+        }
+        guard record.isNoteworthy else { return }
+        files.append(record)
+        files[files.count - 1].keys = []
+    }
+
+    /// Judges what has not been judged, on all cores.
+    private mutating func judge(
+        _ companions: [SubjectJudge.Placed],
+        jobs: Int
+    ) -> CheckConclusion {
+        var conclusion = CheckConclusion(
+            files,
+            keys: keys,
+            companions: companions,
+            handOn: handOn
+        )
+        (files, keys) = ([], [])
+        let judge = FileJudge(
+            checker: checker,
+            companions: companions,
+            areAuthorities: conclusion.plan.isOfAuthorities
+        )
+        var inputs = conclusion.files.enumerated().lazy.filter { !$0.element.subjects.isEmpty }
+            .makeIterator()
+        OrderedWork<(offset: Int, element: FileRecord), (Int, FileJudge.Outcome)>.run(
+            jobs: jobs,
+            batch: ScanIntake.batch,
+            source: { inputs.next() },
+            work: { ($0.offset, judge.judge($0.element, $1)) },
+            deliver: { conclusion.add($1, of: $0) }
+        )
+        return conclusion
+    }
+
+    /// Reads one file, and judges it as far as that goes without its keys.
     private static func record(
         _ input: ScanIntake.Input,
         companions: [SubjectJudge.Placed],
         checker: Checker,
+        isJudgedAtOnce: Bool,
         lease: EngineLease
     ) -> FileRecord {
-        var record = FileRecord(path: input.path, root: input.root)
+        var record = FileRecord(path: input.path, root: input.root, isNamed: input.isNamed)
         let engine: Engine
         let read: ScanIntake.Contents
         do throws(CertificateError) {
@@ -102,10 +148,11 @@ struct CheckScan {
             (record.errors, record.findings) = ([], [])
         }
         record.isPassedOver = !input.isNamed && record.isNothing && record.errors.isEmpty
-        record.judge(
-            read.file.placed,
-            companions: input.isNamed ? companions : [],
-            hasKey: { _ in false },
+        guard isJudgedAtOnce else { return record }
+        record.verdicts = record.verdicts(
+            on: record.choice { _ in false },
+            of: read.file.placed,
+            companions: companions,
             judge: checker.judge(engine)
         )
         return record
@@ -120,7 +167,6 @@ struct CheckScan {
         var complaints: [CertificateError] = []
         let hasCertificates = files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
         let firstFiles = Dictionary(files.lazy.map { ($0.root, $0) }) { first, _ in first }
-        let holding = Set(files.lazy.filter { !$0.isPassedOver }.map(\.root))
         for (root, path) in paths.enumerated() {
             if folders.contains(root) {
                 if !holding.contains(root) { complaints.append(.nothingBelow(path)) }
@@ -129,7 +175,7 @@ struct CheckScan {
                 complaints.append(.noCertificate(in: file))
             }
         }
-        guard key != nil, let file = files.first(where: { $0.root == -1 }), file.keys.isEmpty,
+        guard key != nil, let file = files.first(where: { $0.root == -1 }), !file.holdsKeys,
             file.errors.isEmpty
         else { return complaints }
         return complaints + [.noKey(in: file)]

@@ -94,7 +94,9 @@ public struct Checker: Sendable {
             )
         }
         if !key.isConsistent {
-            subject.findings.append(.keyInconsistent(key.publicKey, at: location))
+            subject.findings.append(
+                .keyInconsistent(key.publicKey.description, at: location)
+            )
         }
         return subject
     }
@@ -106,14 +108,18 @@ public struct Checker: Sendable {
     ///   - key: A file with the private key that the certificate must fit.
     ///   - filter: Which files below folders are read.
     ///   - progress: Told how many files were taken up, after each; from any thread, one at a time.
+    ///   - handOn: Takes each subject as soon as it is judged in every file that holds it, one at a
+    ///     time, in the same order for any number of threads. The report then holds none of them,
+    ///     only their tally. Nil where the report is to hold the subjects.
     /// - Returns: Every certificate judged, and everything that could not be.
     public func check(
         _ paths: [String],
         key: String? = nil,
         filter: PathFilter = PathFilter(),
-        progress: ((Int) -> Void)? = nil
+        progress: ((Int) -> Void)? = nil,
+        handingOn handOn: ((Subject) -> Void)? = nil
     ) -> Report {
-        var scan = CheckScan(checker: self)
+        var scan = CheckScan(checker: self, handingOn: handOn)
         return scan.run(paths, key: key, filter: filter, progress: progress)
     }
 

@@ -137,7 +137,7 @@ public struct ExpiryScan: Sendable {
         let placed = contents.placed
         outcome.errors = contents.errors
         outcome.holdsCertificates = !placed.isEmpty
-        outcome.holdsKeysOnly = placed.isEmpty && contents.hasUnreadKeys && contents.errors.isEmpty
+        outcome.holdsKeysOnly = placed.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
         outcome.subjects = subjects(placed, choice, companions).filter {

@@ -1,13 +1,21 @@
-/// What a scan keeps of one file once it is judged: no octets and no decoded objects, only what
+/// What a scan keeps of one file once it is read: no octets and no decoded objects, only what
 /// pairing and the report need.
 struct FileRecord {
     let path: String
-    /// Which of the paths given it was found under.
+    /// Which of the paths given it was found under; -1 for `--key`'s.
     let root: Int
-    var subjects: [Draft] = []
-    /// Every certificate's key and place, for pairing.
-    var certificates: [PlacedIdentity] = []
+    /// Named by a path of its own, not found in a folder.
+    let isNamed: Bool
+    /// Every certificate, in order.
+    var certificates: [PlacedCertificate] = []
+    /// Which of the certificates are subjects, by their places; known when all keys are.
+    var subjects: [Int] = []
+    /// The verdicts on those that are subjects without any key, where they were judged at once.
+    var verdicts: Verdicts?
+    /// Its private keys, until the scan takes them to all the others.
     var keys: [KeyRecord] = []
+    /// Whether it holds private keys.
+    var holdsKeys = false
     /// Certificate requests, which keys made and certificates answer.
     var requests: [RequestRecord] = []
     /// Whether servers send the file as it stands.
@@ -19,24 +27,19 @@ struct FileRecord {
     var isPassedOver = false
     /// What else it holds, in words; empty where it holds nothing.
     var others: [String] = []
-    /// Companions that some subject of this file is related to, by the digest of their DER.
-    var usedCompanions: Set<[UInt8]> = []
 
-    /// A subject whose key has not been looked for.
-    struct Draft {
-        var subject: Subject
+    /// A certificate found.
+    struct PlacedCertificate {
         let identity: KeyIdentity
-        let isPrimary: Bool
-        /// An authority without a leaf, which no server presents and no key is asked for.
-        var isAlone = false
+        let candidate: LeafChoice.Candidate
+        let line: Int32
     }
 
-    /// A certificate's key and where the certificate stands.
-    struct PlacedIdentity {
-        let identity: KeyIdentity
-        let line: Int
-        /// Its place among the certificates of the file, counted from 1.
-        let position: Int
+    /// Certificates of the file that were judged.
+    struct Verdicts {
+        /// Their places among the certificates.
+        let places: [Int]
+        let subjects: [Subject]
     }
 
     /// A certificate request found.
@@ -47,24 +50,12 @@ struct FileRecord {
         let subject: String
     }
 
-    /// A private key found.
-    struct KeyRecord {
-        let location: Location
-        /// Nil where the key could not be opened.
-        let identity: KeyIdentity?
-        /// Its kind and size, in words.
-        let description: String
-        /// The digest of its SubjectPublicKeyInfo.
-        let sha256: [UInt8]
-        /// Whether it was named by `--key`.
-        let isExplicit: Bool
-        /// What is wrong with the key itself, whatever it belongs to.
-        let findings: [Finding]
-    }
-
-    /// Certificates, but no leaf among them as far as is known without keys.
-    var isAuthoritiesOnly: Bool { subjects.isEmpty && !certificates.isEmpty }
-
     /// Whether it holds nothing that a scan is about.
-    var isNothing: Bool { certificates.isEmpty && keys.isEmpty && requests.isEmpty }
+    var isNothing: Bool { certificates.isEmpty && !holdsKeys && requests.isEmpty }
+
+    /// Whether there is more to say of it than which keys it holds.
+    var isNoteworthy: Bool {
+        isNamed || !certificates.isEmpty || !requests.isEmpty || !findings.isEmpty
+            || !errors.isEmpty
+    }
 }

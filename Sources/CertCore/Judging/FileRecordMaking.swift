@@ -14,6 +14,7 @@ extension FileRecord {
         keys = contents.privateKeys.map { found in
             KeyRecord(found, of: contents, path: path, mode: mode, isExplicit: isKey, engine)
         }
+        holdsKeys = !keys.isEmpty
         requests = contents.items.compactMap { item in
             guard case .request(let request) = item.content else { return nil }
             return RequestRecord(
@@ -28,73 +29,46 @@ extension FileRecord {
             }
             return error
         }
-        certificates = contents.certificates.enumerated().map { index, found in
-            PlacedIdentity(
+        let found = contents.certificates
+        let candidates = LeafChoice.Candidate.all(found.map(\.certificate))
+        certificates = zip(found, candidates).map { found, candidate in
+            PlacedCertificate(
                 identity: KeyIdentity(found.certificate.publicKey, in: engine.context),
-                line: found.line,
-                position: index + 1
+                candidate: candidate,
+                line: Int32(clamping: found.line)
             )
         }
     }
 
-    /// Judges the subjects among the certificates.
-    mutating func judge(
-        _ placed: [SubjectJudge.Placed],
+    /// The places of the certificates that are subjects where some keys are given.
+    func choice(hasKey: (KeyIdentity) -> Bool) -> [Int] {
+        LeafChoice(among: certificates.map(\.candidate)) { hasKey(certificates[$0].identity) }
+            .subjects
+    }
+
+    /// Judges certificates of the file, of which the first is the one that it is about.
+    ///
+    /// - Parameter placed: All certificates of the file.
+    func verdicts(
+        on places: [Int],
+        of placed: [SubjectJudge.Placed],
         companions: [SubjectJudge.Placed],
-        hasKey: (KeyIdentity) -> Bool,
         judge: SubjectJudge
-    ) {
-        let certificates = self.certificates
-        let choice = LeafChoice(placed.map(\.certificate)) { hasKey(certificates[$0].identity) }
+    ) -> Verdicts {
+        // What is presented with a file that is named; one in a folder stands alone.
         let own = companions.isEmpty ? [] : Set(placed.map(\.certificate))
-        let others = companions.filter { !own.contains($0.certificate) }
-        subjects = choice.subjects.enumerated().map { rank, index in
-            let deployment = SubjectJudge.Deployment(
-                leaf: placed[index],
-                ownFile: placed,
-                companions: others,
-                isPrimary: rank == 0,
-                isSentAsIs: isSentAsIs
-            )
-            let subject = judge.judge(deployment)
-            usedCompanions.formUnion(subject.path.map(\.sha256))
-            return Draft(
-                subject: subject,
-                identity: certificates[index].identity,
-                isPrimary: rank == 0
+        let others = isNamed ? companions.filter { !own.contains($0.certificate) } : []
+        let subjects = places.enumerated().map { rank, place in
+            judge.judge(
+                SubjectJudge.Deployment(
+                    leaf: placed[place],
+                    ownFile: placed,
+                    companions: others,
+                    isPrimary: rank == 0,
+                    isSentAsIs: isSentAsIs
+                )
             )
         }
-    }
-}
-
-extension FileRecord.KeyRecord {
-    init(
-        _ found: FileContents.FoundKey,
-        of contents: FileContents,
-        path: String,
-        mode: UInt32,
-        isExplicit: Bool,
-        _ engine: Engine
-    ) {
-        let location = Location(path: path, line: found.line)
-        var findings: [Finding] = []
-        // No server starts from PKCS#12 as it is, and encrypted is what it always is.
-        if found.isEncrypted, contents.format != .pkcs12 {
-            findings.append(.keyEncrypted(at: location))
-        }
-        if mode & 0o044 != 0 {
-            findings.append(.keyReadableByOthers(mode: mode, at: location))
-        }
-        if let key = found.key, !key.isConsistent {
-            findings.append(.keyInconsistent(key.publicKey, at: location))
-        }
-        self.init(
-            location: location,
-            identity: found.key.map { KeyIdentity($0.publicKey, in: engine.context) },
-            description: found.key?.publicKey.description ?? "encrypted",
-            sha256: found.key?.publicKey.sha256 ?? [],
-            isExplicit: isExplicit,
-            findings: findings
-        )
+        return Verdicts(places: places, subjects: subjects)
     }
 }

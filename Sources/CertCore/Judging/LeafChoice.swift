@@ -7,28 +7,51 @@ struct LeafChoice {
     /// own.
     var hasLeaf: Bool { !subjects.isEmpty }
 
+    /// What of a certificate decides whether it is a subject.
+    struct Candidate {
+        let sha256: Digest
+        let isAuthority: Bool
+        /// Whether it issued another one of the file, by names.
+        let isParent: Bool
+
+        /// The candidates that the certificates of a file are.
+        static func all(_ certificates: [Certificate]) -> [Candidate] {
+            let parents = LeafChoice.parents(in: certificates)
+            return certificates.enumerated().map { place, certificate in
+                Candidate(
+                    sha256: Digest(certificate.sha256),
+                    isAuthority: certificate.isAuthority,
+                    isParent: parents.contains(place)
+                )
+            }
+        }
+    }
+
+    /// Chooses by the names and the keys.
+    init(_ certificates: [Certificate], hasKey: (Int) -> Bool) {
+        self.init(among: Candidate.all(certificates), hasKey: hasKey)
+    }
+
     /// Chooses by the names and the keys.
     ///
     /// The leaf is the certificate that issued none of the others and whose key is given; else the
     /// first that issued none of the others and is no authority; else the first. A further
     /// certificate is a subject only where its key is given too.
-    init(_ certificates: [Certificate], hasKey: (Int) -> Bool) {
-        let keyed = certificates.indices.filter(hasKey)
-        guard !certificates.isEmpty,
-            !keyed.isEmpty || certificates.contains(where: { !$0.isAuthority })
+    init(among candidates: [Candidate], hasKey: (Int) -> Bool) {
+        let keyed = candidates.indices.filter(hasKey)
+        guard !candidates.isEmpty,
+            !keyed.isEmpty || candidates.contains(where: { !$0.isAuthority })
         else {
             subjects = []
             return
         }
-        let parents = Self.parents(in: certificates)
-        let childless = certificates.indices.filter { !parents.contains($0) }
         let leaf =
-            childless.first(where: keyed.contains)
-            ?? childless.first { !certificates[$0].isAuthority }
+            keyed.first { !candidates[$0].isParent }
+            ?? candidates.firstIndex { !$0.isParent && !$0.isAuthority }
             ?? 0
         // One certificate that stands in the file twice is one subject.
-        var seen: Set<Certificate> = [certificates[leaf]]
-        subjects = [leaf] + keyed.filter { seen.insert(certificates[$0]).inserted }
+        var seen: Set<Digest> = [candidates[leaf].sha256]
+        subjects = [leaf] + keyed.filter { seen.insert(candidates[$0].sha256).inserted }
     }
 
     /// The places of the certificates that issued another one of the file, by names.
@@ -38,7 +61,7 @@ struct LeafChoice {
         let bySubject = NamePlaces(certificates.map(\.subject))
         var parents: Set<Int> = []
         for child in certificates {
-            for index in bySubject.matching(child.issuer).prefix(32)
+            for index in bySubject.matching(child.issuer, limit: 32)
             where certificates[index] != child && child.names(asIssuer: certificates[index]) {
                 parents.insert(index)
             }

@@ -11,7 +11,7 @@ extension CertificateError {
 
     static func noCertificate(in file: FileRecord) -> CertificateError {
         let holds =
-            !file.keys.isEmpty
+            file.holdsKeys
             ? "holds a private key and no certificate"
             : file.others.isEmpty
                 ? "holds no certificate"
@@ -20,7 +20,7 @@ extension CertificateError {
             .notACertificate,
             source: file.path,
             reason: holds,
-            help: file.keys.isEmpty
+            help: !file.holdsKeys
                 ? "Give the file with the -----BEGIN CERTIFICATE----- lines."
                 : "Give the certificate's file here, and the key's with --key or beside it."
         )
@@ -41,6 +41,18 @@ extension CertificateError {
                 : file.certificates.isEmpty
                     ? "Give the file with the -----BEGIN PRIVATE KEY----- lines."
                     : "Give the key's file with --key; are the two files swapped?"
+        )
+    }
+}
+
+extension CertificateError {
+    /// A file that holds other certificates than when the keys were paired.
+    static func changed(_ path: String) -> CertificateError {
+        CertificateError(
+            .unreadable,
+            source: path,
+            reason: "was changed while it was checked",
+            help: "Check it again."
         )
     }
 }

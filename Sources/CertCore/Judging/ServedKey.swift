@@ -2,7 +2,7 @@
 struct ServedKey: Sendable {
     let path: String
     /// The key; nil where the file can't be used.
-    private(set) var record: FileRecord.KeyRecord?
+    private(set) var record: KeyRecord?
     /// What is wrong with the file's armour.
     private(set) var armour: [Finding] = []
     /// Why the server can't use the file.
@@ -55,7 +55,7 @@ struct ServedKey: Sendable {
             }
             errors = [error]
         }
-        let found = FileRecord.KeyRecord(
+        var found = KeyRecord(
             first,
             of: file,
             path: path,
@@ -63,22 +63,8 @@ struct ServedKey: Sendable {
             isExplicit: true,
             engine
         )
-        let isOpened = isToldPassphrase && found.identity != nil
-        record = isOpened ? found.withoutFindings(of: .keyEncrypted) : found
-    }
-}
-
-extension FileRecord.KeyRecord {
-    /// The same key without the findings of one kind.
-    fileprivate func withoutFindings(of id: FindingID) -> Self {
-        Self(
-            location: location,
-            identity: identity,
-            description: description,
-            sha256: sha256,
-            isExplicit: isExplicit,
-            findings: findings.filter { $0.id != id }
-        )
+        if isToldPassphrase, found.identity != nil { found.isEncrypted = false }
+        record = found
     }
 }
 
@@ -107,7 +93,7 @@ extension CertificateError {
     /// A certificate's file without a certificate.
     static func noServedCertificate(in file: FileContents, path: String) -> CertificateError {
         if let error = otherForm(file, path: path) { return error }
-        guard file.privateKeys.isEmpty, !file.hasUnreadKeys else {
+        guard file.privateKeys.isEmpty, file.unreadKeys == 0 else {
             return CertificateError(
                 .notACertificate,
                 source: path,

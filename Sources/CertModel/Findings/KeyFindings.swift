@@ -129,11 +129,11 @@ extension Finding {
     }
 
     /// A key whose halves differ.
-    package static func keyInconsistent(_ publicKey: PublicKey, at location: Location) -> Finding {
+    package static func keyInconsistent(_ description: String, at location: Location) -> Finding {
         Finding(
             .keyInconsistent,
             .error,
-            "the private and the public half of this key (\(publicKey)) do not belong together",
+            "the private and the public half of this key (\(description)) do not belong together",
             remedy: "Restore the key from a backup, or make a new one and have the certificate"
                 + " issued anew: no handshake with it will succeed.",
             at: [location]

@@ -1,0 +1,89 @@
+/// The private keys of a scan, in the order in which they were found and by what they are.
+struct KeyIndex {
+    let keys: [KeyRecord]
+    /// The places of the keys that could be opened: those that are the same beside each other, in
+    /// the order in which they were found.
+    private let order: [UInt32]
+    /// Keys that stand in many files.
+    private let crowds: [KeyIdentity: KeyCrowd]
+
+    init(_ keys: [KeyRecord]) {
+        self.keys = keys
+        var order = keys.indices.filter { keys[$0].identity != nil }.map { UInt32($0) }
+        order.sort { left, right in
+            guard let one = keys[Int(left)].identity, let other = keys[Int(right)].identity,
+                one != other
+            else { return left < right }
+            return one < other
+        }
+        self.order = order
+        crowds = Self.crowds(of: keys, in: order)
+    }
+
+    private static func crowds(
+        of keys: [KeyRecord],
+        in order: [UInt32]
+    ) -> [KeyIdentity: KeyCrowd] {
+        var crowds: [KeyIdentity: KeyCrowd] = [:]
+        var rest = order[...]
+        while let first = rest.first, let identity = keys[Int(first)].identity {
+            let same = rest.prefix { keys[Int($0)].identity == identity }
+            if same.count > KeyCrowd.limit { crowds[identity] = KeyCrowd(same, of: keys) }
+            rest = rest[same.endIndex...]
+        }
+        return crowds
+    }
+
+    /// Whether a key was found.
+    func contains(_ identity: KeyIdentity) -> Bool { first(identity) != nil }
+
+    /// The first of the files that hold a key.
+    func first(_ identity: KeyIdentity) -> KeyRecord? { fitting(identity).first }
+
+    private func fitting(_ identity: KeyIdentity) -> some Collection<KeyRecord> {
+        let start = order.partition { place in
+            keys[Int(place)].identity.map { $0 >= identity } ?? true
+        }
+        return order[start...].lazy.map { keys[Int($0)] }.prefix { $0.identity == identity }
+    }
+
+    /// Of the files that hold a key the nearest to a path.
+    func nearest(_ identity: KeyIdentity, to path: String) -> KeyRecord? {
+        let place = FilePlace(path)
+        guard let crowd = crowds[identity] else {
+            return fitting(identity).max { $0.nearness(to: place) < $1.nearness(to: place) }
+        }
+        return crowd.near(place, among: keys).max {
+            $0.nearness(to: place) < $1.nearness(to: place)
+        }
+    }
+}
+
+extension KeyRecord {
+    /// How near a key's file is: named by `--key`, then the same file, then shared folders, then a
+    /// shared beginning of the name.
+    fileprivate func nearness(to file: FilePlace) -> (Int, Int, Int) {
+        if isExplicit { return (3, 0, 0) }
+        let isBeside = place.isBeside(file)
+        let name = zip(place.name.utf8, file.name.utf8).prefix { $0 == $1 }.count
+        if isBeside, name == place.name.utf8.count, name == file.name.utf8.count {
+            return (2, 0, 0)
+        }
+        let shared = zip(place.folder.utf8, file.folder.utf8).prefix { $0 == $1 }
+        let folders = shared.count { $0.0 == UInt8(ascii: "/") }
+        return (isBeside ? 1 : 0, folders, name)
+    }
+}
+
+extension RandomAccessCollection {
+    /// Where the elements begin of which something holds, in an order in which it holds of all
+    /// behind the first.
+    func partition(where holds: (Element) -> Bool) -> Index {
+        var (low, high) = (startIndex, endIndex)
+        while low < high {
+            let middle = index(low, offsetBy: distance(from: low, to: high) / 2)
+            if holds(self[middle]) { high = middle } else { low = index(after: middle) }
+        }
+        return low
+    }
+}

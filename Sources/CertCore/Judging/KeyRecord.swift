@@ -1,0 +1,95 @@
+/// What a scan keeps of a private key: 128 octets and a long name, for a folder may hold a million.
+struct KeyRecord: Sendable {
+    /// What tells whose it is; nil where the key could not be opened.
+    private let publicHalf: PublicHalf?
+    /// Whether it was named by `--key`.
+    let isExplicit: Bool
+    /// Whether a server has to be told the passphrase.
+    var isEncrypted: Bool
+    private let isConsistent: Bool
+    /// The permission bits of its file.
+    private let mode: UInt16
+    private let line: UInt32
+    /// Its kind and size, in words.
+    let description: String
+    /// Where it lies.
+    var place: FilePlace
+
+    private struct PublicHalf {
+        let identity: KeyIdentity
+        /// The digest of its SubjectPublicKeyInfo.
+        let sha256: Digest
+    }
+
+    init(
+        _ found: FileContents.FoundKey,
+        of contents: FileContents,
+        path: String,
+        mode: UInt32,
+        isExplicit: Bool,
+        _ engine: Engine
+    ) {
+        publicHalf = found.key.map { key in
+            PublicHalf(
+                identity: KeyIdentity(key.publicKey, in: engine.context),
+                sha256: Digest(key.publicKey.sha256)
+            )
+        }
+        self.isExplicit = isExplicit
+        // No server starts from PKCS#12 as it is, and encrypted is what it always is.
+        isEncrypted = found.isEncrypted && contents.format != .pkcs12
+        isConsistent = found.key?.isConsistent ?? true
+        self.mode = UInt16(truncatingIfNeeded: mode)
+        line = UInt32(clamping: found.line)
+        description = found.key?.publicKey.description ?? "encrypted"
+        place = FilePlace(path)
+    }
+
+    /// Nil where the key could not be opened.
+    var identity: KeyIdentity? { publicHalf?.identity }
+
+    var location: Location { Location(path: place.path, line: Int(line)) }
+
+    /// What is wrong with the key itself, whatever it belongs to.
+    var findings: [Finding] {
+        var findings: [Finding] = []
+        if isEncrypted { findings.append(.keyEncrypted(at: location)) }
+        if mode & 0o044 != 0 {
+            findings.append(.keyReadableByOthers(mode: UInt32(mode), at: location))
+        }
+        if !isConsistent { findings.append(.keyInconsistent(description, at: location)) }
+        return findings
+    }
+
+    /// What is said of a key that no certificate belongs to; nothing of one that is closed.
+    var orphanFindings: [Finding] {
+        guard let sha256 = publicHalf?.sha256 else { return [] }
+        return [.keyOrphan(description, sha256: sha256.octets, at: location)] + findings
+    }
+}
+
+/// A path as its folder, the last slash included, and the name in it.
+///
+/// Files of one folder can share its text, and most names are short enough to take no memory of
+/// their own.
+struct FilePlace: Sendable {
+    private(set) var folder: String
+    let name: String
+
+    init(_ path: String) {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
+        folder = String(path[..<start])
+        name = String(path[start...])
+    }
+
+    var path: String { folder + name }
+
+    /// Whether two files lie in one folder, octet by octet.
+    func isBeside(_ other: FilePlace) -> Bool { folder.utf8.elementsEqual(other.folder.utf8) }
+
+    /// Takes over another file's text for the folder, where both lie in the same.
+    mutating func shareFolder(with other: FilePlace) {
+        if isBeside(other) { folder = other.folder }
+    }
+}
