@@ -9,7 +9,8 @@ SOURCES := Package.swift $(shell find Sources -name '*.swift' -o -name '*.h' -o 
 
 # Linux has no Swift of its own: the command carries its standard library. Apple's systems have one.
 ifneq ($(shell uname -s),Darwin)
-RELEASE_FLAGS := --static-swift-stdlib
+# Nor does it look for libraries beside itself, which the loader would do forty times at each start.
+RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath
 endif
 
 LINTED := $(wildcard Sources Tests Package.swift)

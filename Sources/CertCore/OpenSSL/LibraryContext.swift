@@ -12,6 +12,8 @@ final class LibraryContext {
     private let sha1Digest: OpaquePointer
 
     init() throws(CertificateError) {
+        // Some functions ask the default context whatever they work in, which reads the file.
+        OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
         guard let pointer = OSSL_LIB_CTX_new() else { throw .openSSL("no library context") }
         let sha256 = EVP_MD_fetch(pointer, "SHA2-256", nil)
         let sha1 = EVP_MD_fetch(pointer, "SHA1", nil)
