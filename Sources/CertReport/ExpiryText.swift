@@ -23,7 +23,7 @@ extension TextLayout {
         line(
             "\(paint(verdict.word, .bold, verdict.style))  \(paint(displayName(forDomain: subject.name), .bold))"
         )
-        let names = subject.domains.map(displayName(forDomain:))
+        let names = subject.domains.lazy.map(displayName(forDomain:))
         let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
         for finding in findings {
             paragraph(finding.message.shown(upTo: 2000), indent: 6)

@@ -79,7 +79,7 @@ extension TextLayout {
     }
 
     private mutating func nameRow(_ names: [GeneralName]) {
-        itemRow("names", names.isEmpty ? ["none"] : cut(names.map(\.shown), to: 8))
+        itemRow("names", names.isEmpty ? ["none"] : cut(names.lazy.map(\.shown), to: 8))
     }
 
     private mutating func certificate(_ certificate: Certificate) {

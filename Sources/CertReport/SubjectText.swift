@@ -28,8 +28,12 @@ extension TextLayout {
         if !subject.alsoIn.isEmpty { row("also in", cut(subject.alsoIn.map(\.shown), to: 3)) }
         row("key", subject.keyWords)
         row("valid", certificate.validity(at: now) + validityOfPath(of: subject))
-        let names =
-            subject.domains.map(displayName(forDomain:)) + subject.ipAddresses.map(\.shownAddress)
+        let all = subject.domains + subject.ipAddresses
+        // Names come by the hundred thousand, and few of them are shown.
+        let names = all.indices.lazy.map { index in
+            index < subject.domains.count
+                ? displayName(forDomain: all[index]) : all[index].shownAddress
+        }
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
         if !subject.path.isEmpty { row("path", pathWords(of: subject)) }
         guard verbose else { return }

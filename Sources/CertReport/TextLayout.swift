@@ -96,8 +96,13 @@ struct TextLayout {
     }
 
     /// The first of many, and a last word on how many more there are.
-    func cut(_ pieces: [String], to limit: Int, separator: String = ",") -> [String] {
-        let shown = verbose || pieces.count <= limit + 1 ? pieces : Array(pieces.prefix(limit))
+    func cut(
+        _ pieces: some Collection<String>,
+        to limit: Int,
+        separator: String = ","
+    ) -> [String] {
+        let isShort = verbose || pieces.count <= limit + 1
+        let shown = isShort ? Array(pieces) : Array(pieces.prefix(limit))
         let isWhole = shown.count == pieces.count
         let separated = shown.enumerated().map { index, piece in
             index == pieces.count - 1 ? piece : piece + separator
