@@ -12,7 +12,7 @@ struct ArmourRepair {
     init(unquoting body: ArraySlice<UInt8>, prefix: ArraySlice<UInt8>) {
         var out: [UInt8] = []
         out.reserveCapacity(body.count)
-        for line in body.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        for line in body.lines {
             let isPrefixed = !prefix.isEmpty && line.starts(with: prefix)
             Self.unescape(isPrefixed ? line.dropFirst(prefix.count) : line, into: &out)
             out.append(UInt8(ascii: "\n"))

@@ -103,8 +103,7 @@ enum Base64 {
     /// without the lines that hold such, with the two digits that base64url writes otherwise
     /// (RFC 4648 §5), or with what escapes stand for; the first of them that gives a DER value.
     static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        let lines = text.split(separator: UInt8(ascii: "\n"))
-            .filter { line in line.allSatisfy(\.isBase64) }
+        let lines = text.lines.lazy.filter { line in line.allSatisfy(\.isBase64) }
         let plain = text.map { byte in
             byte == UInt8(ascii: "-")
                 ? UInt8(ascii: "+")

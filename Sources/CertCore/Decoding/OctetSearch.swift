@@ -29,4 +29,18 @@ extension ArraySlice<UInt8> {
             return count
         }
     }
+    /// The lines, without their ends, one after the other: a file may be millions of them.
+    var lines: OctetLines { OctetLines(rest: self) }
+}
+
+/// Walks the lines of some octets; the last one is what stands behind the last line end.
+struct OctetLines: Sequence, IteratorProtocol {
+    fileprivate var rest: ArraySlice<UInt8>?
+
+    mutating func next() -> ArraySlice<UInt8>? {
+        guard let octets = rest else { return nil }
+        let end = octets.firstPlace(of: UInt8(ascii: "\n"))
+        rest = end.map { octets[($0 + 1)...] }
+        return octets[..<(end ?? octets.endIndex)]
+    }
 }

@@ -50,8 +50,7 @@ extension OpenSSHKey {
             "se#".utf8.contains(first)
         else { return [] }
         var keys: [(OpenSSHKey, Int)] = []
-        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
+        for (index, line) in bytes[...].lines.enumerated() {
             if line.isBlank || line.first == UInt8(ascii: "#") { continue }
             guard let key = OpenSSHKey(publicKeyLine: line) else { return [] }
             keys.append((key, index + 1))
@@ -66,42 +65,38 @@ extension OpenSSHKey {
             return []
         }
         var keys: [(OpenSSHKey, Int)] = []
-        var block: (line: Int, body: [Substring])?
-        let lines = String(decoding: bytes, as: UTF8.self)
-            .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        for (index, line) in lines.enumerated() {
-            if line.hasPrefix("---- BEGIN SSH2 PUBLIC KEY ----") {
-                block = (index + 1, [])
-            } else if line.hasPrefix("---- END SSH2 PUBLIC KEY ----") {
-                if let block, let key = OpenSSHKey(exported: block.body) {
+        var block: (line: Int, start: Int)?
+        for (index, line) in bytes[...].lines.enumerated() {
+            if line.starts(with: "---- BEGIN SSH2 PUBLIC KEY ----".utf8) {
+                block = (index + 1, min(line.endIndex + 1, bytes.endIndex))
+            } else if line.starts(with: "---- END SSH2 PUBLIC KEY ----".utf8) {
+                if let block, let key = OpenSSHKey(exported: bytes[block.start..<line.startIndex]) {
                     keys.append((key, block.line))
                 }
                 block = nil
-            } else {
-                block?.body.append(line)
             }
         }
         return keys
     }
 
     /// Decodes headers and base64; nil where they are none of a key.
-    private init?(exported lines: [Substring]) {
+    private init?(exported text: ArraySlice<UInt8>) {
         var isHeader = false
         var comment: String?
-        let base64 = lines.drop { line in
+        var base64 = text
+        for line in text.lines {
+            base64 = text[line.startIndex...]
             // A header ends where its line does not end in a backslash.
             let continues = isHeader
-            isHeader = line.hasSuffix("\\")
-            guard continues || line.contains(":") else { return false }
-            if line.lowercased().hasPrefix("comment:") {
-                let value = line.dropFirst(8).drop(while: \.isWhitespace)
-                comment = value.filter { $0 != "\"" && $0 != "\\" }
+            isHeader = line.last { $0 != UInt8(ascii: "\r") } == UInt8(ascii: "\\")
+            guard continues || line.contains(UInt8(ascii: ":")) else { break }
+            let header = String(decoding: line, as: UTF8.self)
+            if header.lowercased().hasPrefix("comment:") {
+                let value = header.dropFirst(8).drop(while: \.isWhitespace)
+                comment = value.filter { !"\"\\\r\r\n".contains($0) }
             }
-            return true
         }
-        guard case .decoded(let blob) = Base64.decode(Array(base64.joined().utf8)[...]) else {
-            return nil
-        }
+        guard case .decoded(let blob) = Base64.decode(base64) else { return nil }
         var fields = Fields(rest: blob[...])
         guard let algorithm = fields.string(), !algorithm.isEmpty else { return nil }
         self.init(
