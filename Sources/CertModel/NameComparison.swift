@@ -5,8 +5,14 @@ extension DistinguishedName {
     /// > RDN in DN1 there is a matching RDN in DN2, and the matching RDNs appear in the same order
     /// > in both DNs."
     public func matches(_ other: DistinguishedName) -> Bool {
-        der == other.der || (relativeNames.count == other.relativeNames.count && isWithin(other))
+        der == other.der
+            || (!isExcessive && !other.isExcessive
+                && relativeNames.count == other.relativeNames.count && isWithin(other))
     }
+
+    /// Whether it is longer than any name in use, by a hundred times: names like that are the same
+    /// only to the octet, since each look at one would take its time.
+    fileprivate var isExcessive: Bool { der.count > 65_536 }
 
     /// Whether this name begins with all of another one's relative names: it lies in its subtree.
     package func isWithin(_ base: DistinguishedName) -> Bool {
@@ -79,8 +85,14 @@ package struct CanonicalName: Hashable, Sendable {
     private let octets: [UInt8]
 
     package init(_ name: DistinguishedName) {
-        self.init(name.relativeNames[...])
+        if name.isExcessive {
+            self.init(octets: name.der)
+        } else {
+            self.init(name.relativeNames[...])
+        }
     }
+
+    private init(octets: [UInt8]) { self.octets = octets }
 
     /// The name of some relative names, the most general first.
     package init(_ relativeNames: ArraySlice<DistinguishedName.RelativeName>) {
@@ -101,7 +113,7 @@ package struct CanonicalName: Hashable, Sendable {
                 octets += attributes.sorted { $0.lexicographicallyPrecedes($1) }.joined()
             }
         }
-        self.octets = octets
+        self.init(octets: octets)
     }
 
     /// Feeds all octets at once.
