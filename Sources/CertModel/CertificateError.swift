@@ -73,6 +73,13 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         return place.isEmpty ? reason : "\(place): \(reason)"
     }
 
+    /// Further errors of the kind of `first`, of which only the number is told.
+    package static func more(_ count: Int, from first: CertificateError) -> CertificateError {
+        var rest = first
+        rest.reason = "\(count) more of this kind, the first of them: \(first.reason)"
+        return rest
+    }
+
     /// The same error, said of a source.
     package func at(_ source: String, line: Int? = nil) -> CertificateError {
         var copy = self

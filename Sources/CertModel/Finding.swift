@@ -51,6 +51,23 @@ public struct Finding: Sendable, Hashable {
     }
 }
 
+extension Finding {
+    /// How many findings of one kind a file is told one by one; the rest are counted in one.
+    package static let mostOfOneKind = 100
+
+    /// Further findings of the kind of `first`, of which only the number is told.
+    package static func more(_ count: Int, from first: Finding) -> Finding {
+        Finding(
+            first.id,
+            first.severity,
+            "\(count) more of this kind, the first of them: \(first.message)",
+            remedy: first.remedy,
+            at: first.locations,
+            values: [.number("count", Int64(count))]
+        )
+    }
+}
+
 extension Finding.Value {
     package static func text(_ name: String, _ text: String) -> Finding.Value {
         Finding.Value(name: name, content: .text(text))

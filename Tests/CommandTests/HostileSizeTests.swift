@@ -55,12 +55,24 @@ struct HostileSizeTests {
             Case(arguments: "expiry strangers.pem", status: 0),
             Case(arguments: "check sound.pem --crl million.crl", status: 0),
             Case(arguments: "inspect million.crl", status: 0, says: "1000000"),
-            Case(arguments: "check begins.pem", status: 3),
-            Case(arguments: "check empty-blocks.pem", status: 3),
+            Case(arguments: "check begins.pem --verbose", status: 3, says: "more of this kind"),
+            Case(arguments: "check empty-blocks.pem --verbose", status: 3, says: "of this kind"),
             Case(arguments: "check labels.pem", status: 3),
             Case(arguments: "check glued.pem", status: 3),
             Case(arguments: "check dashes.pem", status: 3),
             Case(arguments: "check encrypted-keys.pem", status: 3),
+            Case(arguments: "check joined.der", status: 2),
+            Case(arguments: "check many.p12", status: 0),
+            Case(arguments: "check long-name.pem", status: 0),
+            Case(arguments: "inspect million.jks", status: 3, says: "more than 25000 values"),
+            Case(arguments: "inspect blank-lines.pem", status: 3),
+            Case(arguments: "check keys.pem", status: 3, says: "more than 1000 private keys"),
+            Case(
+                arguments: "check costly-keys.pem --passphrase-file passphrase",
+                status: 3,
+                says: "3000000 iterations"
+            ),
+            Case(arguments: "check large-key.pem", status: 3),
         ]
     )
     func cost(of run: Case) throws {

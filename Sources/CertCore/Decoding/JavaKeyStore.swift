@@ -4,7 +4,11 @@
 /// The form is Java's own: a magic number, a version, a count, entries of big-endian fields, and a
 /// keyed digest over all of it.
 struct JavaKeyStore {
-    private(set) var entries: [Entry] = []
+    private var fields: Fields
+    private var version = 0
+    private var count = 0
+    /// How many entries were read.
+    private var position = 0
     /// Why reading ended early; nil where all of it was read.
     private(set) var failure: CertificateError?
 
@@ -29,9 +33,9 @@ struct JavaKeyStore {
         bytes.starts(with: jks) || bytes.starts(with: jceks)
     }
 
-    /// Reads the entries up to the first damaged one.
+    /// Looks at the beginning.
     init(_ bytes: [UInt8]) {
-        var fields = Fields(rest: bytes.dropFirst(4))
+        fields = Fields(rest: bytes.dropFirst(4))
         guard let version = fields.integer(), let count = fields.integer() else {
             failure = Self.damage("is cut short")
             return
@@ -40,13 +44,18 @@ struct JavaKeyStore {
             failure = Self.damage("has version \(version), not 1 or 2")
             return
         }
-        for number in 0..<count {
-            guard let entry = fields.entry(version: version) else {
-                failure = Self.damage("is damaged or cut short in entry \(number + 1) of \(count)")
-                return
-            }
-            entries.append(entry)
+        (self.version, self.count) = (version, count)
+    }
+
+    /// The next entry; nil behind the last one, and where it is damaged.
+    mutating func next() -> Entry? {
+        guard failure == nil, position < count else { return nil }
+        position += 1
+        guard let entry = fields.entry(version: version) else {
+            failure = Self.damage("is damaged or cut short in entry \(position) of \(count)")
+            return nil
         }
+        return entry
     }
 
     private static func damage(_ what: String) -> CertificateError {

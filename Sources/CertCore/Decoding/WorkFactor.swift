@@ -1,33 +1,66 @@
-/// How much work a passphrase would cost to try, read from the parameters before any is done.
+/// How much work the passphrases of one file cost to try, read from the parameters before any is
+/// done.
 ///
 /// A file names its own iteration count: two thousand million of them keep a machine busy for an
-/// hour, and scrypt may ask for all its memory.
+/// hour, and scrypt may ask for all its memory. A thousand keys may ask for a second each.
 struct WorkFactor {
-    /// The most iterations that are done: ten times what is recommended today.
-    static let iterationLimit = 10_000_000
+    /// The most iterations that are done for a file, about a second: five times what is recommended
+    /// today for one key.
+    static let iterationLimit = 3_000_000
     /// The most memory that scrypt may take, OpenSSL's own limit: 32 MiB.
     static let memoryLimit = 32 << 20
 
-    /// Refuses an encryption scheme that asks for more; schemes that state no work pass.
+    private var spent = 0
+
+    /// Refuses an encryption scheme that asks for too much by itself; schemes that state no work
+    /// pass.
     static func check(_ scheme: AlgorithmIdentifier) throws(CertificateError) {
-        guard let parameters = scheme.parameters else { return }
-        let stated: [Statement]
-        do throws(DERError) {
-            stated = try statements(scheme.algorithm, parameters)
-        } catch {
-            throw error.said(of: "the encryption scheme")
-        }
-        for statement in stated { try statement.check() }
+        for statement in try statements(of: scheme) { try statement.check() }
     }
 
-    /// Refuses a number of iterations over the limit.
-    static func check(iterations count: Int) throws(CertificateError) {
-        try Statement.iterations(count).check()
+    /// Counts one try of a passphrase, and refuses it where that is too much for one file.
+    mutating func spend(on scheme: AlgorithmIdentifier) throws(CertificateError) {
+        for statement in try Self.statements(of: scheme) { try spend(statement) }
+    }
+
+    /// Counts a number of iterations.
+    mutating func spend(iterations count: Int) throws(CertificateError) {
+        try spend(.iterations(count))
+    }
+
+    private mutating func spend(_ statement: Statement) throws(CertificateError) {
+        try statement.check()
+        guard spent + statement.iterations <= Self.iterationLimit else {
+            throw CertificateError(
+                .unsupported,
+                reason: "its passphrase is not tried: those of the file cost more than the limit of"
+                    + " \(Self.iterationLimit) iterations",
+                help: "Give each key a file of its own."
+            )
+        }
+        spent += statement.iterations
+    }
+
+    private static func statements(
+        of scheme: AlgorithmIdentifier
+    ) throws(CertificateError) -> [Statement] {
+        guard let parameters = scheme.parameters else { return [] }
+        do throws(DERError) { return try statements(scheme.algorithm, parameters) } catch {
+            throw error.said(of: "the encryption scheme")
+        }
     }
 
     private enum Statement {
         case iterations(Int)
         case memory(Int)
+
+        /// What it takes, in iterations of PBKDF2: scrypt mixes 128 octets in the same time.
+        var iterations: Int {
+            switch self {
+            case .iterations(let count): count
+            case .memory(let count): count / 128
+            }
+        }
 
         func check() throws(CertificateError) {
             switch self {

@@ -31,7 +31,7 @@ extension FileReader {
     }
 
     mutating func note(_ fault: ArmourFault, of label: String? = nil, line: Int) {
-        contents.findings.append(.armour(fault, of: label, at: location(line)))
+        contents.note(.armour(fault, of: label, at: location(line)))
     }
 
     /// Notes text between two blocks, and says whether there is any.
@@ -182,7 +182,7 @@ extension FileReader {
             return der
         }
         guard element.count < der.count else { return der }
-        let isFirst = label == .certificate && contents.certificates.isEmpty
+        let isFirst = label == .certificate && !contents.holdsCertificate
         let count = der.count - element.count
         note(.trailingOctets(count, isFirst: isFirst), of: block.label, line: block.line)
         return Array(element)
@@ -269,11 +269,12 @@ extension ArraySlice<UInt8> {
     /// The lines without the octets behind them that are none of ASCII; nil where there are none.
     fileprivate var strippingLines: [UInt8]? {
         guard contains(where: { $0 >= 0x80 }) else { return nil }
-        let newline = UInt8(ascii: "\n")
-        let lines = split(separator: newline, omittingEmptySubsequences: false).map { line in
-            line.lastIndex { 0x21..<0x80 ~= $0 }.map { line[...$0] } ?? []
+        var stripped: [UInt8] = []
+        for line in lines {
+            if let last = line.lastIndex(where: { 0x21..<0x80 ~= $0 }) { stripped += line[...last] }
+            stripped.append(UInt8(ascii: "\n"))
         }
-        return Array(lines.joined(separator: [newline]))
+        return stripped
     }
 
     /// Whether they are the headers of a private key, as RFC 1421 §4.6 has them.

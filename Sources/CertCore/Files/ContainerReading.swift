@@ -63,19 +63,19 @@ extension FileReader {
     }
 
     /// Opens a PKCS#12 file; only where no and the empty passphrase don't do, one is asked for.
-    private func opened(
+    private mutating func opened(
         _ der: [UInt8],
         in context: LibraryContext
     ) throws(CertificateError) -> PKCS12 {
         do throws(CertificateError) {
-            let file = try PKCS12(der: der, passphrase: nil, in: context)
+            let file = try PKCS12(der: der, passphrase: nil, work: &work, in: context)
             guard file.isClosed, let given = passphrase.passphrase() else { return file }
-            return try PKCS12(der: der, passphrase: given, in: context)
+            return try PKCS12(der: der, passphrase: given, work: &work, in: context)
         } catch {
             guard error.code == .passphraseMissing, let given = passphrase.passphrase() else {
                 throw error
             }
-            return try PKCS12(der: der, passphrase: given, in: context)
+            return try PKCS12(der: der, passphrase: given, work: &work, in: context)
         }
     }
 
@@ -104,8 +104,8 @@ extension FileReader {
     /// Certificates and aliases; a key inside takes Java to open.
     mutating func readJavaKeyStore(_ bytes: [UInt8]) {
         contents.format = .jks
-        let store = JavaKeyStore(bytes)
-        for entry in store.entries {
+        var store = JavaKeyStore(bytes)
+        while let entry = store.next(), hasRoom() {
             switch entry.kind {
             case .privateKey:
                 let key = PrivateKeyDescription(isEncrypted: true, publicKey: nil)

@@ -3,12 +3,13 @@ struct FileContents {
     /// The path as it is shown; nil for bytes from memory.
     let path: String?
     var format = FileFormat.pem
-    var items: [Item] = []
+    private(set) var items: [Item] = []
+    private(set) var holdsCertificate = false
     var privateKeys: [FoundKey] = []
-    var findings: [Finding] = []
-    var errors: [CertificateError] = []
     /// How many keys were passed over because nobody asked for them; they count among the items.
     var unreadKeys = 0
+    private var noted = CountedList<Finding, FindingID>()
+    private var failures = CountedList<CertificateError, CertificateError.Code>()
 
     /// A private key in a file, opened or not.
     struct FoundKey {
@@ -30,6 +31,19 @@ struct FileContents {
 
     /// The place of the next item.
     var nextIndex: Int { items.count + unreadKeys }
+
+    /// What is wrong with the file's form.
+    var findings: [Finding] { noted.all(rest: Finding.more) }
+    /// What could not be read.
+    var errors: [CertificateError] { failures.all(rest: CertificateError.more) }
+
+    mutating func add(_ item: Item) {
+        items.append(item)
+        if case .certificate = item.content { holdsCertificate = true }
+    }
+
+    mutating func note(_ finding: Finding) { noted.append(finding, of: finding.id) }
+    mutating func fail(_ error: CertificateError) { failures.append(error, of: error.code) }
 
     /// The certificates, in order.
     var certificates: [FoundCertificate] {

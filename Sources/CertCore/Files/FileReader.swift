@@ -6,6 +6,10 @@ struct FileReader {
     /// Whether private keys are opened; else they are passed over.
     let readsKeys: Bool
     let engine: Engine
+    /// What the passphrases of the file have cost.
+    var work = WorkFactor()
+    /// Whether it was said that the file holds too much.
+    private var hasOverflowed = false
 
     init(path: String?, passphrase: PassphraseSource, readsKeys: Bool, engine: Engine) {
         contents = FileContents(path: path)
@@ -36,16 +40,19 @@ struct FileReader {
 
     /// Reads DER values, one behind the other, and what follows them.
     mutating func readElements(_ bytes: [UInt8]) {
-        guard let element = bytes.firstElement else { return readArmour(bytes) }
-        let rest = Array(bytes[element.endIndex...])
-        if rest.firstElement != nil || ArmourScanner.isArmoured(rest) {
-            note(.joined(isArmouredFirst: false), line: 1)
+        var place = 0
+        while let element = bytes.element(at: place) {
+            place = element.endIndex
+            let isLast = bytes.element(at: place) == nil
+            if !isLast || ArmourScanner.isArmoured(Array(bytes[place...])) {
+                note(.joined(isArmouredFirst: false), line: 1)
+            } else if place < bytes.count {
+                note(.trailingOctets(bytes.count - place, isFirst: false), line: 1)
+                place = bytes.count
+            }
             readBare(Array(element))
-            readElements(rest)
-            return
         }
-        if !rest.isEmpty { note(.trailingOctets(rest.count, isFirst: false), line: 1) }
-        readBare(Array(element))
+        if place < bytes.count { readArmour(Array(bytes[place...])) }
     }
 
     /// Says what a file is that holds nothing of ours.
@@ -103,7 +110,7 @@ struct FileReader {
     }
 
     mutating func fail(_ error: CertificateError, line: Int? = nil) {
-        contents.errors.append(placed(error, line: line))
+        contents.fail(placed(error, line: line))
     }
 
     /// The error, said of this file.
@@ -115,8 +122,32 @@ struct FileReader {
         Location(path: contents.path ?? "(memory)", line: line)
     }
 
+    /// The most values that are taken from a file, sixty times as many as the largest bundle of
+    /// roots has, and the most private keys, since to open and prove one takes far longer.
+    private static let limits = (items: 25_000, keys: 1000)
+
+    /// Whether there is room for one more value; where there is none, that is said once.
+    mutating func hasRoom(forKey isKey: Bool = false) -> Bool {
+        let isFull =
+            contents.items.count >= Self.limits.items
+            || isKey && contents.privateKeys.count >= Self.limits.keys
+        if isFull, !hasOverflowed {
+            let kind = isKey ? "\(Self.limits.keys) private keys" : "\(Self.limits.items) values"
+            fail(
+                CertificateError(
+                    .tooLarge,
+                    reason: "holds more than \(kind), and what follows them was not read",
+                    help: "Split the file."
+                )
+            )
+        }
+        hasOverflowed = hasOverflowed || isFull
+        return !isFull
+    }
+
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
-        contents.items.append(
+        guard hasRoom() else { return }
+        contents.add(
             Item(line: line, index: contents.nextIndex, content: content, name: name)
         )
     }
@@ -128,6 +159,7 @@ struct FileReader {
         line: Int,
         name: String? = nil
     ) throws(CertificateError) {
+        guard hasRoom() else { return }
         switch label {
         case .privateKey: return readKey(der, line: line)
         case .pkcs7: return try readSignedData(der, line: line)
@@ -211,10 +243,14 @@ extension [UInt8] {
     }
 
     /// The DER SEQUENCE that the bytes begin with; nil where there is none, or not all of it.
-    var firstElement: ArraySlice<UInt8>? {
-        guard first == Tag.sequence else { return nil }
-        var cursor = DERCursor(self)
-        return (try? cursor.next(""))?.whole.isEmpty == false
-            ? self[..<cursor.position] : nil
+    var firstElement: ArraySlice<UInt8>? { element(at: 0) }
+
+    /// The DER SEQUENCE that begins at some place; nil where there is none, or not all of it.
+    fileprivate func element(at place: Int) -> ArraySlice<UInt8>? {
+        var cursor = DERCursor(self, in: place..<count)
+        guard cursor.nextTag == Tag.sequence, let element = try? cursor.next("") else {
+            return nil
+        }
+        return self[element.whole]
     }
 }

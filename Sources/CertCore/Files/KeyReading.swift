@@ -5,6 +5,7 @@ extension FileReader {
             contents.unreadKeys += 1
             return
         }
+        guard hasRoom(forKey: true) else { return }
         let context = engine.context
         let outcome = Result { () throws(CertificateError) in
             guard let form = PrivateKeyForm(der: der) else {
@@ -29,13 +30,17 @@ extension FileReader {
             contents.unreadKeys += 1
             return
         }
+        guard hasRoom(forKey: true) else { return }
         let (context, source) = (engine.context, passphrase)
+        var work = self.work
+        defer { self.work = work }
         let outcome = Result { () throws(CertificateError) in
             let scheme = headers.isEmpty ? PrivateKeyForm.encryption(of: der) : nil
             if let scheme { try WorkFactor.check(scheme) }
             let words = String(decoding: headers, as: UTF8.self)
             let key = try source.open { passphrase throws(CertificateError) in
-                try Key.privateKey(
+                if passphrase != nil, let scheme { try work.spend(on: scheme) }
+                return try Key.privateKey(
                     armour: Self.armour(label, headers: headers, der),
                     isOld: scheme.map(OldEncryption.isNamed)
                         ?? OldEncryption.isNamed(byHeaders: words),
@@ -74,7 +79,7 @@ extension FileReader {
         // An encrypted key that nobody opened is described; one that should open and does not is
         // an error wherever it is read.
         if case .failure(let error) = placed, error.code != .passphraseMissing {
-            contents.errors.append(error)
+            contents.fail(error)
         }
     }
 }

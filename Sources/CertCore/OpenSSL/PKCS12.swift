@@ -5,6 +5,8 @@ struct PKCS12 {
     private(set) var bags: [Bag] = []
     /// Whether keys or certificates were encrypted, under whatever passphrase.
     private(set) var isEncrypted = false
+    /// What the passphrases of the file have cost.
+    private var work: WorkFactor
 
     /// Whether some key waits for a passphrase.
     var isClosed: Bool {
@@ -44,24 +46,22 @@ struct PKCS12 {
 
     /// Opens a file.
     ///
-    /// - Parameter passphrase: The passphrase; nil to try none and the empty one.
+    /// - Parameters:
+    ///   - passphrase: The passphrase; nil to try none and the empty one.
+    ///   - work: What the passphrases of the file have cost, to which this adds.
     /// - Throws: `passphraseMissing`, `passphraseWrong`, `unsupported` (a provider that is missing,
     ///   a work factor over the limit) or `malformed`.
     init(
         der: [UInt8],
         passphrase: Passphrase?,
+        work: inout WorkFactor,
         in context: LibraryContext
     ) throws(CertificateError) {
-        self = try isolatingErrors { () throws(CertificateError) in
-            let file = try File(der, in: context)
-            var opened = PKCS12(isEncrypted: false)
-            try opened.open(file, passphrase: passphrase, context)
-            return opened
+        self.work = work
+        defer { work = self.work }
+        try isolatingErrors { () throws(CertificateError) in
+            try open(File(der, in: context), passphrase: passphrase, context)
         }
-    }
-
-    private init(isEncrypted: Bool) {
-        self.isEncrypted = isEncrypted
     }
 
     /// Owns a decoded file.
@@ -94,7 +94,7 @@ struct PKCS12 {
         guard PKCS12_mac_present(file.pointer) == 1 else {
             return try read(file, attempts: attempts, context)
         }
-        try checkMACWork(file)
+        try spendOnMAC(file)
         for attempt in attempts
         where attempt.lend(to: { PKCS12_verify_mac(file.pointer, $0, $1) }) == 1 {
             return try read(file, attempts: [attempt], context)
@@ -117,13 +117,13 @@ struct PKCS12 {
         }
     }
 
-    private func checkMACWork(_ file: borrowing File) throws(CertificateError) {
+    private mutating func spendOnMAC(_ file: borrowing File) throws(CertificateError) {
         var iterations: UnsafePointer<ASN1_INTEGER>?
         PKCS12_get0_mac(nil, nil, nil, &iterations, file.pointer)
         guard let iterations else { return }
         let count = ASN1_INTEGER_get(iterations)
         // Negative is what a number too large for the type reads as.
-        try WorkFactor.check(iterations: count < 0 ? .max : count)
+        try work.spend(iterations: count < 0 ? .max : count)
     }
 
     private static func notOpened(_ passphrase: Passphrase?) -> CertificateError {
@@ -172,7 +172,7 @@ extension PKCS12 {
             throw .openSSL("a safe of the PKCS#12 file can't be decoded", code: .malformed)
         case NID_pkcs7_encrypted:
             isEncrypted = true
-            try WorkFactor.check(safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
+            try work.spend(on: safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
             for attempt in attempts {
                 if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
                     return bags
@@ -229,23 +229,21 @@ extension PKCS12 {
     ) -> Bag.Content? {
         switch PKCS12_SAFEBAG_get_nid(bag) {
         case NID_certBag:
-            guard let certificate = PKCS12_SAFEBAG_get1_cert(bag) else { return nil }
-            defer { X509_free(certificate) }
-            return Self.encoded { i2d_X509(certificate, $0) }.map(Bag.Content.certificate)
+            guard PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Certificate else { return nil }
+            return Self.octets(in: bag).map(Bag.Content.certificate)
         case NID_crlBag:
-            guard let list = PKCS12_SAFEBAG_get1_crl(bag) else { return nil }
-            defer { X509_CRL_free(list) }
-            return Self.encoded { i2d_X509_CRL(list, $0) }.map(Bag.Content.revocationList)
+            guard PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Crl else { return nil }
+            return Self.octets(in: bag).map(Bag.Content.revocationList)
         case NID_keyBag:
             return .key(Key.privateKey(PKCS12_SAFEBAG_get0_p8inf(bag), in: context))
         case NID_pkcs8ShroudedKeyBag:
             isEncrypted = true
-            return .key(Self.shroudedKey(bag, attempts, context))
+            return .key(shroudedKey(bag, attempts, context))
         default: return nil
         }
     }
 
-    private static func shroudedKey(
+    private mutating func shroudedKey(
         _ bag: OpaquePointer,
         _ attempts: [Attempt],
         _ context: LibraryContext
@@ -253,11 +251,12 @@ extension PKCS12 {
         var algorithm: UnsafePointer<X509_ALGOR>?
         X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
         do throws(CertificateError) {
-            try WorkFactor.check(algorithm.map { UnsafeMutablePointer(mutating: $0) })
+            try work.spend(on: algorithm.map { UnsafeMutablePointer(mutating: $0) })
         } catch { return .failure(error) }
-        if let key = shroudedKey(bag, trying: attempts, context) { return key }
-        guard context.loadLegacyProvider() else { return .failure(notDecrypted(attempts)) }
-        return shroudedKey(bag, trying: attempts, context) ?? .failure(notDecrypted(attempts))
+        if let key = Self.shroudedKey(bag, trying: attempts, context) { return key }
+        guard context.loadLegacyProvider() else { return .failure(Self.notDecrypted(attempts)) }
+        return Self.shroudedKey(bag, trying: attempts, context)
+            ?? .failure(Self.notDecrypted(attempts))
     }
 
     private static func shroudedKey(
@@ -282,22 +281,32 @@ extension PKCS12 {
         return String(cString: name)
     }
 
-    /// The DER that one of OpenSSL's encoders writes.
-    private static func encoded(
-        by encoder: (UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
-    ) -> [UInt8]? {
+    /// The certificate or CRL in a bag, as it stands: OpenSSL would decode it, its key and all, to
+    /// encode it again.
+    ///
+    /// > RFC 7292 §4.2: "SafeBag ::= SEQUENCE { bagId, bagValue [0] EXPLICIT …, bagAttributes }";
+    /// > §4.2.3: "CertBag ::= SEQUENCE { certId, certValue [0] EXPLICIT … }", an OCTET STRING.
+    private static func octets(in bag: OpaquePointer) -> [UInt8]? {
         var out: UnsafeMutablePointer<UInt8>?
-        let count = encoder(&out)
+        let count = i2d_PKCS12_SAFEBAG(bag, &out)
         guard count > 0, let out else { return nil }
         defer { CRYPTO_free(out, #file, #line) }
-        return Array(UnsafeBufferPointer(start: out, count: Int(count)))
+        var cursor = DERCursor(Array(UnsafeBufferPointer(start: out, count: Int(count))))
+        guard var fields = try? cursor.enter(Tag.sequence, "a bag"),
+            (try? fields.next(Tag.objectIdentifier, "its kind")) != nil,
+            var value = try? fields.enter(Tag.constructed(0), "its value"),
+            var content = try? value.enter(Tag.sequence, "its content"),
+            (try? content.next(Tag.objectIdentifier, "the kind of its content")) != nil,
+            var wrapped = try? content.enter(Tag.constructed(0), "what it holds")
+        else { return nil }
+        return try? wrapped.octets(Tag.octetString, "what it holds")
     }
 }
 
 extension WorkFactor {
-    /// Checks the scheme of an encrypted safe or key.
-    fileprivate static func check(
-        _ algorithm: UnsafeMutablePointer<X509_ALGOR>?
+    /// Counts one try of a passphrase on an encrypted safe or key.
+    fileprivate mutating func spend(
+        on algorithm: UnsafeMutablePointer<X509_ALGOR>?
     ) throws(CertificateError) {
         guard let algorithm else { return }
         var out: UnsafeMutablePointer<UInt8>?
@@ -311,6 +320,6 @@ extension WorkFactor {
         } catch {
             throw error.said(of: "the encryption scheme")
         }
-        try check(scheme)
+        try spend(on: scheme)
     }
 }

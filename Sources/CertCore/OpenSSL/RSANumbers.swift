@@ -43,16 +43,20 @@ struct RSANumbers {
 
     /// Whether they are certainly a key's, or certainly useless; nil where a signature has to tell.
     ///
-    /// A signature with a number larger than the largest modulus that OpenSSL verifies with would
-    /// take as long as its maker likes.
+    /// A signature with numbers that do not fit takes as long as their maker likes: seconds, at the
+    /// size of the largest modulus that OpenSSL verifies with. A key with more than two factors may
+    /// sign for all that, and none of that size is in use.
     var proof: Bool? {
-        let numbers = [n, e, d, p, q, dP, dQ, qInv]
-        guard numbers.allSatisfy({ BN_num_bits($0) <= Self.mostBits }) else { return false }
-        return areOfOneKey ? true : nil
+        let sizes = [n, e, d, p, q, dP, dQ, qInv].map(BN_num_bits)
+        guard sizes.allSatisfy({ $0 <= Self.mostBits }) else { return false }
+        if areOfOneKey { return true }
+        return sizes.allSatisfy { $0 <= Self.mostBitsToSign } ? nil : false
     }
 
     /// `OPENSSL_RSA_MAX_MODULUS_BITS`.
     private static let mostBits: Int32 = 16_384
+    /// What takes a twentieth of a second.
+    private static let mostBitsToSign: Int32 = 4096
 
     /// Whether they are what a key's numbers are to each other.
     ///

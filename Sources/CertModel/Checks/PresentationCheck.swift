@@ -77,14 +77,15 @@ package struct PresentationCheck {
         return [.rootIncluded(root, at: place.location)]
     }
 
-    /// Findings of one kind: a hundred of them one by one, and the rest in one.
+    /// Findings of one kind: so many of them one by one, and the rest in one.
     private static func told<One>(
         _ all: [One],
         each: (One) -> Finding,
         rest: (Int, One) -> Finding
     ) -> [Finding] {
-        let others = all.dropFirst(100)
-        return all.prefix(100).map(each) + others.prefix(1).map { rest(others.count, $0) }
+        let others = all.dropFirst(Finding.mostOfOneKind)
+        return all.prefix(Finding.mostOfOneKind).map(each)
+            + others.prefix(1).map { rest(others.count, $0) }
     }
 
     /// How many certificates of the names asked for are looked at.
