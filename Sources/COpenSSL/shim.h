@@ -34,23 +34,6 @@ static inline const char *shim_OSSL_PKEY_PARAM_GROUP_NAME(void) {
 }
 static inline const char *shim_OSSL_PKEY_PARAM_PUB_KEY(void) { return OSSL_PKEY_PARAM_PUB_KEY; }
 
-// These names are put together of two literals, which Swift does not import.
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_FACTOR1(void) {
-    return OSSL_PKEY_PARAM_RSA_FACTOR1;
-}
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_FACTOR2(void) {
-    return OSSL_PKEY_PARAM_RSA_FACTOR2;
-}
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT1(void) {
-    return OSSL_PKEY_PARAM_RSA_EXPONENT1;
-}
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(void) {
-    return OSSL_PKEY_PARAM_RSA_EXPONENT2;
-}
-static inline const char *shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(void) {
-    return OSSL_PKEY_PARAM_RSA_COEFFICIENT1;
-}
-
 static inline int shim_sk_SSL_CIPHER_num(const STACK_OF(SSL_CIPHER) *ciphers) {
     return sk_SSL_CIPHER_num(ciphers);
 }

@@ -2,9 +2,12 @@ internal import COpenSSL
 
 /// The numbers of an RSA private key (RFC 8017 §3.2), borrowed from its owner for one look.
 struct RSANumbers {
-    private let n, e, d, p, q, dP, dQ, qInv: OpaquePointer
+    private let n, e, d: OpaquePointer
+    private let factors: [OpaquePointer]
+    /// What makes signing faster: an exponent and a coefficient for each factor.
+    private let shortcuts: [OpaquePointer]
 
-    /// Lends the numbers of a key; nil where it is no RSA key, or lacks one of them.
+    /// Lends the numbers of a key; nil where it is no RSA key, or lacks those of its two halves.
     static func lend<Result>(
         of key: OpaquePointer,
         _ body: (RSANumbers) -> Result
@@ -15,39 +18,49 @@ struct RSANumbers {
         var parameters: UnsafeMutablePointer<OSSL_PARAM>?
         guard EVP_PKEY_todata(key, shim_EVP_PKEY_KEYPAIR(), &parameters) == 1 else { return nil }
         defer { OSSL_PARAM_free(parameters) }
-        var numbers: [OpaquePointer] = []
-        defer { for number in numbers { BN_clear_free(number) } }
-        for name in names {
+        let whole = numbers(wholeNames, in: parameters)
+        let factors = numbers(factorNames, in: parameters)
+        let shortcuts = numbers(shortcutNames, in: parameters)
+        defer { for number in whole + factors + shortcuts { BN_clear_free(number) } }
+        guard whole.count == wholeNames.count else { return nil }
+        return body(
+            RSANumbers(
+                n: whole[0],
+                e: whole[1],
+                d: whole[2],
+                factors: factors,
+                shortcuts: shortcuts
+            )
+        )
+    }
+
+    /// Copies of those of the numbers that there are.
+    private static func numbers(
+        _ names: [String],
+        in parameters: UnsafePointer<OSSL_PARAM>?
+    ) -> [OpaquePointer] {
+        names.compactMap { name in
             var number: OpaquePointer?
-            let parameter = OSSL_PARAM_locate_const(parameters, name)
-            guard parameter != nil, OSSL_PARAM_get_BN(parameter, &number) == 1, let number else {
-                return nil
-            }
-            numbers.append(number)
+            guard let parameter = OSSL_PARAM_locate_const(parameters, name),
+                OSSL_PARAM_get_BN(parameter, &number) == 1
+            else { return nil }
+            return number
         }
-        return body(RSANumbers(numbers))
     }
 
-    private static let names =
+    // EVP_PKEY-RSA(7); a key has two factors at least, and OpenSSL reads up to five.
+    private static let wholeNames =
         [OSSL_PKEY_PARAM_RSA_N, OSSL_PKEY_PARAM_RSA_E, OSSL_PKEY_PARAM_RSA_D]
-        + [
-            shim_OSSL_PKEY_PARAM_RSA_FACTOR1(), shim_OSSL_PKEY_PARAM_RSA_FACTOR2(),
-            shim_OSSL_PKEY_PARAM_RSA_EXPONENT1(), shim_OSSL_PKEY_PARAM_RSA_EXPONENT2(),
-            shim_OSSL_PKEY_PARAM_RSA_COEFFICIENT1(),
-        ].map { String(cString: $0) }
-
-    private init(_ numbers: [OpaquePointer]) {
-        (n, e, d, p) = (numbers[0], numbers[1], numbers[2], numbers[3])
-        (q, dP, dQ, qInv) = (numbers[4], numbers[5], numbers[6], numbers[7])
-    }
+    private static let factorNames = (1...5).map { "rsa-factor\($0)" }
+    private static let shortcutNames =
+        (1...5).map { "rsa-exponent\($0)" } + (1...4).map { "rsa-coefficient\($0)" }
 
     /// Whether they are certainly a key's, or certainly useless; nil where a signature has to tell.
     ///
     /// A signature with numbers that do not fit takes as long as their maker likes: seconds, at the
-    /// size of the largest modulus that OpenSSL verifies with. A key with more than two factors may
-    /// sign for all that, and none of that size is in use.
+    /// size of the largest modulus that OpenSSL verifies with.
     var proof: Bool? {
-        let sizes = [n, e, d, p, q, dP, dQ, qInv].map(BN_num_bits)
+        let sizes = ([n, e, d] + factors + shortcuts).map(BN_num_bits)
         guard sizes.allSatisfy({ $0 <= Self.mostBits }) else { return false }
         if areOfOneKey { return true }
         return sizes.allSatisfy { $0 <= Self.mostBitsToSign } ? nil : false
@@ -60,19 +73,15 @@ struct RSANumbers {
 
     /// Whether they are what a key's numbers are to each other.
     ///
-    /// > RFC 8017 §3.2: "e * dP == 1 (mod (p - 1))", "e * dQ == 1 (mod (q - 1))",
-    /// > "q * qInv == 1 (mod p)"; §3.1: "The RSA modulus n is a product of u distinct odd primes".
+    /// > RFC 8017 §3.1: "the RSA modulus n is a product of u distinct odd primes r_i"; §3.2:
+    /// > "e * d == 1 (mod \lambda(n))", the least common multiple of all r_i - 1.
     ///
     /// Whether the factors are prime is not looked at: damage does not make other factors with the
-    /// same product.
+    /// same product. Nor are the shortcuts: where they are wrong, OpenSSL signs without them.
     private var areOfOneKey: Bool {
         guard let scratch = Scratch() else { return false }
-        return scratch.isProduct(n, of: p, q)
-            && scratch.areInverse(e, d, modulo: p, less: 1)
-            && scratch.areInverse(e, d, modulo: q, less: 1)
-            && scratch.areInverse(e, dP, modulo: p, less: 1)
-            && scratch.areInverse(e, dQ, modulo: q, less: 1)
-            && scratch.areInverse(q, qInv, modulo: p, less: 0)
+        return scratch.isProduct(n, of: factors)
+            && factors.allSatisfy { scratch.areInverse(e, d, modulo: $0) }
     }
 
     /// Room to calculate in.
@@ -98,19 +107,19 @@ struct RSANumbers {
             BN_clear_free(modulus)
         }
 
-        func isProduct(_ whole: OpaquePointer, of one: OpaquePointer, _ two: OpaquePointer) -> Bool
-        {
-            BN_mul(product, one, two, context) == 1 && BN_cmp(product, whole) == 0
+        func isProduct(_ whole: OpaquePointer, of factors: [OpaquePointer]) -> Bool {
+            BN_set_word(product, 1) == 1
+                && factors.allSatisfy { BN_mul(product, product, $0, context) == 1 }
+                && BN_cmp(product, whole) == 0
         }
 
-        /// Whether the product of two numbers is one modulo a third, less some.
+        /// Whether the product of two numbers is one modulo what is one less than a factor.
         func areInverse(
             _ one: OpaquePointer,
             _ two: OpaquePointer,
-            modulo third: OpaquePointer,
-            less difference: UInt
+            modulo factor: OpaquePointer
         ) -> Bool {
-            BN_copy(modulus, third) != nil && BN_sub_word(modulus, difference) == 1
+            BN_copy(modulus, factor) != nil && BN_sub_word(modulus, 1) == 1
                 && BN_mod_mul(product, one, two, modulus, context) == 1 && BN_is_one(product) == 1
         }
     }
