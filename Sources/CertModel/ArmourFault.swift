@@ -22,6 +22,8 @@ package enum ArmourFault: Sendable, Hashable {
     case incomplete(missing: Int)
     /// The `END` has another label.
     case mismatched(end: String)
+    /// The block holds something else than its label says.
+    case mislabelled(Content)
     /// A blank line stands inside the base64.
     case blankLine
     /// What should be base64 is none.
@@ -82,6 +84,28 @@ package enum ArmourFault: Sendable, Hashable {
         case base64
     }
 
+    /// What a block holds, and what readers make of it below the label that it has.
+    package struct Content: Sendable, Hashable {
+        /// What it is, such as `a CRL`.
+        let words: String
+        /// The label that says so; nil where PEM has none.
+        let label: String?
+        let openSSL: ReaderVerdict
+        let nginx: ReaderVerdict
+
+        package init(
+            _ words: String,
+            label: String?,
+            openSSL: ReaderVerdict,
+            nginx: ReaderVerdict
+        ) {
+            self.words = words
+            self.label = label
+            self.openSSL = openSSL
+            self.nginx = nginx
+        }
+    }
+
     /// What in a boundary is not as readers look for it.
     package enum Misspelling: Sendable, Hashable {
         /// Its dashes are none of ASCII.
@@ -112,6 +136,7 @@ extension ArmourFault {
         case .trailingOctets(_, let isFirst): (.reads, isFirst ? .refuses : .reads)
         case .joined(let isArmouredFirst):
             isArmouredFirst ? (.passesOver, .passesOver) : (.passesOver, .refuses)
+        case .mislabelled(let content): (content.openSSL, content.nginx)
         default: (verdict, verdict)
         }
     }
@@ -132,8 +157,8 @@ extension ArmourFault {
         case .dashes(.end(let isFollowed), let before, _):
             isFollowed && before != 5 ? .losesNext : .refuses
         case .glued, .beside(.end, .behind), .truncated(.end, isWhole: false), .incomplete,
-            .mismatched, .blankLine, .badBase64, .byteOrderMark, .unseen(.end, .before),
-            .carriageReturns(areAlone: true), .otherContent, .empty:
+            .mismatched, .mislabelled, .blankLine, .badBase64, .byteOrderMark,
+            .unseen(.end, .before), .carriageReturns(areAlone: true), .otherContent, .empty:
             .refuses
         }
     }

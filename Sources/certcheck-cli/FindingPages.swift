@@ -1471,7 +1471,8 @@ let findingPages: [String: String] = [
     "pem-label-mismatch": ##"""
     # pem-label-mismatch
 
-    The labels of a PEM block differ, or are not spelt as readers spell them.
+    The labels of a PEM block differ, are not those of what it holds, or are not
+    spelt as readers spell them.
 
     ## What it means
 
@@ -1481,9 +1482,12 @@ let findingPages: [String: String] = [
         ...
         -----END RSA PRIVATE KEY-----
 
-    The content was read as what the BEGIN line says. Or one of the two lines is in
-    lower case, or has other spaces than one between its words: a tool changed the
-    case, or the text was copied from a page whose spaces must not break.
+    The content was read as what the BEGIN line says. Or both lines say what the
+    block does not hold: a PKCS#7 structure called CERTIFICATE, or a key whose
+    label somebody changed instead of converting it. It was read as what it is. Or
+    one of the two lines is in lower case, or has other spaces than one between its
+    words: a tool changed the case, or the text was copied from a page whose spaces
+    must not break.
 
     ## Why it matters
 
@@ -1492,6 +1496,11 @@ let findingPages: [String: String] = [
     line", so that servers built on it do not start. Tools that only search for the
     two markers notice nothing. It also compares each letter: a line
     `-----begin certificate-----` begins nothing, and the block is not seen.
+
+    A label is what a reader goes by. Below CERTIFICATE it takes nothing else, and
+    does not look below any other label for a certificate. Of keys, OpenSSL's tools
+    forgive much that nginx does not: `openssl pkey` reads a key of PKCS#1 below
+    PRIVATE KEY, and nginx refuses to start with "PEM_read_bio_PrivateKey() failed".
 
     A label that was mistyped is harmless. Often, though, a piece is missing between
     two blocks: the end of the one and the beginning of the next were lost when
@@ -1513,6 +1522,12 @@ let findingPages: [String: String] = [
     finding leads to:
 
         sed -i 's/-----END X509 CRL-----/-----END CERTIFICATE-----/' fullchain.pem
+
+    If the label is not that of the content, write the one that the finding names,
+    or have the file written anew:
+
+        openssl pkey -in privkey.pem -out new.pem
+        openssl pkcs7 -in chain.p7b -print_certs -out fullchain.pem
 
     If something is missing, take the file from where it came from, or put it
     together anew from its parts:

@@ -99,6 +99,27 @@ struct ContainerTests {
         return Array(try Data(contentsOf: URL(filePath: folder("site.p12"))))
     }
 
+    @Test("Containers are read below any label", arguments: ["CERTIFICATE", "PKCS12", "X509 CRL"])
+    func mislabelled(label: String) throws {
+        let structure = try openssl(
+            "crl2pkcs7",
+            "-nocrl",
+            "-certfile",
+            chain,
+            "-outform",
+            "DER",
+            making: "chain.p7b"
+        )
+        for der in [structure, try made([], passphrase: "")] {
+            let text = "-----BEGIN \(label)-----\n\(Base64.encode(der))-----END \(label)-----\n"
+            let contents = try read(Array(text.utf8))
+            #expect(contents.format == .pem)
+            #expect(contents.certificates.count == 2)
+            #expect(contents.errors.isEmpty)
+            #expect(contents.findings.map(\.id) == [.pemLabelMismatch])
+        }
+    }
+
     @Test("PKCS#12 under an empty passphrase opens without one")
     func emptyPassphrase() throws {
         let contents = try read(made([], passphrase: ""))

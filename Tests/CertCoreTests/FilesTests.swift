@@ -282,7 +282,7 @@ struct FileContentsTests {
         let kinds: [([UInt8], String)] = [
             (CertificateParts().der, "certificate"), (Self.request, "request"),
             (Self.revocationList, "revocationList"), (CertificateParts.basePoint, "publicKey"),
-            (try Fixture.octets("odd/keys/ec.pkcs8.der"), "privateKey"),
+            (try Fixture.octets("odd/keys/ed25519.pkcs8.der"), "privateKey"),
             (try Fixture.octets("odd/keys/rsa.traditional.der"), "privateKey"),
             (try Fixture.octets("odd/keys/ed25519.encrypted.der"), "privateKey"),
         ]
@@ -368,6 +368,27 @@ struct FileContentsTests {
         let key = try Fixture.octets("odd/keys/ec.pkcs8.pem")
         let contents = try read(key, readsKeys: false)
         #expect(contents.items.isEmpty && contents.errors.isEmpty && contents.privateKeys.isEmpty)
+    }
+
+    @Test(
+        "what a block holds is read, whatever its label says",
+        arguments: ["CERTIFICATE", "CERTIFICATE REQUEST", "X509 CRL", "PUBLIC KEY", "PRIVATE KEY"],
+        ["CERTIFICATE", "X509 CRL", "PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "CMS", "ANYTHING"]
+    )
+    func mislabelled(content: String, label: String) throws {
+        let values = [
+            "CERTIFICATE": CertificateParts().der,
+            "CERTIFICATE REQUEST": Self.request,
+            "X509 CRL": Self.revocationList,
+            "PUBLIC KEY": try Fixture.octets("odd/keys/ec.pub.der"),
+            "PRIVATE KEY": try Fixture.octets("odd/keys/ed25519.pkcs8.der"),
+        ]
+        let der = try #require(values[content])
+        let right = try read(block(content, der))
+        let contents = try read(block(label, der))
+        #expect(contents.items == right.items && contents.items.count == 1)
+        #expect(contents.errors.isEmpty)
+        #expect(contents.findings.map(\.id) == (label == content ? [] : [.pemLabelMismatch]))
     }
 
     @Test("what a trusted certificate is trusted for is read")

@@ -45,7 +45,7 @@ struct ArmourDamage: Sendable, CustomTestStringConvertible {
 }
 
 extension ArmourDamage {
-    static let ofBlocks = ofBegin + ofEnd + ofBody + ofWhole
+    static let ofBlocks = ofBegin + ofEnd + ofLabels + ofBody + ofWhole
 
     private static let ofBegin: [ArmourDamage] =
         [" ", "\t"].map { .init("white space before BEGIN", begin, to: $0 + begin) }
@@ -98,6 +98,20 @@ extension ArmourDamage {
             .init("labels that differ", end, to: $0)
         }
         + [.init("labels that differ", "N CERTIFICATE-", to: "N  CERTIFICATE-")]
+
+    private static let ofLabels: [ArmourDamage] =
+        ["PKCS7", "CERTIFICATE REQUEST", "ENCRYPTED PRIVATE KEY", "CERTIFICATE CHAIN"].map {
+            .init("the label of something else", "CERTIFICATE-", to: "\($0)-")
+        }
+        + ["PRIVATE KEY", "RSA PRIVATE KEY", "X509 CRL"].map {
+            .init("the label of a key or a CRL on something else", "CERTIFICATE-", to: "\($0)-")
+        }
+        + [
+            .base64("something else below CERTIFICATE") { _ in
+                // A public key, which is short.
+                "MCowBQYDK2VwAyEArLYn9VVTn8vDIzRu6nbKwa4UTQqVjWXQlAcIuGOzVWA="
+            }
+        ]
 
     private static let ofBody: [ArmourDamage] =
         ["  ", "\t"].map { .init("base64 indented", "\nMII", to: "\n\($0)MII") }

@@ -58,12 +58,42 @@ struct ArmourVerdictTests {
         #expect(row.verdicts.contains([said.openSSL, said.nginx]), "\(said)")
     }
 
-    /// The findings, and the worst that they say of each reader.
+    @Test(
+        "Of a private key below the label of another",
+        arguments: [
+            "rsa.traditional", "rsa.pkcs8", "rsa.encrypted", "rsa-pss.pkcs8", "ec.traditional",
+            "ec.pkcs8", "ec.encrypted", "dsa.traditional", "dsa.pkcs8", "ed25519.pkcs8",
+        ],
+        ["PRIVATE KEY", "ENCRYPTED PRIVATE KEY", "RSA PRIVATE KEY", "EC PRIVATE KEY"]
+    )
+    func key(name: String, label: String) throws {
+        let scratch = try TemporaryFolder()
+        let block = try Fixture.text("odd/keys/\(name).pem")
+            .replacing(#/(BEGIN|END) [A-Z ]+-/#) { "\($0.output.1) \(label)-" }
+        try scratch.write(block, to: "some.key")
+        try scratch.write("fixture\n", to: "passphrase")
+        let said = try verdicts(
+            on: "some.key",
+            in: scratch,
+            ["--passphrase-file", "passphrase"]
+        )
+        #expect(said.errors == 0)
+        let read = try Tool.shell(
+            "openssl pkey -in some.key -noout -passin file:passphrase",
+            in: scratch.folder
+        )
+        #expect((read.status == 0) == (said.openSSL == "reads"), "\(said)")
+        #expect(try Nginx.readsKey(in: scratch) == (said.nginx == "reads"), "\(said)")
+    }
+
+    /// The findings about a file, and the worst that they say of each reader.
     private func verdicts(
-        in scratch: TemporaryFolder
-    ) throws -> (ids: [String], openSSL: String, nginx: String) {
+        on file: String = "chain.pem",
+        in scratch: TemporaryFolder,
+        _ options: [String] = []
+    ) throws -> Said {
         let shown = try Tool.certcheck(
-            ["inspect", "chain.pem", "--format", "json"],
+            ["inspect", file, "--format", "json"] + options,
             in: scratch.folder
         )
         let document = try JSONSerialization.jsonObject(with: shown.data) as? [String: Any]
@@ -75,7 +105,19 @@ struct ArmourVerdictTests {
             let all = values.compactMap { $0[reader] as? String }
             return ranks.first(where: all.contains) ?? "reads"
         }
-        return (findings.compactMap { $0["id"] as? String }, worst("openssl"), worst("nginx"))
+        return Said(
+            ids: findings.compactMap { $0["id"] as? String },
+            openSSL: worst("openssl"),
+            nginx: worst("nginx"),
+            errors: (document?["errors"] as? [Any])?.count ?? 0
+        )
+    }
+
+    private struct Said {
+        let ids: [String]
+        let openSSL: String
+        let nginx: String
+        let errors: Int
     }
 }
 
@@ -94,6 +136,7 @@ private struct DamageTable {
         "do not see the DER": [["passes-over", "passes-over"]],
         "OpenSSL reads it; nginx refuses the file where it is the first certificate":
             [["reads", "refuses"], ["reads", "reads"]],
+        "OpenSSL refuses the file; nginx does not see the block": [["refuses", "passes-over"]],
         "OpenSSL does not see the DER; nginx refuses the file": [["passes-over", "refuses"]],
     ]
 
@@ -120,21 +163,42 @@ private enum Nginx {
 
     /// Whether it would start with `chain.pem` and the healthy fixture's key.
     static func starts(in scratch: TemporaryFolder) throws -> Bool {
+        let key = Fixture.path("healthy/privkey.pem")
+        return try test(scratch("chain.pem"), key, in: scratch).status == 0
+    }
+
+    /// Whether it reads `some.key`, which fits no certificate, with the words of `passphrase`.
+    static func readsKey(in scratch: TemporaryFolder) throws -> Bool {
+        let chain = Fixture.path("healthy/fullchain.pem")
+        let outcome = try test(
+            chain,
+            scratch("some.key"),
+            in: scratch,
+            "ssl_password_file \(scratch("passphrase"));"
+        )
+        return !outcome.errors.contains("cannot load certificate key")
+    }
+
+    private static func test(
+        _ chain: String,
+        _ key: String,
+        in scratch: TemporaryFolder,
+        _ directive: String = ""
+    ) throws -> Tool.Outcome {
         let folder = scratch.folder.path
         let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map { "\($0)_temp_path \(folder)/\($0);" }.joined(separator: " ")
         let configuration = """
             pid \(folder)/pid; error_log stderr; events {}
             http { access_log off; \(temporary)
-            server { listen unix:\(folder)/socket ssl; ssl_certificate \(folder)/chain.pem;
-            ssl_certificate_key \(Fixture.path("healthy/privkey.pem")); } }
+            server { listen unix:\(folder)/socket ssl; ssl_certificate \(chain);
+            ssl_certificate_key \(key); \(directive) } }
             """
         try Data(configuration.utf8).write(to: scratch.url("nginx.conf"))
-        let outcome = try Tool.run(
+        return try Tool.run(
             try #require(path),
             ["-t", "-p", folder, "-c", "\(folder)/nginx.conf"],
             in: scratch.folder
         )
-        return outcome.status == 0
     }
 }

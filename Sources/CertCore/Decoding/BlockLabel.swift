@@ -25,6 +25,9 @@ enum BlockLabel: Equatable, CustomStringConvertible {
         }
     }
 
+    /// The labels of private keys of any algorithm.
+    static let generalKeys = ["PRIVATE KEY", "ENCRYPTED PRIVATE KEY"]
+
     /// Whether this program knows what such a block holds.
     var isKnown: Bool {
         if case .unknown = self { false } else { true }

@@ -154,26 +154,19 @@ extension FileReader {
         der: [UInt8],
         isSalvaged: Bool = false
     ) throws(CertificateError) {
-        let label = BlockLabel(block.label)
-        guard label == .privateKey(encrypted: true) || headers.isEncrypted else {
-            // Of a guess at what the block was, nobody wants to know what is still wrong.
-            let value = isSalvaged ? der : trimmed(der, of: block, label)
-            try read(label, der: value, line: block.line)
-            return
+        guard !headers.isEncrypted else {
+            return readEncryptedKey(der, label: block.label, headers: headers, line: block.line)
         }
-        // Damage must not pass for a wrong passphrase.
-        if headers.isEmpty, !PrivateKeyForm.isEncrypted(der) {
-            throw CertificateError(.malformed, reason: "the private key can't be decoded")
-        }
-        readEncryptedKey(der, label: block.label, headers: headers, line: block.line)
+        // Of a guess at what the block was, nobody wants to know what is still wrong.
+        try read(isSalvaged ? der : trimmed(der, of: block), of: block)
     }
 
     /// The value that a block holds, without the octets behind it; those are noted.
     private mutating func trimmed(
         _ der: [UInt8],
-        of block: ArmourBlock,
-        _ label: BlockLabel
+        of block: ArmourBlock
     ) -> [UInt8] {
+        let label = BlockLabel(block.label)
         // Trust settings stand behind a certificate, and other kinds are none of our business.
         guard label != .trustedCertificate, label.isKnown else { return der }
         guard let element = der.firstElement else {

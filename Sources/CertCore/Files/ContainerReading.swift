@@ -1,44 +1,13 @@
 /// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
 extension FileReader {
     mutating func readBare(_ der: [UInt8]) {
-        if PKCS12.isPFX(der) {
-            contents.format = .pkcs12
-            attempt { (reader) throws(CertificateError) in try reader.readPKCS12(der) }
-            return
-        }
-        if SignedData.isContentInfo(der) {
-            contents.format = .pkcs7
-            attempt { (reader) throws(CertificateError) in
-                try reader.readSignedData(der, line: 1)
-            }
-            return
-        }
-        switch PrivateKeyForm(der: der) {
-        case .encrypted:
-            readEncryptedKey(der, label: "ENCRYPTED PRIVATE KEY", line: 1)
-        case .some:
-            readKey(der, line: 1)
-        case nil:
-            let parameters = KeyParameters.label(ofBare: der, in: engine.context)
-            let labels: [BlockLabel?] = [
-                .certificate, .request, .revocationList, .publicKey,
-                parameters.map(BlockLabel.parameters), .rsaPublicKey,
-            ]
-            for label in labels.compactMap({ $0 })
-            where (try? read(label, der: der, line: 1)) != nil {
-                return
-            }
+        if PKCS12.isPFX(der) { contents.format = .pkcs12 }
+        if SignedData.isContentInfo(der) { contents.format = .pkcs7 }
+        do throws(CertificateError) {
+            guard try readByContent(der, line: 1) == nil else { return }
             // None of them: what a certificate lacks is what most people want to know.
-            attempt { (reader) throws(CertificateError) in
-                try reader.read(.certificate, der: der, line: 1)
-            }
-        }
-    }
-
-    private mutating func attempt(
-        _ body: (inout FileReader) throws(CertificateError) -> Void
-    ) {
-        do throws(CertificateError) { try body(&self) } catch { fail(error) }
+            try read(.certificate, der: der, line: 1)
+        } catch { fail(error) }
     }
 
     /// The certificates and CRLs of a PKCS#7 structure; one that can't be decoded does not stop the
@@ -79,15 +48,15 @@ extension FileReader {
         }
     }
 
-    private mutating func readPKCS12(_ der: [UInt8]) throws(CertificateError) {
+    mutating func readPKCS12(_ der: [UInt8], line: Int) throws(CertificateError) {
         let context = engine.context
         let file = try opened(der, in: context)
         for bag in file.bags {
             switch bag.content {
             case .certificate(let der):
-                readPart(.certificate, der, line: 1, name: bag.friendlyName)
+                readPart(.certificate, der, line: line, name: bag.friendlyName)
             case .revocationList(let der):
-                readPart(.revocationList, der, line: 1, name: bag.friendlyName)
+                readPart(.revocationList, der, line: line, name: bag.friendlyName)
             case .key(let key):
                 guard readsKeys else {
                     contents.unreadKeys += 1
@@ -96,7 +65,7 @@ extension FileReader {
                 let outcome = Result { () throws(CertificateError) in
                     try PrivateKey(key.get(), digesting: context)
                 }
-                addKey(outcome, isEncrypted: file.isEncrypted, line: 1, name: bag.friendlyName)
+                addKey(outcome, isEncrypted: file.isEncrypted, line: line, name: bag.friendlyName)
             }
         }
     }

@@ -161,7 +161,7 @@ struct FileReader {
     ) throws(CertificateError) {
         guard hasRoom() else { return }
         switch label {
-        case .privateKey: return readKey(der, line: line)
+        case .privateKey: throw .undecodableKey
         case .pkcs7: return try readSignedData(der, line: line)
         case .unknown(let kind):
             throw CertificateError(

@@ -1,6 +1,12 @@
 /// Private keys, in armour or bare.
 extension FileReader {
-    mutating func readKey(_ der: [UInt8], line: Int) {
+    /// Decodes a key.
+    ///
+    /// - Parameter form: That of its DER; nil where it is damaged, and one all the same.
+    mutating func readKey(_ der: [UInt8], _ form: PrivateKeyForm?, line: Int) {
+        if case .encrypted = form {
+            return readEncryptedKey(der, label: "ENCRYPTED PRIVATE KEY", line: line)
+        }
         guard readsKeys else {
             contents.unreadKeys += 1
             return
@@ -8,9 +14,7 @@ extension FileReader {
         guard hasRoom(forKey: true) else { return }
         let context = engine.context
         let outcome = Result { () throws(CertificateError) in
-            guard let form = PrivateKeyForm(der: der) else {
-                throw CertificateError(.malformed, reason: "the private key can't be decoded")
-            }
+            guard let form else { throw .undecodableKey }
             let key = try Key.privateKey(der: der, form: form, in: context)
             return try PrivateKey(key, digesting: context)
         }
@@ -81,5 +85,12 @@ extension FileReader {
         if case .failure(let error) = placed, error.code != .passphraseMissing {
             contents.fail(error)
         }
+    }
+}
+
+extension CertificateError {
+    /// A private key is damaged.
+    static var undecodableKey: CertificateError {
+        CertificateError(.malformed, reason: "the private key can't be decoded")
     }
 }

@@ -13,7 +13,7 @@ extension FindingID {
     public static let pemTextBetween = FindingID("pem-text-between")
     /// A PEM block's boundary has another number of dashes than five.
     public static let pemDashes = FindingID("pem-dashes")
-    /// A PEM block's two labels differ.
+    /// A PEM block's two labels differ, or are not those of what it holds.
     public static let pemLabelMismatch = FindingID("pem-label-mismatch")
     /// A PEM block holds characters that are no base64.
     public static let pemBadBase64 = FindingID("pem-bad-base64")
@@ -119,6 +119,8 @@ extension ArmourFault {
             boundaryWording(of: block)
         case .glued, .indented, .indentedBody:
             lineWording(of: block)
+        case .mislabelled(let content):
+            content.wording(of: block, label: label)
         case .truncated, .incomplete, .mismatched, .blankLine, .badBase64, .trailingOctets:
             blockWording(of: block, label: label)
         default:
@@ -298,6 +300,25 @@ extension ArmourFault {
                 "the file is empty",
                 "Copy the file again from where it came from; was the disk full?"
             )
+        }
+    }
+}
+
+extension ArmourFault.Content {
+    fileprivate func wording(of block: String, label: String) -> Wording {
+        Wording(
+            .pemLabelMismatch,
+            "\(block) holds \(words)",
+            remedy,
+            [.text("label", label), .text("holds", words)]
+        )
+    }
+
+    private var remedy: String {
+        switch label {
+        case "PKCS7": "Write PKCS7 in both of its lines, then openssl pkcs7 -print_certs."
+        case .some(let label): "Write \(label) in both of its lines."
+        case nil: "Decode it with base64 -d, then convert it with openssl pkcs12."
         }
     }
 }

@@ -1,0 +1,140 @@
+/// Blocks and files read by what they hold, whatever their label says.
+extension FileReader {
+    /// Reads a block by its label, and where that is wrong, by what it holds.
+    mutating func read(_ der: [UInt8], of block: ArmourBlock) throws(CertificateError) {
+        let label = BlockLabel(block.label)
+        if case .privateKey = label, let form = PrivateKeyForm(der: der) {
+            if let content = form.content(under: block.label) { note(content, of: block) }
+            return readKey(der, form, line: block.line)
+        }
+        do throws(CertificateError) {
+            try read(label, der: der, line: block.line)
+        } catch {
+            // A guess at half a value would be told of as the whole.
+            guard der.isElement, let content = try readByContent(der, line: block.line) else {
+                // Damage must not pass for a wrong passphrase.
+                guard label == .privateKey(encrypted: false) else { throw error }
+                return readKey(der, nil, line: block.line)
+            }
+            let (openSSL, nginx) = label.verdictsOnOthers
+            note(
+                .init(content.words, label: content.label, openSSL: openSSL, nginx: nginx),
+                of: block
+            )
+        }
+    }
+
+    private mutating func note(_ content: ArmourFault.Content, of block: ArmourBlock) {
+        note(.mislabelled(content), of: block.label, line: block.line)
+    }
+
+    /// Reads some DER as what it turns out to be, and says what that is; nil where it is nothing
+    /// that is known.
+    mutating func readByContent(
+        _ der: [UInt8],
+        line: Int
+    ) throws(CertificateError) -> (words: String, label: String?)? {
+        if PKCS12.isPFX(der) {
+            try readPKCS12(der, line: line)
+            return ("a PKCS#12 file", nil)
+        }
+        if SignedData.isContentInfo(der) {
+            try readSignedData(der, line: line)
+            return ("a PKCS#7 structure", "PKCS7")
+        }
+        if let form = PrivateKeyForm(der: der) {
+            readKey(der, form, line: line)
+            return (form.words, form.label)
+        }
+        var kinds: [(words: String, label: String)] = [
+            ("a certificate", "CERTIFICATE"),
+            ("a certificate request", "CERTIFICATE REQUEST"),
+            ("a CRL", "X509 CRL"),
+            ("a public key", "PUBLIC KEY"),
+        ]
+        if let parameters = KeyParameters.label(ofBare: der, in: engine.context) {
+            kinds.append(("parameters", parameters))
+        }
+        // It is two numbers, and small ones could be anything.
+        if der.count > 64 { kinds.append(("an RSA public key", "RSA PUBLIC KEY")) }
+        for kind in kinds where (try? read(BlockLabel(kind.label), der: der, line: line)) != nil {
+            return kind
+        }
+        return nil
+    }
+}
+
+extension [UInt8] {
+    /// Whether they are one DER value from beginning to end.
+    fileprivate var isElement: Bool {
+        var file = DERCursor(self)
+        return (try? file.next("a value")) != nil && file.isAtEnd
+    }
+}
+
+extension BlockLabel {
+    /// What readers make of a block that holds anything but what its label says: they go by labels,
+    /// and give up on what they look for and find to be something else.
+    ///
+    /// OpenSSL's reader of chains looks for keys and CRLs as well.
+    fileprivate var verdictsOnOthers: (openSSL: ReaderVerdict, nginx: ReaderVerdict) {
+        switch self {
+        case .certificate, .trustedCertificate: (.refuses, .refuses)
+        case .privateKey(encrypted: false), .openSSHPrivateKey, .revocationList:
+            (.refuses, .passesOver)
+        default: (.passesOver, .passesOver)
+        }
+    }
+}
+
+/// What readers make of private keys below the labels of others.
+extension PrivateKeyForm {
+    /// What a block holds below some key's label; nil where all readers take it for what it is.
+    fileprivate func content(under label: String) -> ArmourFault.Content? {
+        guard label != self.label, label != specificLabel else { return nil }
+        let isGeneral = BlockLabel.generalKeys.contains(label)
+        return ArmourFault.Content(
+            words,
+            label: self.label,
+            // Its tools try every form that a general label may stand for, and PKCS#8 anywhere.
+            openSSL: isGeneral || specificLabel != self.label ? .reads : .refuses,
+            nginx: isPlainPKCS8 && isGeneral ? .reads : .refuses
+        )
+    }
+
+    private var isPlainPKCS8: Bool {
+        if case .pkcs8 = self { true } else { false }
+    }
+
+    /// What it is, in words.
+    fileprivate var words: String {
+        switch self {
+        case .pkcs1: "an RSA private key of PKCS#1"
+        case .sec1: "an EC private key of SEC 1"
+        case .dsa: "a DSA private key of OpenSSL's own form"
+        case .pkcs8: "a private key of PKCS#8 that is not encrypted"
+        case .encrypted: "an encrypted private key"
+        }
+    }
+
+    /// The label of a block that holds it (RFC 7468 §10 and §11, and OpenSSL's older ones).
+    fileprivate var label: String {
+        switch self {
+        case .pkcs1: "RSA PRIVATE KEY"
+        case .sec1: "EC PRIVATE KEY"
+        case .dsa: "DSA PRIVATE KEY"
+        case .pkcs8: "PRIVATE KEY"
+        case .encrypted: "ENCRYPTED PRIVATE KEY"
+        }
+    }
+
+    /// The older label of its algorithm, below which PKCS#8 is read as well; nil where there is none.
+    private var specificLabel: String? {
+        switch self {
+        case .pkcs1, .pkcs8(.rsaEncryption): "RSA PRIVATE KEY"
+        case .sec1, .pkcs8(.ecPublicKey): "EC PRIVATE KEY"
+        case .dsa, .pkcs8(.dsa): "DSA PRIVATE KEY"
+        case .pkcs8, .encrypted: nil
+        }
+    }
+}
