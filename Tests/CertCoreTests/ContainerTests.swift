@@ -211,6 +211,26 @@ struct ContainerTests {
         #expect(contents.errors.first?.reason.contains("\(WorkFactor.iterationLimit)") == true)
     }
 
+    @Test(
+        "Several keys and passphrases are tried at the counts that are recommended, up to a bound",
+        arguments: [(600_000, 15), (1_300_000, 5), (10_000_000, 1)]
+    )
+    func recommendedWork(iterations: Int, tries: Int) throws {
+        var work = WorkFactor()
+        for _ in 0..<tries { try work.spend(iterations: iterations) }
+        #expect(throws: CertificateError.self) {
+            for _ in 0..<tries { try work.spend(iterations: iterations) }
+        }
+    }
+
+    @Test("PKCS#12 opens at the count that is recommended")
+    func recommendedContainer() throws {
+        let octets = try made(["-iter", "600000"], passphrase: "secret")
+        let contents = try read(octets, passphrase: "secret")
+        #expect(contents.errors.isEmpty)
+        #expect(contents.privateKeys.compactMap(\.key).count == 1)
+    }
+
     private static func der(_ armour: [UInt8]) -> [UInt8]? {
         var scanner = ArmourScanner(armour)
         guard let block = scanner.next(), case .decoded(let der) = Base64.decode(armour[block.body])

@@ -70,7 +70,7 @@ struct HostileSizeTests {
             Case(
                 arguments: "check costly-keys.pem --passphrase-file passphrase",
                 status: 3,
-                says: "3000000 iterations"
+                says: "10000000 iterations"
             ),
             Case(arguments: "check large-key.pem", status: 3),
         ]

@@ -4,9 +4,9 @@
 /// A file names its own iteration count: two thousand million of them keep a machine busy for an
 /// hour, and scrypt may ask for all its memory. A thousand keys may ask for a second each.
 struct WorkFactor {
-    /// The most iterations that are done for a file, about a second: five times what is recommended
-    /// today for one key.
-    static let iterationLimit = 3_000_000
+    /// The most iterations that are done for a file, a few seconds: sixteen times what is
+    /// recommended today for one key, so that several keys or passphrases can be tried.
+    static let iterationLimit = 10_000_000
     /// The most memory that scrypt may take, OpenSSL's own limit: 32 MiB.
     static let memoryLimit = 32 << 20
 

@@ -94,9 +94,11 @@ struct PKCS12 {
         guard PKCS12_mac_present(file.pointer) == 1 else {
             return try read(file, attempts: attempts, context)
         }
-        try spendOnMAC(file)
-        for attempt in attempts
-        where attempt.lend(to: { PKCS12_verify_mac(file.pointer, $0, $1) }) == 1 {
+        for attempt in attempts {
+            try spendOnMAC(file)
+            guard attempt.lend(to: { PKCS12_verify_mac(file.pointer, $0, $1) }) == 1 else {
+                continue
+            }
             return try read(file, attempts: [attempt], context)
         }
         throw Self.notOpened(passphrase)
@@ -172,23 +174,14 @@ extension PKCS12 {
             throw .openSSL("a safe of the PKCS#12 file can't be decoded", code: .malformed)
         case NID_pkcs7_encrypted:
             isEncrypted = true
-            try work.spend(on: safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
-            for attempt in attempts {
-                if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
-                    return bags
-                }
-            }
+            if let bags = try decrypted(safe, attempts) { return bags }
             guard context.loadLegacyProvider() else {
                 throw CertificateError.needsLegacyProvider(
                     "the PKCS#12 file",
                     conversion: "openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
                 )
             }
-            for attempt in attempts {
-                if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
-                    return bags
-                }
-            }
+            if let bags = try decrypted(safe, attempts) { return bags }
             throw Self.notDecrypted(attempts)
         default:
             throw CertificateError(
@@ -196,6 +189,19 @@ extension PKCS12 {
                 reason: "a safe of the PKCS#12 file is encrypted to a public key"
             )
         }
+    }
+
+    private mutating func decrypted(
+        _ safe: UnsafeMutablePointer<PKCS7>,
+        _ attempts: [Attempt]
+    ) throws(CertificateError) -> OpaquePointer? {
+        for attempt in attempts {
+            try work.spend(on: safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
+            if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
+                return bags
+            }
+        }
+        return nil
     }
 
     private static func notDecrypted(_ attempts: [Attempt]) -> CertificateError {
@@ -248,23 +254,22 @@ extension PKCS12 {
         _ attempts: [Attempt],
         _ context: LibraryContext
     ) -> Result<Key, CertificateError> {
-        var algorithm: UnsafePointer<X509_ALGOR>?
-        X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
-        do throws(CertificateError) {
-            try work.spend(on: algorithm.map { UnsafeMutablePointer(mutating: $0) })
-        } catch { return .failure(error) }
-        if let key = Self.shroudedKey(bag, trying: attempts, context) { return key }
+        if let key = decrypted(bag, attempts, context) { return key }
         guard context.loadLegacyProvider() else { return .failure(Self.notDecrypted(attempts)) }
-        return Self.shroudedKey(bag, trying: attempts, context)
-            ?? .failure(Self.notDecrypted(attempts))
+        return decrypted(bag, attempts, context) ?? .failure(Self.notDecrypted(attempts))
     }
 
-    private static func shroudedKey(
+    private mutating func decrypted(
         _ bag: OpaquePointer,
-        trying attempts: [Attempt],
+        _ attempts: [Attempt],
         _ context: LibraryContext
     ) -> Result<Key, CertificateError>? {
+        var algorithm: UnsafePointer<X509_ALGOR>?
+        X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
         for attempt in attempts {
+            do throws(CertificateError) {
+                try work.spend(on: algorithm.map { UnsafeMutablePointer(mutating: $0) })
+            } catch { return .failure(error) }
             let info = attempt.lend {
                 PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil)
             }
