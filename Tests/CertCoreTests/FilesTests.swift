@@ -216,6 +216,33 @@ struct FileContentsTests {
         "-----BEGIN \(label)-----\n\(Base64.encode(der))-----END \(label)-----\n"
     }
 
+    @Test("What follows too many keys is read, whether or not keys are", arguments: [true, false])
+    func manyKeys(readsKeys: Bool) throws {
+        let keys = String(repeating: try Fixture.text("odd/keys/ed25519.pkcs8.pem"), count: 1001)
+        let text = keys + (try Fixture.text("healthy/fullchain.pem"))
+        let contents = try read(Array(text.utf8), readsKeys: readsKeys)
+        #expect(contents.certificates.count == 2)
+        #expect(contents.privateKeys.count == (readsKeys ? 1000 : 0))
+        #expect(contents.errors.map(\.code) == (readsKeys ? [.tooLarge] : []))
+    }
+
+    @Test("Of many findings that are told in one, those of each severity are told apart")
+    func manyFindings() throws {
+        var contents = FileContents(path: "a.pem")
+        for severity in [Severity.warning, .error] {
+            for line in 1...102 {
+                let location = Location(path: "a.pem", line: line)
+                contents.note(
+                    Finding(.pemDashes, severity, "a word", remedy: "Mend it.", at: [location])
+                )
+            }
+        }
+        let rest = contents.findings.suffix(2)
+        #expect(contents.findings.count == 202)
+        #expect(rest.map(\.severity) == [.warning, .error])
+        #expect(rest.allSatisfy { $0.message.hasPrefix("2 more of this kind") })
+    }
+
     private static let name = CertificateParts.name("a.test")
     private static let algorithm = CertificateParts.ecdsaWithSHA256
 

@@ -58,10 +58,7 @@ extension FileReader {
             case .revocationList(let der):
                 readPart(.revocationList, der, line: line, name: bag.friendlyName)
             case .key(let key):
-                guard readsKeys else {
-                    contents.unreadKeys += 1
-                    continue
-                }
+                guard opensNextKey() else { continue }
                 let outcome = Result { () throws(CertificateError) in
                     try PrivateKey(key.get(), digesting: context)
                 }
@@ -74,7 +71,7 @@ extension FileReader {
     mutating func readJavaKeyStore(_ bytes: [UInt8]) {
         contents.format = .jks
         var store = JavaKeyStore(bytes)
-        while let entry = store.next(), hasRoom() {
+        while let entry = store.next(), hasRoom(for: .values) {
             switch entry.kind {
             case .privateKey:
                 let key = PrivateKeyDescription(isEncrypted: true, publicKey: nil)

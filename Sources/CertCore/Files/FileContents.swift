@@ -8,8 +8,14 @@ struct FileContents {
     var privateKeys: [FoundKey] = []
     /// How many keys were passed over because nobody asked for them; they count among the items.
     var unreadKeys = 0
-    private var noted = CountedList<Finding, FindingID>()
+    private var noted = CountedList<Finding, NotedKind>()
     private var failures = CountedList<CertificateError, CertificateError.Code>()
+
+    /// What makes two findings one of many: a warning never stands for an error.
+    private struct NotedKind: Hashable {
+        let id: FindingID
+        let severity: Severity
+    }
 
     /// A private key in a file, opened or not.
     struct FoundKey {
@@ -42,7 +48,10 @@ struct FileContents {
         if case .certificate = item.content { holdsCertificate = true }
     }
 
-    mutating func note(_ finding: Finding) { noted.append(finding, of: finding.id) }
+    mutating func note(_ finding: Finding) {
+        noted.append(finding, of: NotedKind(id: finding.id, severity: finding.severity))
+    }
+
     mutating func fail(_ error: CertificateError) { failures.append(error, of: error.code) }
 
     /// The certificates, in order.

@@ -8,8 +8,8 @@ struct FileReader {
     let engine: Engine
     /// What the passphrases of the file have cost.
     var work = WorkFactor()
-    /// Whether it was said that the file holds too much.
-    private var hasOverflowed = false
+    /// Of what it was said that the file holds too much.
+    private var overflowing: Set<BoundedKind> = []
 
     init(path: String?, passphrase: PassphraseSource, readsKeys: Bool, engine: Engine) {
         contents = FileContents(path: path)
@@ -71,13 +71,17 @@ struct FileReader {
         let keys = OpenSSHKey.publicKeys(bytes)
         if !keys.isEmpty {
             contents.format = .openssh
-            for (key, line) in keys { add(.openSSHKey(key), line: line) }
+            for (key, line) in keys where hasRoom(for: .values) {
+                add(.openSSHKey(key), line: line)
+            }
             return
         }
         let exported = OpenSSHKey.exportedKeys(bytes)
         if !exported.isEmpty {
             contents.format = .ssh2
-            for (key, line) in exported { add(.openSSHKey(key), line: line) }
+            for (key, line) in exported where hasRoom(for: .values) {
+                add(.openSSHKey(key), line: line)
+            }
             return
         }
         if let other = OtherContent(bytes) {
@@ -122,31 +126,23 @@ struct FileReader {
         Location(path: contents.path ?? "(memory)", line: line)
     }
 
-    /// The most values that are taken from a file, sixty times as many as the largest bundle of
-    /// roots has, and the most private keys, since to open and prove one takes far longer.
-    private static let limits = (items: 25_000, keys: 1000)
-
-    /// Whether there is room for one more value; where there is none, that is said once.
-    mutating func hasRoom(forKey isKey: Bool = false) -> Bool {
-        let isFull =
-            contents.items.count >= Self.limits.items
-            || isKey && contents.privateKeys.count >= Self.limits.keys
-        if isFull, !hasOverflowed {
-            let kind = isKey ? "\(Self.limits.keys) private keys" : "\(Self.limits.items) values"
-            fail(
-                CertificateError(
-                    .tooLarge,
-                    reason: "holds more than \(kind), and what follows them was not read",
-                    help: "Split the file."
-                )
+    /// Whether there is room for one more thing of a kind; where there is none, that is said once.
+    mutating func hasRoom(for kind: BoundedKind) -> Bool {
+        let keys = contents.privateKeys.count
+        let count = kind == .privateKeys ? keys : contents.items.count - keys
+        guard count >= kind.limit else { return true }
+        guard overflowing.insert(kind).inserted else { return false }
+        fail(
+            CertificateError(
+                .tooLarge,
+                reason: "holds more than \(kind.limit) \(kind.words), and the rest was not read",
+                help: "Split the file."
             )
-        }
-        hasOverflowed = hasOverflowed || isFull
-        return !isFull
+        )
+        return false
     }
 
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
-        guard hasRoom() else { return }
         contents.add(
             Item(line: line, index: contents.nextIndex, content: content, name: name)
         )
@@ -159,7 +155,6 @@ struct FileReader {
         line: Int,
         name: String? = nil
     ) throws(CertificateError) {
-        guard hasRoom() else { return }
         switch label {
         case .privateKey: throw .undecodableKey
         case .pkcs7: return try readSignedData(der, line: line)
@@ -170,6 +165,7 @@ struct FileReader {
             )
         default: break
         }
+        guard hasRoom(for: .values) else { return }
         do throws(DERError) {
             guard let content = try content(label, der: der, line: line) else { return }
             add(content, line: line, name: name)
@@ -253,4 +249,19 @@ extension [UInt8] {
         }
         return self[element.whole]
     }
+}
+
+/// Things of which no more than so many are taken from a file.
+///
+/// They are counted apart: which certificates a file holds does not hang on whether its keys are
+/// read.
+enum BoundedKind {
+    /// Certificates and whatever else is no key: more certificates than the largest file that is
+    /// read has room for, at the size that they have.
+    case values
+    /// Private keys: to open and prove one takes far longer.
+    case privateKeys
+
+    fileprivate var limit: Int { self == .privateKeys ? 1000 : 100_000 }
+    fileprivate var words: String { self == .privateKeys ? "private keys" : "values" }
 }

@@ -1,5 +1,12 @@
 /// Private keys, in armour or bare.
 extension FileReader {
+    /// Whether one more key is to be opened; where nobody asked for keys it is counted.
+    mutating func opensNextKey() -> Bool {
+        guard !readsKeys else { return hasRoom(for: .privateKeys) }
+        contents.unreadKeys += 1
+        return false
+    }
+
     /// Decodes a key.
     ///
     /// - Parameter form: That of its DER; nil where it is damaged, and one all the same.
@@ -7,11 +14,7 @@ extension FileReader {
         if case .encrypted = form {
             return readEncryptedKey(der, label: "ENCRYPTED PRIVATE KEY", line: line)
         }
-        guard readsKeys else {
-            contents.unreadKeys += 1
-            return
-        }
-        guard hasRoom(forKey: true) else { return }
+        guard opensNextKey() else { return }
         let context = engine.context
         let outcome = Result { () throws(CertificateError) in
             guard let form else { throw .undecodableKey }
@@ -30,11 +33,7 @@ extension FileReader {
         headers: ArraySlice<UInt8> = [],
         line: Int
     ) {
-        guard readsKeys else {
-            contents.unreadKeys += 1
-            return
-        }
-        guard hasRoom(forKey: true) else { return }
+        guard opensNextKey() else { return }
         let (context, source) = (engine.context, passphrase)
         var work = self.work
         defer { self.work = work }
