@@ -111,6 +111,17 @@ enum Console {
         return min(Int(size.ws_col), 100)
     }
 
+    /// Ends the process.
+    static func exit(_ code: Int32) -> Never {
+        #if canImport(Glibc)
+            Glibc.exit(code)
+        #elseif canImport(Musl)
+            Musl.exit(code)
+        #else
+            Darwin.exit(code)
+        #endif
+    }
+
     /// A reader that goes away, or a file that may not grow, is told by the write that fails, not
     /// by a signal that ends us.
     static func ignoreSignalsOfWriting() {

@@ -21,7 +21,7 @@ extension ParsableCommand {
             progress?.end()
             return try show(report, format, options, failOn: failOn, thresholds)
         }
-        try finish(try orExit { try stream(options, progress, scan) }, failOn: failOn)
+        finish(try orExit { try stream(options, progress, scan) }, failOn: failOn)
     }
 
     /// Writes each subject as soon as it is judged, and keeps none.
@@ -60,17 +60,18 @@ extension ParsableCommand {
                 try orExit { try Destination.append(Array(summary.utf8), to: path) }
             }
         }
-        guard format == .nagios else { return try finish(report, failOn: failOn) }
+        guard format == .nagios else { finish(report, failOn: failOn) }
         complain(report.errors)
         let state = NagiosFormat(failOn: failOn.severity).state(of: report)
-        if state != .ok { throw ExitCode(state.rawValue) }
+        Console.exit(state.rawValue)
     }
 
     /// Says what could not be checked, and exits with a report's code.
-    func finish(_ report: Report, failOn: FailOn) throws {
+    ///
+    /// The process ends while the report is there: to take it apart first takes longer.
+    func finish(_ report: Report, failOn: FailOn) -> Never {
         complain(report.errors)
-        let code = exitCode(of: report, failOn: failOn)
-        if code != 0 { throw ExitCode(code) }
+        Console.exit(exitCode(of: report, failOn: failOn))
     }
 
     /// 3 where something could not be checked, else by the worst finding that counts.
