@@ -8,14 +8,18 @@ extension Subject {
         findings: [Finding]
     ) {
         let certificate = leaf.certificate
+        let subject = certificate.subject.description
+        let issuer = certificate.issuer.description
+        // The path names both again: one text for each is enough.
+        let known = [(certificate.subject, subject), (certificate.issuer, issuer)]
         self.init(
             name: certificate.displayName,
             certificate: PlacedCertificate(
                 location: leaf.location,
                 index: leaf.index,
                 sha256: certificate.sha256,
-                subject: certificate.subject.description,
-                issuer: certificate.issuer.description,
+                subject: subject,
+                issuer: issuer,
                 serialNumber: certificate.serialNumber,
                 notBefore: certificate.notBefore,
                 notAfter: certificate.notAfter,
@@ -23,7 +27,7 @@ extension Subject {
             ),
             domains: certificate.subjectAlternativeNames.dnsNames,
             ipAddresses: certificate.subjectAlternativeNames.ipAddresses,
-            path: outcome.path.map(PathElement.init),
+            path: outcome.path.map { PathElement($0, known: known) },
             otherPaths: outcome.others.map { OtherPath($0, beside: findings) },
             findings: findings
         )
@@ -31,10 +35,16 @@ extension Subject {
 }
 
 extension Subject.PathElement {
-    fileprivate init(_ candidate: PathBuilder.Candidate) {
+    /// - Parameter known: Names that are in words already.
+    fileprivate init(
+        _ candidate: PathBuilder.Candidate,
+        known: [(name: DistinguishedName, text: String)] = []
+    ) {
+        let subject = candidate.certificate.subject
+        let text = known.first { $0.name.der == subject.der }?.text
         self.init(
             sha256: candidate.certificate.sha256,
-            subject: candidate.certificate.subject.description,
+            subject: text ?? subject.description,
             notAfter: candidate.certificate.notAfter,
             source: candidate.source
         )
@@ -46,7 +56,7 @@ extension Subject.OtherPath {
     fileprivate init(_ outcome: PathBuilder.Outcome, beside findings: [Finding]) {
         let known = Set(findings)
         self.init(
-            path: outcome.path.map(Subject.PathElement.init),
+            path: outcome.path.map { Subject.PathElement($0) },
             findings: outcome.findings.filter { !known.contains($0) }
         )
     }
