@@ -62,7 +62,7 @@ public struct Report: Sendable, Hashable {
         [
             findings.lazy.map(\.severity).max(),
             sites?.lazy.compactMap(\.worst).max(),
-            subjects.lazy.compactMap(\.worst).max(),
+            subjects.indices.lazy.compactMap { subjects[$0].worst }.max(),
             handedOn.worst,
         ].compactMap { $0 }.max()
     }

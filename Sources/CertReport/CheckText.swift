@@ -3,18 +3,19 @@ internal import CertModel
 /// The document of `check`: what fails in full, what passes in a line, and the sum.
 extension TextLayout {
     mutating func check(_ report: Report) {
-        let isOnly = report.subjects.count == 1
-        let isDetailed = { (subject: Subject) in
-            isOnly || (subject.worst ?? .info) > .info
-        }
-        for severity in [Severity.error, .warning, .info] {
-            for subject in report.subjects
-            where isDetailed(subject) && (subject.worst ?? .info) == severity {
-                self.subject(subject, at: report.checkedAt)
+        let subjects = report.subjects
+        let isOnly = subjects.count == 1
+        // Their places: a subject is too large to copy for a look at it.
+        let places = Dictionary(grouping: subjects.indices) { subjects[$0].worst ?? .info }
+        for severity in [Severity.error, .warning, .info] where severity > .info || isOnly {
+            for place in places[severity] ?? [] {
+                subject(subjects[place], at: report.checkedAt)
             }
         }
         beside(report.findings)
-        passed(report.subjects.filter { !isDetailed($0) }, at: report.checkedAt)
+        if !isOnly, let places = places[.info] {
+            passed(subjects, places, at: report.checkedAt)
+        }
         errors(report.errors)
         guard
             !isOnly || !report.errors.isEmpty || !report.findings.isEmpty
@@ -32,21 +33,17 @@ extension TextLayout {
         self.findings(findings)
     }
 
-    private mutating func passed(_ subjects: [Subject], at now: Timestamp) {
-        guard !subjects.isEmpty else { return }
-        gap()
-        if verbose {
-            for (index, subject) in subjects.enumerated() {
-                if index > 0 { gap() }
-                passedBlock(subject, at: now)
-            }
+    private mutating func passed(_ subjects: [Subject], _ places: [Int], at now: Timestamp) {
+        guard !verbose else {
+            for place in places { subject(subjects[place], at: now) }
             return
         }
-        let shown = subjects.count > 21 ? subjects[..<20] : subjects[...]
-        let column = shown.map { $0.name.shown(upTo: 40).columns }.max() ?? 0
-        for subject in shown { passedLine(subject, column: column, at: now) }
-        if shown.count < subjects.count {
-            paragraph(more(subjects.count - shown.count, of: " pass"), indent: 6, .dim)
+        gap()
+        let shown = places.count > 21 ? places[..<20] : places[...]
+        let column = shown.map { subjects[$0].name.shown(upTo: 40).columns }.max() ?? 0
+        for place in shown { passedLine(subjects[place], column: column, at: now) }
+        if shown.count < places.count {
+            paragraph(more(places.count - shown.count, of: " pass"), indent: 6, .dim)
         }
     }
 
@@ -72,8 +69,9 @@ extension Report {
 
     /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
     var verdictSummary: String {
-        let failed = subjects.count { $0.worst == .error }
-        let warned = subjects.count { $0.worst == .warning }
+        let worsts = subjects.indices.map { subjects[$0].worst }
+        let failed = worsts.count { $0 == .error }
+        let warned = worsts.count { $0 == .warning }
         let verdicts = [
             (failed, "failed"), (warned, "with warnings"),
             (subjects.count - failed - warned, "passed"),

@@ -10,81 +10,94 @@ struct CheckConclusion {
     /// Subjects that stand in a file still to be judged, by their numbers, as the best file so far
     /// presents them.
     private var contenders: [Int: Contender] = [:]
-    private var subjects: [(number: Int, subject: Subject)] = []
+    /// The subjects concluded, each in its place; nil for those that are not, or are handed on.
+    private var subjects: [Subject?]
     private var handedOn = FindingTally()
     private var errors: [CertificateError] = []
+    private var requests: [FileRecord.RequestRecord] = []
     /// Companions that some subject is related to, by the digest of their DER.
     private var usedCompanions: Set<Digest> = []
     /// The files with damaged armour that has not been told of, by their paths' octets.
-    private var damaged: [Octets: Int]
+    private var damaged: [Octets: Int] = [:]
 
     /// One certificate as one file presents it.
     private struct Contender {
         var subject: Subject
-        let file: Int
-        let faults: (Int, Int)
+        /// What is wrong with the file's armour.
+        let armour: [Finding]
+
+        private var faults: (Int, Int) { (subject.findings + armour).faults }
+
+        /// Of one certificate in several files, the file that presents it best counts.
+        static func better(_ earlier: Contender?, _ later: Contender?) -> Contender? {
+            guard var earlier, var later else { return earlier ?? later }
+            if later.faults >= earlier.faults {
+                earlier.subject.alsoIn.append(later.subject.certificate.location)
+                return earlier
+            }
+            later.subject.alsoIn =
+                earlier.subject.alsoIn + [earlier.subject.certificate.location]
+            return later
+        }
     }
 
-    /// - Parameter handOn: Takes each subject; nil where the report is to hold them.
+    /// - Parameters:
+    ///   - files: Files whose subjects are chosen.
+    ///   - handOn: Takes each subject; nil where the report is to hold them.
     init(
         _ files: [FileRecord],
-        keys: [KeyRecord],
+        _ plan: SubjectPlan,
+        keys: KeyIndex,
         companions: [SubjectJudge.Placed],
         handOn: ((Subject) -> Void)?
     ) {
-        var files = files
-        self.keys = KeyIndex(keys)
-        plan = SubjectPlan(&files, keys: self.keys)
         self.files = files
+        self.plan = plan
+        self.keys = keys
         self.companions = companions
         self.handOn = handOn
-        pairing = KeyPairing(plan, keys: self.keys, requests: files.lazy.flatMap(\.requests))
-        damaged = [:]
-        for (index, file) in files.enumerated() where !file.findings.isEmpty {
-            damaged[Octets(Array(file.path.utf8))] = index
+        subjects = Array(repeating: nil, count: handOn == nil ? plan.subjects.count : 0)
+        for (index, file) in files.enumerated() {
+            errors += file.errors
+            requests += file.requests
+            if !file.findings.isEmpty { damaged[Octets(Array(file.path.utf8))] = index }
         }
+        pairing = KeyPairing(plan, keys: keys, requests: requests)
     }
 
     /// Takes the verdicts on the subjects of the next file.
     mutating func add(_ outcome: Result<[Subject], CertificateError>, of index: Int) {
-        let file = files[index]
         let judged = (try? outcome.get()) ?? []
         if case .failure(let error) = outcome { errors.append(error) }
-        for (rank, place) in file.subjects.enumerated() {
-            guard let number = plan.number(of: file.certificates[place]) else { continue }
-            if rank < judged.count { weigh(judged[rank], of: index, number) }
-            guard plan.isLastPlace(of: number),
-                let best = contenders.removeValue(forKey: number)
-            else { continue }
-            conclude(best, number)
+        for (rank, place) in files[index].subjects.enumerated() {
+            guard let number = plan.number(of: files[index].certificates[place]) else { continue }
+            let isLast = plan.isLastPlace(of: number)
+            let presented = rank < judged.count ? judged[rank] : nil
+            note(presented)
+            let best = Contender.better(
+                contenders.removeValue(forKey: number),
+                presented.map { Contender(subject: $0, armour: files[index].findings) }
+            )
+            guard let best else { continue }
+            if isLast { conclude(best.subject, number) } else { contenders[number] = best }
         }
     }
 
-    /// Of one certificate in several files, the file that presents it best counts.
-    private mutating func weigh(_ subject: Subject, of index: Int, _ number: Int) {
-        if !companions.isEmpty { usedCompanions.formUnion(subject.path.map { Digest($0.sha256) }) }
-        var best = Contender(
-            subject: subject,
-            file: index,
-            faults: (subject.findings + files[index].findings).faults
-        )
-        if var other = contenders[number] {
-            if best.faults >= other.faults { swap(&best, &other) }
-            best.subject.alsoIn =
-                other.subject.alsoIn + best.subject.alsoIn + [other.subject.certificate.location]
-        }
-        contenders[number] = best
+    /// Remembers the companions that a subject has a use for.
+    private mutating func note(_ subject: Subject?) {
+        guard let subject, !companions.isEmpty else { return }
+        usedCompanions.formUnion(subject.path.map { Digest($0.sha256) })
     }
 
     /// Completes a subject that is judged wherever it stands.
-    private mutating func conclude(_ best: Contender, _ number: Int) {
-        var subject = best.subject
+    private mutating func conclude(_ subject: Subject, _ number: Int) {
+        var subject = subject
         giveKey(to: &subject, number)
         subject.findings += armour(of: subject)
         // What nobody has a use for is the only subject's, where there is one.
         if plan.subjects.count == 1 { subject.findings += strangers }
         subject.findings.sort { $0.severity > $1.severity }
-        guard let handOn else { return subjects.append((number, subject)) }
+        guard let handOn else { return subjects[number] = subject }
         handedOn.add(subject.findings)
         handOn(subject)
     }
@@ -111,9 +124,9 @@ struct CheckConclusion {
 
     /// Adds the subjects, and what belongs to none, to a report.
     func finish(_ report: inout Report) {
-        report.subjects = subjects.sorted { $0.number < $1.number }.map(\.subject)
+        report.subjects = subjects.compactMap(\.self)
         report.handedOn = handedOn
-        report.errors += files.flatMap(\.errors) + errors
+        report.errors += errors
         report.findings += pairing.leftOver(
             hasCertificates: files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
         )
@@ -143,7 +156,6 @@ extension CheckConclusion {
 
     /// Requests that none of the certificates answers.
     private var unansweredRequests: [Finding] {
-        let requests = files.flatMap(\.requests)
         guard !requests.isEmpty else { return [] }
         let answered = Set(files.lazy.flatMap(\.certificates).map(\.identity))
         return requests.filter { !answered.contains($0.identity) }.map { request in

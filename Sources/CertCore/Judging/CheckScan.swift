@@ -9,6 +9,8 @@ struct CheckScan {
     private let handOn: ((Subject) -> Void)?
     /// The files of which there is more to say than which keys they hold.
     private var files: [FileRecord] = []
+    /// What was judged of each of these at once, until its turn comes.
+    private var verdicts: [FileRecord.Verdicts?] = []
     private var keys: [KeyRecord] = []
     /// Which of the paths given lead to something of ours.
     private var holding: Set<Int> = []
@@ -82,8 +84,10 @@ struct CheckScan {
             keys.append(key)
         }
         guard record.isNoteworthy else { return }
+        var record = record
+        record.keys = []
+        verdicts.append(record.verdicts.take())
         files.append(record)
-        files[files.count - 1].keys = []
     }
 
     /// Judges what has not been judged, on all cores.
@@ -91,25 +95,29 @@ struct CheckScan {
         _ companions: [SubjectJudge.Placed],
         jobs: Int
     ) -> CheckConclusion {
+        let index = KeyIndex(keys)
+        let plan = SubjectPlan(&files, keys: index)
         var conclusion = CheckConclusion(
             files,
-            keys: keys,
+            plan,
+            keys: index,
             companions: companions,
             handOn: handOn
         )
-        (files, keys) = ([], [])
+        var verdicts = verdicts
+        (files, keys, self.verdicts) = ([], [], [])
         let judge = FileJudge(
             checker: checker,
             companions: companions,
             areAuthorities: conclusion.plan.isOfAuthorities
         )
-        var inputs = conclusion.files.enumerated().lazy.filter { !$0.element.subjects.isEmpty }
-            .makeIterator()
-        OrderedWork<(offset: Int, element: FileRecord), (Int, FileJudge.Outcome)>.run(
+        let files = conclusion.files
+        var places = files.indices.lazy.filter { !files[$0].subjects.isEmpty }.makeIterator()
+        OrderedWork<(Int, FileRecord.Verdicts?), (Int, FileJudge.Outcome)>.run(
             jobs: jobs,
             batch: ScanIntake.batch,
-            source: { inputs.next() },
-            work: { ($0.offset, judge.judge($0.element, $1)) },
+            source: { places.next().map { ($0, verdicts[$0].take()) } },
+            work: { ($0.0, judge.judge(files[$0.0], known: $0.1, $1)) },
             deliver: { conclusion.add($1, of: $0) }
         )
         return conclusion
@@ -166,7 +174,8 @@ struct CheckScan {
     ) -> [CertificateError] {
         var complaints: [CertificateError] = []
         let hasCertificates = files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
-        let firstFiles = Dictionary(files.lazy.map { ($0.root, $0) }) { first, _ in first }
+        let named = files.prefix { $0.isNamed }
+        let firstFiles = Dictionary(named.map { ($0.root, $0) }) { first, _ in first }
         for (root, path) in paths.enumerated() {
             if folders.contains(root) {
                 if !holding.contains(root) { complaints.append(.nothingBelow(path)) }

@@ -10,10 +10,12 @@ struct FileJudge {
     typealias Outcome = Result<[Subject], CertificateError>
 
     /// Judges the subjects of one file; where that was not done already, the file is read again.
-    func judge(_ file: FileRecord, _ lease: EngineLease) -> Outcome {
-        if let known = file.verdicts, known.places == file.subjects {
-            return .success(known.subjects)
-        }
+    func judge(
+        _ file: FileRecord,
+        known: FileRecord.Verdicts?,
+        _ lease: EngineLease
+    ) -> Outcome {
+        if let known, known.places == file.subjects { return .success(known.subjects) }
         return Result { () throws(CertificateError) in
             let engine = try lease.engine()
             let contents = try ScanIntake.Contents(

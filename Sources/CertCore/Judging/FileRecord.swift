@@ -10,7 +10,8 @@ struct FileRecord {
     var certificates: [PlacedCertificate] = []
     /// Which of the certificates are subjects, by their places; known when all keys are.
     var subjects: [Int] = []
-    /// The verdicts on those that are subjects without any key, where they were judged at once.
+    /// The verdicts on those that are subjects without any key, where they were judged at once,
+    /// until the scan takes them.
     var verdicts: Verdicts?
     /// Its private keys, until the scan takes them to all the others.
     var keys: [KeyRecord] = []

@@ -10,7 +10,7 @@ struct KeyPairing {
     /// The only subject without a key, with the only key that could not be opened.
     private var closed: (subject: Int, key: Int)?
 
-    init(_ plan: SubjectPlan, keys: KeyIndex, requests: some Sequence<FileRecord.RequestRecord>) {
+    init(_ plan: SubjectPlan, keys: KeyIndex, requests: [FileRecord.RequestRecord]) {
         self.keys = keys
         wanted = Set(plan.subjects.lazy.map(\.identity))
         requested = Set(requests.lazy.map(\.identity))
