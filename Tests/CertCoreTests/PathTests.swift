@@ -75,6 +75,21 @@ struct TrustStoreTests {
         }
     }
 
+    @Test("of a system's bundle what can't be decoded is left out, and something must be")
+    func bundle() throws {
+        let folder = try TemporaryFolder()
+        var parts = CertificateParts()
+        parts.publicKey = DER.element(0x30, [])
+        let body = Base64.encode(parts.der)
+        let damaged = "-----BEGIN CERTIFICATE-----\n\(body)-----END CERTIFICATE-----\n"
+        let mixed = try folder.write(damaged + Fixture.text("trust/root.pem"), to: "mixed")
+        let anchors = try Anchor.all(in: mixed)
+        #expect(anchors.compactMap { $0.certificate(by: engine) }.count == 1)
+        let path = try folder.write(damaged, to: "damaged")
+        let error = #expect(throws: CertificateError.self) { try Anchor.all(in: path) }
+        #expect(error?.code == .malformed)
+    }
+
     @Test("in a hashed folder the names of all forms of a name lead to it")
     func hashed() throws {
         let folder = try TemporaryFolder()

@@ -20,9 +20,19 @@ enum Anchor: Sendable {
         }
     }
 
+    private var isDecodable: Bool {
+        switch self {
+        case .decoded: true
+        case .outlined(_, let der): (try? Certificate(der: der)) != nil
+        }
+    }
+
     /// The anchors of a bundle, which must hold at least one.
     static func all(in bundle: String) throws(CertificateError) -> [Anchor] {
-        if let file = try? FileReading.read(bundle), let outlined = outlined(in: file.bytes) {
+        // Where none of them can be decoded, what is wrong with them is told as of any file.
+        if let file = try? FileReading.read(bundle), let outlined = outlined(in: file.bytes),
+            outlined.contains(where: \.isDecodable)
+        {
             return outlined
         }
         return try TrustStore.certificates(in: bundle).map(Anchor.decoded)
