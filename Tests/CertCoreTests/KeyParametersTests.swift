@@ -103,6 +103,15 @@ struct ExportedKeyTests {
         #expect(found.map(\.key.isExported) == [true, true])
     }
 
+    @Test("lines end as they do on any system (RFC 4716 §3.1)", arguments: ["\n", "\r", "\r\n"])
+    func lineEnds(end: String) {
+        let lines = ["---- BEGIN SSH2 PUBLIC KEY ----", "Comment: a", Self.base64]
+        let text = (lines + ["---- END SSH2 PUBLIC KEY ----", ""]).joined(separator: end)
+        let found = keys(text + text)
+        #expect(found.map(\.line) == [1, 5])
+        #expect(found.map(\.key.comment) == ["a", "a"])
+    }
+
     @Test(
         "what is cut short or no base64 is none",
         arguments: [

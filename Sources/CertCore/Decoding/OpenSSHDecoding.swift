@@ -64,6 +64,15 @@ extension OpenSSHKey {
         guard bytes.drop(while: \.isWhiteSpace).starts(with: "---- BEGIN SSH2 ".utf8) else {
             return []
         }
+        // > RFC 4716 §3.1: "implementations SHOULD be prepared to read files using any of the common
+        // > line termination sequence, <CR>, <LF>, or <CRLF>."
+        let (newline, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+        return exportedKeys(
+            in: bytes.contains(newline) ? bytes : bytes.map { $0 == carriageReturn ? newline : $0 }
+        )
+    }
+
+    private static func exportedKeys(in bytes: [UInt8]) -> [(key: OpenSSHKey, line: Int)] {
         var keys: [(OpenSSHKey, Int)] = []
         var block: (line: Int, start: Int)?
         for (index, line) in bytes[...].lines.enumerated() {
