@@ -1502,6 +1502,10 @@ let findingPages: [String: String] = [
     forgive much that nginx does not: `openssl pkey` reads a key of PKCS#1 below
     PRIVATE KEY, and nginx refuses to start with "PEM_read_bio_PrivateKey() failed".
 
+    `openssl x509 -trustout` writes TRUSTED CERTIFICATE. nginx reads one at the
+    beginning of a file and passes over every other: the intermediate is there, and
+    is not sent.
+
     A label that was mistyped is harmless. Often, though, a piece is missing between
     two blocks: the end of the one and the beginning of the next were lost when
     somebody edited the file, and with them a whole certificate or a key.

@@ -47,6 +47,8 @@ struct ArmourDamage: Sendable, CustomTestStringConvertible {
 extension ArmourDamage {
     static let ofBlocks = ofBegin + ofEnd + ofLabels + ofBody + ofWhole
 
+    static let ofTrustSettings = ArmourDamage("TRUSTED CERTIFICATE behind a leaf's") { $0 }
+
     private static let ofBegin: [ArmourDamage] =
         [" ", "\t"].map { .init("white space before BEGIN", begin, to: $0 + begin) }
         + [begin + " # text", "x=" + begin, "#" + begin].map {

@@ -28,7 +28,8 @@ struct ArmourVerdictTests {
 
     @Test("Every row of Docs/Damage.md has its damage, and every damage its row")
     func rows() throws {
-        let tested = ArmourDamage.ofBlocks + ArmourDamage.ofFiles.map(\.damage)
+        let tested =
+            ArmourDamage.ofBlocks + ArmourDamage.ofFiles.map(\.damage) + [.ofTrustSettings]
         #expect(Set(tested.compactMap(\.row)) == Set(try DamageTable().rows.keys))
     }
 
@@ -56,6 +57,18 @@ struct ArmourVerdictTests {
         let row = try #require(try DamageTable().rows[name])
         #expect(said.ids.contains(row.id), "\(said)")
         #expect(row.verdicts.contains([said.openSSL, said.nginx]), "\(said)")
+    }
+
+    @Test("Of trust settings behind the first certificate, which nginx leaves out")
+    func trusted() throws {
+        let (first, second) = try blocks()
+        let scratch = try TemporaryFolder()
+        try scratch.write(second, to: "second.pem")
+        let trusted = try Tool.shell(
+            "openssl x509 -in second.pem -trustout -addtrust serverAuth",
+            in: scratch.folder
+        ).output
+        try compare(Data((first + trusted).utf8), .ofTrustSettings, isFirst: false)
     }
 
     @Test(
@@ -136,6 +149,7 @@ private struct DamageTable {
         "do not see the DER": [["passes-over", "passes-over"]],
         "OpenSSL reads it; nginx refuses the file where it is the first certificate":
             [["reads", "refuses"], ["reads", "reads"]],
+        "OpenSSL reads it; nginx does not see the block": [["reads", "passes-over"]],
         "OpenSSL refuses the file; nginx does not see the block": [["refuses", "passes-over"]],
         "OpenSSL does not see the DER; nginx refuses the file": [["passes-over", "refuses"]],
     ]

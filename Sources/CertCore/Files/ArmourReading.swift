@@ -175,7 +175,7 @@ extension FileReader {
             return der
         }
         guard element.count < der.count else { return der }
-        let isFirst = label == .certificate && !contents.holdsCertificate
+        let isFirst = label == .certificate && contents.firstCertificate == nil
         let count = der.count - element.count
         note(.trailingOctets(count, isFirst: isFirst), of: block.label, line: block.line)
         return Array(element)

@@ -7,8 +7,10 @@ extension FileReader {
             if let content = form.content(under: block.label) { note(content, of: block) }
             return readKey(der, form, line: block.line)
         }
+        let isBehindLeaf = contents.firstCertificate?.isAuthority == false
         do throws(CertificateError) {
             try read(label, der: der, line: block.line)
+            if label == .trustedCertificate, isBehindLeaf { note(.trustedIssuer, of: block) }
         } catch {
             // A guess at half a value would be told of as the whole.
             guard der.isElement, let content = try readByContent(der, line: block.line) else {
@@ -62,6 +64,17 @@ extension FileReader {
         }
         return nil
     }
+}
+
+extension ArmourFault.Content {
+    /// An issuer with trust settings in a server's file: nginx looks for them at the first
+    /// certificate alone.
+    fileprivate static let trustedIssuer = ArmourFault.Content(
+        "an issuer of the file's first certificate",
+        label: "CERTIFICATE",
+        openSSL: .reads,
+        nginx: .passesOver
+    )
 }
 
 extension [UInt8] {

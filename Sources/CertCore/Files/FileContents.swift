@@ -4,7 +4,7 @@ struct FileContents {
     let path: String?
     var format = FileFormat.pem
     private(set) var items: [Item] = []
-    private(set) var holdsCertificate = false
+    private(set) var firstCertificate: Certificate?
     var privateKeys: [FoundKey] = []
     /// How many keys were passed over because nobody asked for them; they count among the items.
     var unreadKeys = 0
@@ -45,7 +45,10 @@ struct FileContents {
 
     mutating func add(_ item: Item) {
         items.append(item)
-        if case .certificate = item.content { holdsCertificate = true }
+        guard firstCertificate == nil, case .certificate(let certificate) = item.content else {
+            return
+        }
+        firstCertificate = certificate
     }
 
     mutating func note(_ finding: Finding) {
