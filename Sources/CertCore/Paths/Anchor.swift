@@ -1,31 +1,33 @@
 /// A certificate that paths may end in, decoded when it is first asked for.
 ///
 /// A system's bundle holds more than a hundred, and a path ends in one of them.
-enum Anchor: Sendable {
-    case decoded(Certificate)
-    case outlined(subject: DistinguishedName, der: [UInt8])
+struct Anchor: Sendable {
+    let subject: DistinguishedName
+    private let der: [UInt8]
+    private let decoded: Certificate?
 
-    var subject: DistinguishedName {
-        switch self {
-        case .decoded(let certificate): certificate.subject
-        case .outlined(let subject, _): subject
-        }
+    /// One that is decoded already.
+    init(_ certificate: Certificate) {
+        subject = certificate.subject
+        der = certificate.der
+        decoded = certificate
+    }
+
+    /// One of which no more than its name is read; nil where that can't be.
+    private init?(_ outline: CertificateOutline) {
+        var cursor = DERCursor(outline.der, in: outline.subject)
+        guard let subject = try? cursor.distinguishedName("the subject") else { return nil }
+        self.subject = subject
+        der = outline.der
+        decoded = nil
     }
 
     /// The certificate; nil where it turns out to be none.
     func certificate(by engine: Engine) -> Certificate? {
-        switch self {
-        case .decoded(let certificate): certificate
-        case .outlined(_, let der): try? engine.certificate(der)
-        }
+        decoded ?? (try? engine.certificate(der))
     }
 
-    private var isDecodable: Bool {
-        switch self {
-        case .decoded: true
-        case .outlined(_, let der): (try? Certificate(der: der)) != nil
-        }
-    }
+    private var isDecodable: Bool { decoded != nil || (try? Certificate(der: der)) != nil }
 
     /// The anchors of a bundle, which must hold at least one.
     static func all(in bundle: String) throws(CertificateError) -> [Anchor] {
@@ -35,7 +37,7 @@ enum Anchor: Sendable {
         {
             return outlined
         }
-        return try TrustStore.certificates(in: bundle).map(Anchor.decoded)
+        return try TrustStore.certificates(in: bundle).map(Anchor.init)
     }
 
     /// The anchors of a PEM file that holds certificates and nothing else; nil where it takes a
@@ -46,11 +48,9 @@ enum Anchor: Sendable {
         while let block = scanner.next() {
             guard block.faults.isEmpty, BlockLabel(block.label) == .certificate,
                 case .decoded(let der) = Base64.decode(bytes[block.body]),
-                let outline = try? CertificateOutline(der)
+                let outline = try? CertificateOutline(der), let anchor = Anchor(outline)
             else { return nil }
-            var cursor = DERCursor(outline.der, in: outline.subject)
-            guard let subject = try? cursor.distinguishedName("the subject") else { return nil }
-            anchors.append(.outlined(subject: subject, der: outline.der))
+            anchors.append(anchor)
         }
         return anchors.isEmpty ? nil : anchors
     }

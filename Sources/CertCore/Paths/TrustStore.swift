@@ -15,7 +15,7 @@ public final class TrustStore: Sendable {
 
     /// A store of these certificates alone.
     public init(_ certificates: [Certificate]) {
-        given = NameTable(certificates.map(Anchor.decoded)) { $0.subject }
+        given = NameTable(certificates.map(Anchor.init)) { $0.subject }
         folder = nil
         isSystem = false
         found = Locked([:])
