@@ -34,13 +34,9 @@ struct ContainerTests {
         )
     }
 
-    private func subjects(_ contents: FileContents) -> [String] {
-        contents.certificates.compactMap(\.certificate.subject.commonName)
-    }
-
-    @Test("PKCS#7 gives its certificates, bare and armoured", arguments: ["DER", "PEM"])
-    func pkcs7(form: String) throws {
-        let octets = try openssl(
+    /// A PKCS#7 structure of the chain, in `DER` or `PEM`.
+    private func structure(_ form: String) throws -> [UInt8] {
+        try openssl(
             "crl2pkcs7",
             "-nocrl",
             "-certfile",
@@ -49,6 +45,15 @@ struct ContainerTests {
             form,
             making: "chain.p7b"
         )
+    }
+
+    private func subjects(_ contents: FileContents) -> [String] {
+        contents.certificates.compactMap(\.certificate.subject.commonName)
+    }
+
+    @Test("PKCS#7 gives its certificates, bare and armoured", arguments: ["DER", "PEM"])
+    func pkcs7(form: String) throws {
+        let octets = try structure(form)
         let contents = try read(octets)
         #expect(contents.format == (form == "DER" ? .pkcs7 : .pem))
         #expect(subjects(contents).sorted() == ["Fixture Intermediate CA", "www.example.test"])
@@ -57,15 +62,7 @@ struct ContainerTests {
 
     @Test("PKCS#7 that is cut short is malformed")
     func pkcs7CutShort() throws {
-        let octets = try openssl(
-            "crl2pkcs7",
-            "-nocrl",
-            "-certfile",
-            chain,
-            "-outform",
-            "DER",
-            making: "chain.p7b"
-        )
+        let octets = try structure("DER")
         let contents = try read(Array(octets.dropLast(200)))
         #expect(contents.errors.map(\.code) == [.malformed])
     }
@@ -101,16 +98,7 @@ struct ContainerTests {
 
     @Test("Containers are read below any label", arguments: ["CERTIFICATE", "PKCS12", "X509 CRL"])
     func mislabelled(label: String) throws {
-        let structure = try openssl(
-            "crl2pkcs7",
-            "-nocrl",
-            "-certfile",
-            chain,
-            "-outform",
-            "DER",
-            making: "chain.p7b"
-        )
-        for der in [structure, try made([], passphrase: "")] {
+        for der in [try structure("DER"), try made([], passphrase: "")] {
             let text = "-----BEGIN \(label)-----\n\(Base64.encode(der))-----END \(label)-----\n"
             let contents = try read(Array(text.utf8))
             #expect(contents.format == .pem)

@@ -29,6 +29,7 @@ extension ArraySlice<UInt8> {
             return count
         }
     }
+
     /// The lines, without their ends, one after the other: a file may be millions of them.
     var lines: OctetLines { OctetLines(rest: self) }
 }

@@ -3,9 +3,10 @@ internal import COpenSSL
 /// A public key made ready to verify signatures of one scheme.
 ///
 /// It owns an EVP_MD_CTX that is set up and never used itself: each signature is verified with a
-/// copy, which takes a third of setting one up.
+/// copy, which takes less than setting one up.
 final class SignatureVerifier {
     private let pattern: OpaquePointer
+    /// Keeps the library context alive that `pattern` belongs to.
     private let key: Key
 
     /// - Throws: `CertificateError` where the key can't verify such signatures.
