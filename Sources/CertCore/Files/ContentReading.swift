@@ -10,7 +10,7 @@ extension FileReader {
         let isBehindLeaf = contents.firstCertificate?.isAuthority == false
         do throws(CertificateError) {
             try read(label, der: der, line: block.line)
-            if label == .trustedCertificate, isBehindLeaf { note(.trustedIssuer, of: block) }
+            if label == .trustedCertificate, isBehindLeaf { note(.trustedBehindLeaf, of: block) }
         } catch {
             // A guess at half a value would be told of as the whole.
             guard der.isElement, let content = try readByContent(der, line: block.line) else {
@@ -67,10 +67,10 @@ extension FileReader {
 }
 
 extension ArmourFault.Content {
-    /// An issuer with trust settings in a server's file: nginx looks for them at the first
+    /// A certificate with trust settings behind a leaf's: nginx looks for them at the first
     /// certificate alone.
-    fileprivate static let trustedIssuer = ArmourFault.Content(
-        "an issuer of the file's first certificate",
+    fileprivate static let trustedBehindLeaf = ArmourFault.Content(
+        "a certificate that is not the file's first",
         label: "CERTIFICATE",
         openSSL: .reads,
         nginx: .passesOver
