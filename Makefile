@@ -5,7 +5,8 @@ DESTDIR ?=
 
 SWIFT ?= swift
 BINARY := .build/release/certcheck
-SOURCES := Package.swift $(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap')
+SOURCES := Package.swift $(wildcard Docs/Findings/*.md) \
+	$(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap')
 
 # Linux has no Swift of its own: the command carries its standard library. Apple's systems have one.
 ifneq ($(shell uname -s),Darwin)
@@ -15,7 +16,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test install uninstall lint format pages sanitize thread-sanitize fuzz docs bench clean
+.PHONY: help demo build test install uninstall lint format sanitize thread-sanitize fuzz docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -67,9 +68,6 @@ lint: ## judge the form of the code
 
 format: ## put the code into form
 	$(SWIFT) format --in-place --parallel --recursive $(LINTED)
-
-pages: ## embed Docs/Findings in the command, for `certcheck explain`
-	@.ci/embed-pages
 
 sanitize: ## run the tests under AddressSanitizer, leaks included
 	ASAN_OPTIONS=detect_leaks=1 \

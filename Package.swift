@@ -53,7 +53,14 @@ let package = Package(
                 "CertCore", "CertReport", "CertServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: common
+            swiftSettings: common,
+            plugins: ["PageEmbedding"]
+        ),
+        .plugin(
+            name: "PageEmbedding",
+            capability: .buildTool(),
+            path: "Sources/PageEmbedding",
+            exclude: ["embed-pages"]
         ),
         .target(
             name: "TestSupport",
