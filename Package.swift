@@ -46,7 +46,12 @@ let package = Package(
             dependencies: ["CertCore", "CertServerConfig"],
             swiftSettings: common
         ),
-        .target(name: "CertReport", dependencies: ["CertModel"], swiftSettings: pure),
+        .target(name: "CertWording", dependencies: ["CertModel"], swiftSettings: pure),
+        .target(
+            name: "CertReport",
+            dependencies: ["CertModel", "CertWording"],
+            swiftSettings: pure
+        ),
         .executableTarget(
             name: "certcheck-cli",
             dependencies: [
@@ -64,13 +69,13 @@ let package = Package(
         ),
         .target(
             name: "TestSupport",
-            dependencies: ["CertModel"],
+            dependencies: ["CertModel", "CertWording"],
             path: "Tests/Support",
             swiftSettings: common
         ),
         .testTarget(
             name: "CertModelTests",
-            dependencies: ["CertModel"],
+            dependencies: ["CertModel", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

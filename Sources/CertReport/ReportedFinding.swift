@@ -47,8 +47,8 @@ extension ReportedFinding {
     /// is told.
     var sentence: String {
         let head = owner.isEmpty ? "" : owner.shortened(to: 200) + ": "
-        let mend = finding.remedy.map { ". \($0.shortened(to: 2000))" } ?? ""
-        return head + finding.message.shortened(to: 2000) + mend
+        let mend = finding.remedy(in: .english).map { ". \($0.shortened(to: 2000))" } ?? ""
+        return head + finding.message(in: .english).shortened(to: 2000) + mend
     }
 }
 

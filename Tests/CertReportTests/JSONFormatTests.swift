@@ -44,8 +44,7 @@ struct JSONFormatTests {
     func absent() throws {
         var subject = Samples.healthy()
         subject.key = nil
-        subject.findings = [Samples.keyMissing]
-        subject.findings[0].remedy = nil
+        subject.findings = [Finding(.keyMissing, .info, "no key", remedy: nil, at: [])]
         let report = Samples.report([subject], errors: [CertificateError(.empty, reason: "x")])
         let document = text(compact.render(report))
         #expect(document.contains(#""key":null,"domains""#))

@@ -43,20 +43,20 @@ package struct ValidityCheck: Sendable, Hashable {
         at location: Location
     ) -> Finding? {
         if isOver(period) {
-            return .expired(
-                at: moment,
-                notAfter: period.notAfter,
-                role: role,
-                location: location
+            var severity = Severity.error
+            if case .unneeded = role { severity = .info }
+            return Finding(
+                .time(.expired(since: period.notAfter, at: moment, role)),
+                severity,
+                at: [location]
             )
         }
         if case .unneeded = role { return nil }
         if moment < period.notBefore {
-            return .notYetValid(
-                at: moment,
-                notBefore: period.notBefore,
-                role: role,
-                location: location
+            return Finding(
+                .time(.notYetValid(until: period.notBefore, at: moment, role)),
+                .error,
+                at: [location]
             )
         }
         return expiresSoon(period, role: role, at: location)
@@ -71,13 +71,11 @@ package struct ValidityCheck: Sendable, Hashable {
         let error = thresholds.errorSeconds(ofLifetime: period.lifetime)
         let warning = thresholds.warningSeconds(ofLifetime: period.lifetime)
         guard left <= max(error, warning) else { return nil }
-        return .expiresSoon(
+        let threshold = left <= error ? error : warning
+        return Finding(
+            .time(.expiresSoon(on: period.notAfter, at: moment, threshold: threshold, role)),
             left <= error ? .error : .warning,
-            at: moment,
-            notAfter: period.notAfter,
-            threshold: left <= error ? error : warning,
-            role: role,
-            location: location
+            at: [location]
         )
     }
 }

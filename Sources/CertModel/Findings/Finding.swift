@@ -1,20 +1,20 @@
 /// One thing found out about a certificate, a key, a chain or a file.
 ///
-/// Findings are collected, never thrown; they are made by the catalogue (the static functions of
-/// this type), so that all wording of one area stands in one file.
+/// Findings are collected, never thrown. A finding is data: `CertWording` turns it into a sentence
+/// (`finding.message(in:)`, `finding.remedy(in:)`).
 public struct Finding: Sendable, Hashable {
-    /// What kind of finding it is; never renamed.
-    public var id: FindingID
     /// How much it matters.
     public var severity: Severity
-    /// A lowercase fragment without a period that holds the values compared, safe to print.
-    public var message: String
-    /// What to do, as an imperative sentence; never nil for warnings and errors.
-    public var remedy: String?
-    /// Where it was found, the place to mend first.
+    /// What was found.
+    package var detail: FindingDetail
+    /// Where it was found, the place to fix first.
     public var locations: [Location]
+
+    /// What kind of finding it is; never renamed.
+    public var id: FindingID { detail.id }
+
     /// The values compared, in a fixed order.
-    public var values: [Value]
+    public var values: [Value] { detail.values }
 
     /// One of the values that a finding compared.
     public struct Value: Sendable, Hashable {
@@ -34,6 +34,12 @@ public struct Finding: Sendable, Hashable {
         }
     }
 
+    package init(_ detail: FindingDetail, _ severity: Severity, at locations: [Location]) {
+        self.severity = severity
+        self.detail = detail
+        self.locations = locations
+    }
+
     package init(
         _ id: FindingID,
         _ severity: Severity,
@@ -42,12 +48,29 @@ public struct Finding: Sendable, Hashable {
         at locations: [Location],
         values: [Value] = []
     ) {
-        self.id = id
-        self.severity = severity
-        self.message = message
-        self.remedy = remedy
-        self.locations = locations
-        self.values = values
+        self.init(
+            .prose(FindingProse(id: id, message: message, remedy: remedy, values: values)),
+            severity,
+            at: locations
+        )
+    }
+}
+
+extension Finding: CustomStringConvertible {
+    /// The id and the values, for logs: no sentence.
+    public var description: String {
+        ([id.description] + values.map(\.description)).joined(separator: " ")
+    }
+}
+
+extension Finding.Value: CustomStringConvertible {
+    /// `name=content`, safe to print.
+    public var description: String {
+        switch content {
+        case .text(let text): "\(name)=\(text.printable)"
+        case .number(let number): "\(name)=\(number)"
+        case .list(let texts): "\(name)=\(texts.map(\.printable).joined(separator: ","))"
+        }
     }
 }
 
@@ -55,16 +78,9 @@ extension Finding {
     /// How many findings of one kind a file is told one by one; the rest are counted in one.
     package static let mostOfOneKind = 100
 
-    /// Further findings of the kind of `first`, of which only the number is told.
+    /// Further findings of the kind of `first`, which are only counted.
     package static func more(_ count: Int, from first: Finding) -> Finding {
-        Finding(
-            first.id,
-            first.severity,
-            "\(count) more of this kind, the first of them: \(first.message)",
-            remedy: first.remedy,
-            at: first.locations,
-            values: [.number("count", Int64(count))]
-        )
+        Finding(.more(count, first: first.detail), first.severity, at: first.locations)
     }
 }
 

@@ -50,9 +50,11 @@ public struct GitHubFormat: Sendable, Hashable {
         text += "::group::\(title.printable.commandData)\n"
         for finding in findings.worstFirst {
             let place = finding.locations.first.map { " \($0.shown)" } ?? ""
-            let message = finding.message.shown(upTo: 2000)
+            let message = finding.message(in: .english).shown(upTo: 2000)
             text += "  \(finding.severity.rawValue) \(finding.id)\(place): \(message)\n"
-            if let remedy = finding.remedy { text += "  mend: \(remedy.shown(upTo: 2000))\n" }
+            if let remedy = finding.remedy(in: .english) {
+                text += "  mend: \(remedy.shown(upTo: 2000))\n"
+            }
         }
         text += "::endgroup::\n"
     }

@@ -115,14 +115,14 @@ public struct JUnitFormat: Sendable, Hashable {
 
     private func outcome(of findings: [Finding]) -> Outcome {
         guard let worst = findings.worstFirst.first else { return .passed }
-        let message = "\(worst.id): \(worst.message.shortened(to: 2000))"
+        let message = "\(worst.id): \(worst.message(in: .english).shortened(to: 2000))"
         let counts = worst.severity == .error || (worst.severity == .warning && warningsFail)
         guard counts else { return .skipped(message: message) }
         let details = findings.worstFirst.map { finding in
             var lines = ["\(finding.severity.rawValue) \(finding.id)"]
             lines += finding.locations.prefix(10).map { "at \($0.shown)" }
-            lines.append(finding.message.shortened(to: 2000).printable)
-            if let remedy = finding.remedy {
+            lines.append(finding.message(in: .english).shortened(to: 2000).printable)
+            if let remedy = finding.remedy(in: .english) {
                 lines.append("mend: \(remedy.shortened(to: 2000).printable)")
             }
             return lines.joined(separator: "\n")

@@ -16,8 +16,8 @@ extension HTMLWriter {
                 writer.element("code", text: finding.id.rawValue)
                 if let place = finding.locations.first { writer.place(place) }
             }
-            writer.element("p", text: finding.message.shortened(to: 2000))
-            if let remedy = finding.remedy { writer.mend(remedy) }
+            writer.element("p", text: finding.message(in: .english).shortened(to: 2000))
+            if let remedy = finding.remedy(in: .english) { writer.mend(remedy) }
             let others = finding.locations.dropFirst()
             guard !others.isEmpty else { return }
             writer.element("p", ["class": "also"]) { writer in

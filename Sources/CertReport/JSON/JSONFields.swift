@@ -81,8 +81,8 @@ extension JSONWriter {
     private mutating func fields(of finding: Finding) {
         field("id", finding.id.rawValue)
         field("severity", finding.severity.rawValue)
-        field("message", finding.message)
-        field("remedy", finding.remedy)
+        field("message", finding.message(in: .english))
+        field("remedy", finding.remedy(in: .english))
         field("locations", finding.locations) { $0.fields(of: $1) }
         key("values")
         object { writer in

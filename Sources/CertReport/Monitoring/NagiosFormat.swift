@@ -67,7 +67,8 @@ public struct NagiosFormat: Sendable, Hashable {
             guard let worst else { return report.summary }
             let owner = worst.owner.isEmpty ? worst.place.path : worst.owner
             let rest = counted.count > 1 ? "; \(counted.count - 1) more" : ""
-            return "\(owner.shortened(to: 100)): \(worst.finding.message.shortened(to: 250))\(rest)"
+            let message = worst.finding.message(in: .english).shortened(to: 250)
+            return "\(owner.shortened(to: 100)): \(message)\(rest)"
         case .unknown:
             guard let error = report.errors.first else { return report.summary }
             let rest = report.errors.count > 1 ? "; \(report.errors.count - 1) more" : ""

@@ -26,12 +26,12 @@ extension TextLayout {
         let names = subject.domains.lazy.map(displayName(forDomain:))
         let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
         for finding in findings {
-            paragraph(finding.message.shown(upTo: 2000), indent: 6)
+            paragraph(finding.message(in: .english).shown(upTo: 2000), indent: 6)
             if let moment = finding.moment, let here = localTimes[moment] {
                 row("when", [here.printable], indent: 6, gutter: 7)
             }
             row("where", cut(finding.locations.map(\.shown), to: 3), indent: 6, gutter: 7)
-            if let remedy = finding.remedy {
+            if let remedy = finding.remedy(in: .english) {
                 row("mend", remedy.shown(upTo: 2000).words, indent: 6, gutter: 7)
             }
         }

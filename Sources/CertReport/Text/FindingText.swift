@@ -31,8 +31,8 @@ extension TextLayout {
         )
         if !isShort { paragraph(place, indent: 11) }
         let isQuiet = finding.severity == .info
-        paragraph(finding.message.shown(upTo: 2000), indent: 11, isQuiet ? .dim : nil)
-        if let remedy = finding.remedy, verbose || !isQuiet {
+        paragraph(finding.message(in: .english).shown(upTo: 2000), indent: 11, isQuiet ? .dim : nil)
+        if let remedy = finding.remedy(in: .english), verbose || !isQuiet {
             paragraph("mend: \(remedy.shown(upTo: 2000))", indent: 11)
         }
         let others = finding.locations.dropFirst().map(\.shown)

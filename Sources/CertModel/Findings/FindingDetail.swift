@@ -1,0 +1,42 @@
+/// What a finding says, as values; each area has an enumeration of its own.
+package enum FindingDetail: Sendable, Hashable {
+    /// A validity period.
+    case time(TimeDetail)
+    /// Further findings of one kind, which are only counted.
+    indirect case more(Int, first: FindingDetail)
+    /// A finding of an area that still makes its sentences itself.
+    case prose(FindingProse)
+
+    /// What kind of finding it is.
+    package var id: FindingID {
+        switch self {
+        case .time(let detail): detail.id
+        case .more(_, let first): first.id
+        case .prose(let prose): prose.id
+        }
+    }
+
+    /// The values compared, in a fixed order.
+    package var values: [Finding.Value] {
+        switch self {
+        case .time(let detail): detail.values
+        case .more(let count, _): [.number("count", Int64(count))]
+        case .prose(let prose): prose.values
+        }
+    }
+}
+
+/// A finding whose sentences are made where it is found.
+package struct FindingProse: Sendable, Hashable {
+    package let id: FindingID
+    package let message: String
+    package let remedy: String?
+    package let values: [Finding.Value]
+
+    package init(id: FindingID, message: String, remedy: String?, values: [Finding.Value]) {
+        self.id = id
+        self.message = message
+        self.remedy = remedy
+        self.values = values
+    }
+}

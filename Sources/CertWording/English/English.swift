@@ -1,0 +1,21 @@
+internal import CertModel
+
+/// The sentences in English: one file an area.
+enum English {
+    static func message(_ detail: FindingDetail) -> String {
+        switch detail {
+        case .time(let detail): message(detail)
+        case .more(let count, let first):
+            "\(count) more of this kind, the first of them: \(message(first))"
+        case .prose(let prose): prose.message
+        }
+    }
+
+    static func remedy(_ detail: FindingDetail) -> String? {
+        switch detail {
+        case .time(let detail): remedy(detail)
+        case .more(_, let first): remedy(first)
+        case .prose(let prose): prose.remedy
+        }
+    }
+}

@@ -1,0 +1,18 @@
+public import CertModel
+
+extension Finding {
+    /// What was found: a lowercase fragment without a period that holds the values compared, safe
+    /// to print.
+    public func message(in language: Language) -> String {
+        switch language.kind {
+        case .english: English.message(detail)
+        }
+    }
+
+    /// What to do, as an imperative sentence; never nil for warnings and errors.
+    public func remedy(in language: Language) -> String? {
+        switch language.kind {
+        case .english: English.remedy(detail)
+        }
+    }
+}
