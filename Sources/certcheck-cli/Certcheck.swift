@@ -6,6 +6,7 @@ internal import CertReport
 struct Certcheck: ParsableCommand {
     static func main() {
         Console.ignoreSignalsOfWriting()
+        MachineConfiguration.ignore()
         let arguments = Array(Console.arguments.dropFirst())
         do {
             var command = try parse(arguments)

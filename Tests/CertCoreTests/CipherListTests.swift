@@ -49,6 +49,6 @@ struct CipherListTests {
     func nothing(list: String) {
         let error = #expect(throws: CertificateError.self) { try CipherList(expanding: list) }
         #expect(error?.code == .badRequest)
-        #expect(!hasQueuedErrors())
+        #expect(QueuedError.takeAll().isEmpty)
     }
 }

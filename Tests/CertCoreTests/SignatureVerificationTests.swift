@@ -19,7 +19,7 @@ struct SignatureVerificationTests {
     ) throws -> SignatureVerdict {
         let engine = try Engine()
         let verdict = engine.verify(certificate, issuedBy: issuer)
-        #expect(!hasQueuedErrors())
+        #expect(QueuedError.takeAll().isEmpty)
         return verdict
     }
 

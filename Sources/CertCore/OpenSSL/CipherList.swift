@@ -13,8 +13,6 @@ public struct CipherList: Sendable, Hashable {
     ///
     /// - Throws: `CertificateError` with code `badRequest` where OpenSSL finds no suite in it.
     public init(expanding list: String) throws(CertificateError) {
-        // The first entry into the library decides whether the machine's configuration is read.
-        OPENSSL_init_ssl(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
         let library = try LibraryContext()
         suites = try isolatingErrors { () throws(CertificateError) in
             guard let context = SSL_CTX_new_ex(library.pointer, nil, TLS_server_method()) else {

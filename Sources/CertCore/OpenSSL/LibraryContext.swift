@@ -12,8 +12,6 @@ final class LibraryContext {
     private let sha1Digest: OpaquePointer
 
     init() throws(CertificateError) {
-        // Some functions ask the default context whatever they work in, which reads the file.
-        OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
         guard let pointer = OSSL_LIB_CTX_new() else { throw .openSSL("no library context") }
         let sha256 = EVP_MD_fetch(pointer, "SHA2-256", nil)
         let sha1 = EVP_MD_fetch(pointer, "SHA1", nil)
@@ -76,41 +74,6 @@ final class LibraryContext {
             // Digesting memory can only fail for want of memory; arrays and slices are contiguous.
             precondition(isDone == 1, "OpenSSL could not digest")
             written = count
-        }
-    }
-}
-
-/// Runs one entry into OpenSSL with the thread's error queue empty before and after.
-func isolatingErrors<Result, Failure: Error>(
-    _ body: () throws(Failure) -> Result
-) throws(Failure) -> Result {
-    ERR_clear_error()
-    defer { ERR_clear_error() }
-    return try body()
-}
-
-/// Whether an entry into OpenSSL left something in the thread's error queue, as none may.
-func hasQueuedErrors() -> Bool { ERR_peek_error() != 0 }
-
-extension CertificateError {
-    /// An error that carries what stands in the thread's error queue, and empties it.
-    static func openSSL(
-        _ reason: String,
-        code: Code = .cryptography,
-        help: String? = nil
-    ) -> CertificateError {
-        CertificateError(code, reason: reason, help: help, underlying: takeErrors())
-    }
-
-    /// OpenSSL's words for every queued error, oldest first.
-    private static func takeErrors() -> [String] {
-        var words: [String] = []
-        while true {
-            let code = ERR_get_error()
-            guard code != 0 else { return words }
-            // A code without a text of its own still has a number that can be looked up.
-            let text = ERR_reason_error_string(code).map { String(cString: $0) }
-            words.append(text ?? "error \(String(code, radix: 16))")
         }
     }
 }
