@@ -56,13 +56,16 @@ struct AddressCheck {
                 secured[name] = place
             }
         }
+        var workLeft = PlainAnswers.maximumWork
         return sites.enumerated().compactMap { place, site in
             let listen = site.listens.first(where: \.isPlainHTTP)
             let isPlain = listen != nil || site.listens.isEmpty && !site.isTLS
             guard site.context == .http, isPlain else { return nil }
+            var answers = PlainAnswers(of: site, workLeft: workLeft)
             let served = site.serverNames.filter { name in
-                name.answers.contains { secured[$0] != nil && site.serves($0) }
+                name.answers.contains { secured[$0] != nil && answers.serve($0) }
             }
+            workLeft = answers.workLeft
             let owner = served.lazy.flatMap(\.answers).compactMap { secured[$0] }.first
             guard let owner else { return nil }
             return (
@@ -87,12 +90,14 @@ extension Site {
     fileprivate var called: String {
         serverNames.first?.written ?? "the site at \(location.path):\(location.line)"
     }
+}
 
-    /// Whether it answers a plain request for a name, or for one below a wildcard, with anything
+extension PlainAnswers {
+    /// Whether a plain request for a name, or for one below a wildcard, is answered with anything
     /// but a redirect to HTTPS or a refusal.
-    fileprivate func serves(_ name: String) -> Bool {
+    fileprivate mutating func serve(_ name: String) -> Bool {
         let host = name.hasPrefix("*.") ? "www.\(name.dropFirst(2))" : name
-        switch answer(toPlainRequestFor: host) {
+        switch answer(for: host) {
         case .serves, .redirectsElsewhere: return true
         case .redirectsToHTTPS, .refuses, .undecided: return false
         }

@@ -60,6 +60,94 @@ struct PlainAnswerTests {
             ("set $a 1; if ($a) { return 301 https://a.test; }", .redirectsToHTTPS),
             ("if ($b) { set $a 1; } if ($a) { return 301 https://a.test; }", .undecided),
             ("break; return 301 https://a.test;", .serves),
+            ("return 301 HTTPS://a.test;", .redirectsToHTTPS),
+            ("return 301 http$s://a.test;", .undecided),
+            ("return 308 https://a.test$request_uri;", .redirectsToHTTPS),
+            ("rewrite ^ HTTPS://a.test permanent;", .redirectsToHTTPS),
+            ("rewrite ^(.*)$ https://$host$1 redirect;", .redirectsToHTTPS),
+            ("rewrite ^(?:.*)$ https://$host$request_uri? redirect;", .redirectsToHTTPS),
+            ("rewrite ^(.*?)$ https://$host$1 permanent;", .redirectsToHTTPS),
+            ("rewrite ^(/.*)$ https://$host$1 permanent;", .redirectsToHTTPS),
+            ("rewrite ^/?(.*)$ https://$host/$1 permanent;", .redirectsToHTTPS),
+            ("rewrite ^/(?!old)(.*)$ https://$host/$1 permanent;", .redirectsToHTTPS),
+            ("rewrite ^/(.*)(?<!x)$ https://$host/$1 permanent;", .undecided),
+            ("rewrite ^/[a-z]+\\.php$ https://$host/$1 permanent;", .serves),
+            (
+                "if ($server_port !~ 443) { rewrite ^(/.*)$ https://$host$1 permanent; }",
+                .redirectsToHTTPS
+            ),
+            (
+                "set $r 1; if ($server_port != 443) { set $r 2; }"
+                    + " if ( $uri ~ /\\.well-known/ ) { set $r 1; }"
+                    + " if ($r != 1) { rewrite ^(/.*)$ https://$host$1 permanent; }",
+                .redirectsToHTTPS
+            ),
+            (
+                "set $t ''; if ($scheme = http) { set $t A; }"
+                    + " if ($request_uri !~* ^/\\.well-known/acme) { set $t \"${t}B\"; }"
+                    + " if ($t = AB) { return 301 https://$host$request_uri; }",
+                .redirectsToHTTPS
+            ),
+            ("if ($https != on) { return 301 https://a.test; }", .redirectsToHTTPS),
+            (
+                "if ($http_host ~ \"^(www\\.)?a\\.test$\") { return 301 https://a.test; }",
+                .redirectsToHTTPS
+            ),
+            ("if ($host ~* ^b) { return 301 https://a.test; }", .serves),
+            (
+                "if ($request_method ~ ^(GET|HEAD)$) { return 301 https://a.test; }",
+                .redirectsToHTTPS
+            ),
+            ("if ($host ~ (?<=w)x) { return 301 https://a.test; }", .undecided),
+            (
+                "server_name www.a.test; if ($host = $server_name) { return 301 https://a; }",
+                .redirectsToHTTPS
+            ),
+            ("deny all;", .refuses),
+            ("allow 10.0.0.0/8; deny all;", .refuses),
+            ("allow all; deny all;", .serves),
+            ("deny 10.0.0.1;", .serves),
+            ("satisfy any; deny all; auth_basic x;", .serves),
+            ("deny all; location / { allow all; }", .serves),
+            ("location / { deny all; }", .refuses),
+            ("location / { internal; }", .refuses),
+            ("deny all; error_page 403 https://a.test/;", .redirectsToHTTPS),
+            (
+                "location ~ /\\.well-known { allow all; } location / { return 301 https://a; }",
+                .redirectsToHTTPS
+            ),
+            ("location ^~ /.well-known { allow all; } return 301 https://a;", .redirectsToHTTPS),
+            ("location ~ ^/(?!\\.well-known) { return 301 https://a; }", .redirectsToHTTPS),
+            (
+                "location ~* ^/(.*)$ { return 301 https://a; } location /x7 { root /a; }",
+                .redirectsToHTTPS
+            ),
+            (
+                "location ~ \\.php$ { fastcgi_pass a; } location / { return 301 https://a; }",
+                .redirectsToHTTPS
+            ),
+            ("location ~ (?<=a)b { root /a; } location / { return 301 https://a; }", .undecided),
+            ("location / { location / { return 301 https://a; } }", .redirectsToHTTPS),
+            ("location / { if ($scheme = http) { return 301 https://a; } }", .redirectsToHTTPS),
+            ("location / { try_files $uri $uri/ /index.php; }", .serves),
+            (
+                "location / { try_files /none @tls; } location @tls { return 301 https://a; }",
+                .undecided
+            ),
+            (
+                "error_page 418 = @tls; location @tls { return 301 https://a; } return 418;",
+                .redirectsToHTTPS
+            ),
+            ("rewrite ^/(.*)$ /b; location /b { return 301 https://a; }", .redirectsToHTTPS),
+            (
+                "location / { rewrite ^ /b last; } location = /b { return 301 https://a; }",
+                .redirectsToHTTPS
+            ),
+            ("location / { rewrite ^ /b break; } location = /b { return 301 https://a; }", .serves),
+            ("location / { rewrite ^ /b last; } location /b { rewrite ^ /c last; }", .undecided),
+            ("access_by_lua_block { ngx.redirect(x) }", .undecided),
+            ("location / { content_by_lua_file a.lua; }", .undecided),
+            ("set_by_lua_block $a { return 1 } if ($a) { return 301 https://a.test; }", .undecided),
             ("if ($scheme = http) { break; } return 301 https://a.test;", .serves),
         ] as [(String, PlainAnswer)]
     )
@@ -75,8 +163,11 @@ struct PlainAnswerTests {
             ("map $scheme $to { default 0; }", .serves),
             ("map $host $to { hostnames; *.a.test 1; }", .undecided),
             ("map $host $to { WWW.A.TEST 1; }", .redirectsToHTTPS),
-            ("map $host $to { ~^www 1; }", .undecided),
+            ("map $host $to { ~^www 1; }", .redirectsToHTTPS),
             ("map $host $to { ~^x 1; www.a.test ''; }", .serves),
+            ("map $host $to { ~^x 1; default 0; }", .serves),
+            ("map $host $to { ~(?<=w)x 1; }", .undecided),
+            ("map $uri $to { ~^/\\.well-known/ 0; default 1; }", .redirectsToHTTPS),
             ("map $http_x $to { default 1; }", .undecided),
             ("map $one $to { http 1; } map $scheme $one { default $scheme; }", .redirectsToHTTPS),
             ("map $to $to { default 1; }", .undecided),

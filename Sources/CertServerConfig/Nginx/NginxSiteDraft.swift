@@ -38,6 +38,12 @@ struct NginxSiteDraft {
         )
     }
 
+    /// Whether it may be asked for pages without TLS on port 80: what it does with requests matters
+    /// nowhere else.
+    var mayServePlainly: Bool {
+        listens.isEmpty || listens.contains { !$0.isSSL && $0.socket?.contains(port: 80) == true }
+    }
+
     private var sockets: [Socket] {
         let isImplied = listens.isEmpty && isBlock && context == .http
         return isImplied ? [.nginxDefault] : listens.compactMap(\.socket)

@@ -134,7 +134,9 @@ struct NginxWalk {
                 note(error, at: directive.location)
             }
         }
+        guard draft.context == .http, draft.mayServePlainly else { return }
         draft.requests.read(directives, from: &includes)
+        draft.requests.serverName = draft.serverNames.first?.written ?? ""
     }
 
     private mutating func readListen(

@@ -6,7 +6,9 @@ enum RequestCondition: Sendable, Hashable {
     case equals(variable: String, text: String)
     /// `($variable != text)`
     case differs(variable: String, text: String)
-    /// Anything else: files that exist, regular expressions.
+    /// `($variable ~ expression)`, or `!~` where it is negated.
+    case matches(variable: String, pattern: RequestPattern, isNegated: Bool)
+    /// Anything else: files that exist, expressions that are not understood.
     case undecidable
 
     /// Reads the words between the parentheses, which belong to the first and the last one.
@@ -30,7 +32,17 @@ enum RequestCondition: Sendable, Hashable {
         case (2, "!="): self = .differs(variable: name, text: "")
         case (3, "="): self = .equals(variable: name, text: words[2])
         case (3, "!="): self = .differs(variable: name, text: words[2])
+        case (3, "~"?), (3, "~*"?), (3, "!~"?), (3, "!~*"?):
+            self.init(variable: name, words[1], expression: words[2])
         default: self = .undecidable
         }
+    }
+
+    private init(variable: String, _ word: String, expression: String) {
+        guard let pattern = RequestPattern(expression, ignoresCase: word.hasSuffix("*")) else {
+            self = .undecidable
+            return
+        }
+        self = .matches(variable: variable, pattern: pattern, isNegated: word.hasPrefix("!"))
     }
 }

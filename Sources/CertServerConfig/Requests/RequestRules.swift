@@ -1,97 +1,98 @@
 import CertModel
 
 /// What a site does with requests before any page is served.
-///
-/// As nginx's rewrite module works: the steps of the server block, then those of the location that
-/// all pages are in.
 struct RequestRules: Sendable, Hashable {
-    var server: [RequestStep] = []
-    var location: [RequestStep] = []
+    /// What stands in the server block itself.
+    var server = RequestBlock()
+    /// The locations of the server block, in the order written.
+    var locations: [RequestLocation] = []
     /// The variables that blocks around the site define.
     var maps = VariableMaps()
+    /// The first name of the site, which is what `$server_name` holds.
+    var serverName = ""
+
+    /// Whether nothing stands here that could keep a page from being served.
+    var isEmpty: Bool { server == RequestBlock() && locations.isEmpty }
 }
 
-/// One directive of nginx's rewrite module.
+/// What one block does with requests, as far as it may answer them with something but a page.
+struct RequestBlock: Sendable, Hashable {
+    /// The directives of nginx's rewrite module, in the order in which they are executed.
+    var steps: [RequestStep] = []
+    /// `allow` and `deny`; an empty list inherits the outer block's.
+    var access: [AccessRule] = []
+    /// Whether other ways to get in make up for a `deny` (`satisfy any`).
+    var isSatisfiedByAny = false
+    /// Whether requests from outside are refused (`internal`).
+    var isInternal = false
+    /// The last word of `try_files`.
+    var fallback: String?
+    /// What is sent in place of an error, by its code; an empty list inherits the outer block's.
+    var errorPages: [Int: String] = [:]
+
+    /// Who may ask for pages.
+    enum AccessRule: Sendable, Hashable {
+        case allowAll
+        case denyAll
+        /// A rule for some addresses only.
+        case other
+    }
+}
+
+/// One directive of nginx's rewrite module, or one that works beside it.
 indirect enum RequestStep: Sendable, Hashable {
     /// `set $variable value;`
     case set(variable: String, value: String)
     /// `return code;`, `return code text;`, `return URL;`
     case answer(code: Int, text: String)
-    /// A `rewrite` of every page.
-    case rewrite(replacement: String, flag: String)
+    /// A `rewrite`; the pattern is nil where it is not understood.
+    case rewrite(RequestPattern?, replacement: String, flag: String)
     /// `if (…) { … }`
     case condition(RequestCondition, [RequestStep])
     /// `break;`
     case end
+    /// A program, which may answer as it likes.
+    case program
 }
 
-extension RequestRules {
-    /// Reads the steps of a server block.
-    mutating func read(_ directives: [NginxIncludes.Placed], from includes: inout NginxIncludes) {
-        server = Self.steps(directives, from: &includes)
-        let locations = directives.filter { $0.directive.name == "location" }
-        let forced = locations.first { $0.directive.arguments == ["^~", "/"] }
-        let pattern = locations.first { $0.directive.isLocationOfEveryPattern }
-        let plain = locations.first { $0.directive.arguments == ["/"] }
-        guard let chosen = forced ?? pattern ?? plain else { return }
-        location = Self.steps(includes.block(of: chosen), from: &includes)
-    }
+/// A `location` block.
+struct RequestLocation: Sendable, Hashable {
+    let selector: Selector
+    let block: RequestBlock
+    /// The locations inside it.
+    let inner: [RequestLocation]
 
-    private static func steps(
-        _ directives: [NginxIncludes.Placed],
-        from includes: inout NginxIncludes
-    ) -> [RequestStep] {
-        directives.compactMap { placed in
-            let directive = placed.directive
-            guard directive.name == "if" else { return RequestStep(directive) }
-            let inner = steps(includes.block(of: placed), from: &includes)
-            return .condition(RequestCondition(nginx: directive.arguments), inner)
+    /// Which requests a location is for.
+    enum Selector: Sendable, Hashable {
+        /// `= /path`
+        case exact(String)
+        /// `/path`, or `^~ /path`, which keeps expressions from being asked.
+        case prefix(String, isFinal: Bool)
+        /// `~ expression`; nil where it is not understood.
+        case pattern(RequestPattern?)
+        /// `@name`: reached from inside the server only.
+        case named(String)
+    }
+}
+
+extension RequestLocation.Selector {
+    /// Reads the words of a `location`; the modifier and the path may be written as one.
+    init?(nginx words: [String]) {
+        var words = words
+        if words.count == 1, let modifier = Self.modifiers.first(where: words[0].hasPrefix) {
+            words = [modifier, String(words[0].dropFirst(modifier.count))]
+        }
+        guard let path = words.last else { return nil }
+        switch (words.count, words[0]) {
+        case (1, _): self = path.hasPrefix("@") ? .named(path) : .prefix(path, isFinal: false)
+        case (2, "="): self = .exact(path)
+        case (2, "^~"): self = .prefix(path, isFinal: true)
+        case (2, "~"): self = .pattern(RequestPattern(path))
+        case (2, "~*"): self = .pattern(RequestPattern(path, ignoresCase: true))
+        default: return nil
         }
     }
-}
 
-extension RequestStep {
-    /// Reads a directive; nil where it is no step, or one that concerns single pages only.
-    init?(_ directive: NginxDirective) {
-        let words = directive.arguments
-        switch (directive.name, words.count) {
-        case ("set", 2) where words[0].hasPrefix("$"):
-            self = .set(variable: String(words[0].dropFirst()), value: words[1])
-        case ("return", 1):
-            self =
-                Int(words[0]).map { .answer(code: $0, text: "") }
-                ?? .answer(code: 302, text: words[0])
-        case ("return", 2):
-            guard let code = Int(words[0]) else { return nil }
-            self = .answer(code: code, text: words[1])
-        case ("rewrite", 2...3):
-            guard words[0].matchesEveryPage else { return nil }
-            self = .rewrite(replacement: words[1], flag: words.count == 3 ? words[2] : "")
-        case ("break", 0):
-            self = .end
-        default:
-            return nil
-        }
-    }
-}
-
-extension NginxDirective {
-    /// Whether it is a location told by a regular expression that every page matches.
-    fileprivate var isLocationOfEveryPattern: Bool {
-        arguments.count == 2 && arguments[0].hasPrefix("~") && arguments[1].matchesEveryPage
-    }
-}
-
-extension String {
-    /// Whether a regular expression matches every path, as `^`, `^/(.*)$` and `.*` do; those that
-    /// are written in a less common way are taken not to.
-    fileprivate var matchesEveryPage: Bool {
-        var rest = self[...]
-        for prefix in ["^", "/", "?"] where rest.hasPrefix(prefix) { rest.removeFirst() }
-        if rest.hasSuffix("$") { rest.removeLast() }
-        guard !rest.isEmpty else {
-            return self != "/$" && self != "^/$" && self != "^$" && self != "$"
-        }
-        return [".*", "(.*)", "(.+)", ".+", ".", "(.*)?", "(?<path>.*)"].contains(rest)
-    }
+    /// The longer of two that begin alike comes first.
+    private static let modifiers = ["=", "^~", "~*", "~"]
 }

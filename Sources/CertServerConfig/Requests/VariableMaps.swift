@@ -22,8 +22,11 @@ struct VariableMap: Sendable, Hashable {
     /// The values of exact texts, in lower case.
     private var values: [String: String] = [:]
     private var standard = ""
-    /// Whether patterns stand among the entries, which may match where no exact text does.
-    private var hasPatterns = false
+    /// The values of expressions, in the order written; an expression is nil where it is not
+    /// understood.
+    private var patterns: [Pattern] = []
+    /// Whether wildcards of hosts stand among the entries, which may match where no exact text does.
+    private var hasWildcards = false
 
     fileprivate init(source: String, entries: [NginxDirective]) {
         self.source = source
@@ -34,8 +37,10 @@ struct VariableMap: Sendable, Hashable {
             let isWildcard = areHosts && (name.hasPrefix(".") || name.contains("*"))
             if name == "default" {
                 standard = entry.arguments[0]
-            } else if isPattern || isWildcard {
-                hasPatterns = true
+            } else if isPattern {
+                patterns.append(Pattern(entry.name, value: entry.arguments[0]))
+            } else if isWildcard {
+                hasWildcards = true
             } else {
                 let text = name.hasPrefix("\\") ? String(name.dropFirst()) : name
                 values[text] = values[text] ?? entry.arguments[0]
@@ -43,8 +48,32 @@ struct VariableMap: Sendable, Hashable {
         }
     }
 
-    /// The value for a text; nil where only a pattern can tell.
-    subscript(text: String) -> String? {
-        values[text.lowercased()] ?? (hasPatterns ? nil : standard)
+    /// The value for a text; nil where that is not known.
+    ///
+    /// nginx: an exact text comes first, then wildcards, then the first expression that matches.
+    func text(for text: String, workLeft: inout Int) -> String? {
+        if let value = values[text.lowercased()] { return value }
+        guard !hasWildcards else { return nil }
+        for pattern in patterns {
+            guard let matches = pattern.expression?.matches(text, workLeft: &workLeft) else {
+                return nil
+            }
+            if matches { return pattern.value }
+        }
+        return standard
+    }
+
+    /// An entry with an expression; nil where that is not understood.
+    private struct Pattern: Sendable, Hashable {
+        let expression: RequestPattern?
+        let value: String
+
+        /// Reads `~expression`, or `~*expression` of any case.
+        init(_ name: String, value: String) {
+            let ignoresCase = name.hasPrefix("~*")
+            let expression = String(name.dropFirst(ignoresCase ? 2 : 1))
+            self.expression = RequestPattern(expression, ignoresCase: ignoresCase)
+            self.value = value
+        }
     }
 }

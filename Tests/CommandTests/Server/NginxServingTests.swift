@@ -2,12 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// What this program passes, clients accept from the real nginx; what it calls incomplete, they
 /// refuse.
 @Suite(
@@ -23,7 +17,18 @@ struct NginxServingTests {
         let scratch = try TemporaryFolder()
         let folder = scratch.folder
         try Self.makeChain(in: folder)
-        let server = try RunningNginx(certificate: certificate, in: folder)
+        let server = try RunningNginx(in: folder) { port in
+            """
+                server {
+                    listen 127.0.0.1:\(port) ssl;
+                    server_name www.example.test;
+                    ssl_protocols TLSv1.2 TLSv1.3;
+                    ssl_certificate \(certificate);
+                    ssl_certificate_key leaf.key;
+                    location / { return 200 "served\\n"; }
+                }
+            """
+        }
         defer { server.stop() }
         let ours = try Tool.certcheck(
             ["server", "nginx.conf", "--trust", "root.pem"]
@@ -71,95 +76,5 @@ struct NginxServingTests {
             in: folder
         )
         #expect(made.status == 0, "\(made.errors)")
-    }
-}
-
-/// An nginx with one site on loopback; whatever happens to its test, it ends with it: a shell kills
-/// it as soon as nobody holds the other end of the shell's input.
-private final class RunningNginx {
-    let port: UInt16
-    private let process = Process()
-    private let life = Pipe()
-
-    init(certificate: String, in folder: URL) throws {
-        port = try #require(Loopback.freePort())
-        let servers = """
-                server {
-                    listen 127.0.0.1:\(port) ssl;
-                    server_name www.example.test;
-                    ssl_protocols TLSv1.2 TLSv1.3;
-                    ssl_certificate \(certificate);
-                    ssl_certificate_key leaf.key;
-                    location / { return 200 "served\\n"; }
-                }
-            """
-        let text = "daemon off;\nmaster_process off;\n" + LocalNginx.configuration(servers)
-        try text.write(
-            to: folder.appending(path: "nginx.conf"),
-            atomically: true,
-            encoding: .utf8
-        )
-        process.executableURL = URL(filePath: "/bin/sh")
-        process.arguments = [
-            "-c", #""$0" -c "$1/nginx.conf" -p "$1" 2>/dev/null & read line; kill -9 $!"#,
-            LocalNginx.path ?? "nginx", folder.path,
-        ]
-        process.standardInput = life
-        try process.run()
-        let deadline = ContinuousClock.now + .seconds(20)
-        while !Loopback.accepts(port), process.isRunning, ContinuousClock.now < deadline {}
-    }
-
-    func stop() {
-        try? life.fileHandleForWriting.close()
-        process.waitUntilExit()
-    }
-}
-
-/// Ports of this machine.
-private enum Loopback {
-    /// A port that nobody listens on at the moment.
-    static func freePort() -> UInt16? {
-        withSocket { descriptor in
-            var address = place(port: 0)
-            var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-            return withUnsafeMutablePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                    bind(descriptor, address, size) == 0
-                        && getsockname(descriptor, address, &size) == 0
-                }
-            } ? UInt16(bigEndian: address.sin_port) : nil
-        }
-    }
-
-    /// Whether somebody listens on a port.
-    static func accepts(_ port: UInt16) -> Bool {
-        withSocket { descriptor in
-            var address = place(port: port)
-            let size = socklen_t(MemoryLayout<sockaddr_in>.size)
-            return withUnsafePointer(to: &address) { pointer in
-                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                    connect(descriptor, address, size) == 0
-                }
-            }
-        }
-    }
-
-    private static func place(port: UInt16) -> sockaddr_in {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        return address
-    }
-
-    private static func withSocket<Result>(_ body: (Int32) -> Result) -> Result {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        defer { close(descriptor) }
-        return body(descriptor)
     }
 }
