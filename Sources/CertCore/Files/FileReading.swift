@@ -54,18 +54,44 @@ enum FileReading {
         _ path: String
     ) throws(CertificateError) -> [UInt8] {
         // Room for one octet more shows a file that grew.
-        var bytes = try readOnce(descriptor, room: size > 0 ? size + 1 : 1 << 16, path)
-        var last = bytes.count
+        let bytes = try readOnce(descriptor, room: size > 0 ? size + 1 : step, path)
         // A file that gave its whole size is not asked again whether there is more: one of five
         // system calls.
-        while last > 0, bytes.count != size {
-            guard bytes.count <= limit else { throw tooLarge(path) }
-            let more = try readOnce(descriptor, room: max(4096, bytes.count), path)
-            bytes += more
-            last = more.count
-        }
-        return bytes
+        guard !bytes.isEmpty, bytes.count != size else { return bytes }
+        let more = try readOnce(descriptor, room: step, path)
+        return more.isEmpty ? bytes : try readOn(descriptor, after: bytes + more, path)
     }
+
+    /// Reads to the end of what has no size, such as a pipe or a file in `/proc`, or another one
+    /// than it said.
+    ///
+    /// The room for all that is read of one file is taken at once and costs nothing until it is
+    /// filled; an array that grows would be there twice.
+    private static func readOn(
+        _ descriptor: Int32,
+        after start: [UInt8],
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        guard start.count <= limit else { throw tooLarge(path) }
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: limit + 1) { buffer, count in
+            count = start.count
+            _ = buffer.initialize(fromContentsOf: start)
+            while count < buffer.count {
+                let room = UnsafeMutableBufferPointer(rebasing: buffer[count...].prefix(step))
+                let got = Self.read(descriptor, into: room)
+                if got < 0 { failure = errno }
+                guard got > 0 else { break }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw .system(failure, path) }
+        guard bytes.count <= limit else { throw tooLarge(path) }
+        return bytes.count < limit / 64 ? Array(bytes[...]) : bytes
+    }
+
+    /// How much is read at once where the size is not known, or was wrong.
+    private static let step = 1 << 16
 
     /// What one read gives; empty at the end.
     private static func readOnce(
@@ -95,7 +121,13 @@ enum FileReading {
             #else
                 let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
             #endif
-            if got >= 0 || errno != EINTR { return got }
+            if got < 0, errno == EAGAIN, descriptor == STDIN_FILENO {
+                // Another program set it not to block.
+                var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                poll(&entry, 1, -1)
+            } else if got >= 0 || errno != EINTR {
+                return got
+            }
         }
     }
 

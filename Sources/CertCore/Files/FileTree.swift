@@ -152,7 +152,13 @@ struct FileTree {
             throw .system(errno, folder)
         }
         defer { closedir(stream) }
-        while let entry = readdir(stream) {
+        while true {
+            // Nothing is returned at the end and where reading fails: only `errno` tells.
+            errno = 0
+            guard let entry = readdir(stream) else {
+                guard errno == 0 else { throw .system(errno, folder) }
+                return
+            }
             let name = withUnsafeBytes(of: &entry.pointee.d_name) { field in
                 String(pathOctets: field.prefix { $0 != 0 })
             }
