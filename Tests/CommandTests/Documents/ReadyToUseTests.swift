@@ -111,6 +111,32 @@ import Testing
     }
 
     @Test(
+        "A file's name is no option of the action's, whatever pattern it matches",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        arguments: ["*=* fullchain.pem", "--trust=evil.pem --output=x fullchain.pem", "*.pem -*"]
+    )
+    func names(paths: String) throws {
+        let scratch = try repository()
+        try Self.addHostileNames(to: scratch)
+        let outcome = try run(
+            1,
+            in: scratch,
+            ["COMMAND": "check", "PATHS": paths, "ARGUMENTS": "--at 2026-02-01 --exclude *.key"]
+        )
+        #expect(outcome.status == 2, "\(outcome.errors)")
+        #expect(outcome.output.contains("untrusted-root"))
+        #expect(!FileManager.default.fileExists(atPath: scratch.url("x").path))
+    }
+
+    /// Files whose names read as options, and the root that one of them would have trusted.
+    private static func addHostileNames(to scratch: TemporaryFolder) throws {
+        try scratch.copy("healthy/fullchain.pem", to: "fullchain.pem")
+        for name in ["evil.pem", "--trust=evil.pem", "--output=x", "--output=x.pem"] {
+            try scratch.copy("trust/root.pem", to: name)
+        }
+    }
+
+    @Test(
         "The action builds the command where it is missing, and names its folder to later steps",
         .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed")
     )
@@ -137,32 +163,10 @@ import Testing
         .enabled(if: MonitoringTests.isThere("pre-commit"), "pre-commit is not installed")
     )
     func hooks() throws {
-        let scratch = try repository()
-        // pre-commit would build the command from its sources, which takes minutes.
-        let hooks = try Self.text(".pre-commit-hooks.yaml")
-            .replacingOccurrences(of: "language: swift", with: "language: system")
-            .replacingOccurrences(
-                of: "certcheck check",
-                with: "certcheck check --profile rfc5280 --trust $1"
-            )
-        try hooks.replacingOccurrences(of: "$1", with: scratch.url("Fixtures/trust/root.pem").path)
-            .write(to: scratch.url("hooks"), atomically: true, encoding: .utf8)
-        let outcome = try Tool.shell(
-            """
-            set -e
-            export HOME=$PWD PRE_COMMIT_HOME=$PWD/cache GIT_CONFIG_GLOBAL=/dev/null
-            export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@a.test
-            export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@a.test
-            git init -q ours && mv hooks ours/.pre-commit-hooks.yaml
-            git -C ours add . && git -C ours commit -q -m hooks
-            git init -q theirs && cd theirs && cp ../deploy/fullchain.pem . && echo x > readme.md
-            sed "s|URL|$PWD/../ours|; s|REV|$(git -C ../ours rev-parse HEAD)|" \
-                '\(Checkout.root.path)/Docs/CI/pre-commit-config.yaml' > .pre-commit-config.yaml
-            git add .
-            pre-commit run --all-files || echo "exit $?"
-            """,
-            in: scratch.folder
-        )
+        let outcome = try runHooks(Self.text("Docs/CI/pre-commit-config.yaml")) { scratch in
+            try scratch.copy("healthy/fullchain.pem", to: "fullchain.pem")
+            try scratch.write("x", to: "readme.md")
+        }
         #expect(outcome.status == 0, "\(outcome.errors)")
         // The fixture expired long ago by this machine's clock, whatever day it is.
         #expect(outcome.output.contains("exit 1"))
@@ -170,6 +174,59 @@ import Testing
             outcome.output.contains("hook id: check") && outcome.output.contains("hook id: expiry")
         )
         #expect(outcome.output.contains("FAIL  www.example.test"))
-        #expect(!outcome.output.contains("readme.md"))
+        #expect(
+            outcome.output.components(separatedBy: "readme.md").count == 2,
+            "listed, not checked"
+        )
+    }
+
+    @Test(
+        "A file's name is no option of a hook's, whatever arguments are given to it",
+        .enabled(if: MonitoringTests.isThere("pre-commit"), "pre-commit is not installed"),
+        arguments: [
+            ("", true), ("args: [--at, \"2026-02-01\", --]", true),
+            ("args: [--at, \"2026-02-01\"]", false),
+        ]
+    )
+    func hookNames(arguments: String, isRun: Bool) throws {
+        let config = "repos: [{repo: URL, rev: REV, hooks: [{id: check, \(arguments)}]}]"
+        let outcome = try runHooks(config, Self.addHostileNames)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("exit 1"))
+        #expect(!outcome.output.contains("\nx.pem\n"), "nothing is written")
+        #expect(outcome.output.contains("untrusted-root") == isRun, "\(outcome.output)")
+        #expect(outcome.output.contains("end the args of this hook with --") != isRun)
+    }
+
+    /// Runs pre-commit with a configuration in a repository of its own, and lists the files after.
+    private func runHooks(
+        _ config: String,
+        _ addFiles: (TemporaryFolder) throws -> Void
+    ) throws -> Tool.Outcome {
+        let scratch = try repository()
+        // pre-commit would build the command from its sources, which takes minutes.
+        try Self.text(".pre-commit-hooks.yaml")
+            .replacingOccurrences(of: "language: swift", with: "language: system")
+            .write(to: scratch.url("hooks"), atomically: true, encoding: .utf8)
+        try config.write(to: scratch.url("config"), atomically: true, encoding: .utf8)
+        let files = try TemporaryFolder()
+        try addFiles(files)
+        return try Tool.shell(
+            """
+            set -e
+            export HOME=$PWD PRE_COMMIT_HOME=$PWD/cache GIT_CONFIG_GLOBAL=/dev/null
+            export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@a.test
+            export GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@a.test
+            git init -q ours && mv hooks ours/.pre-commit-hooks.yaml
+            git -C ours add . && git -C ours commit -q -m hooks
+            git init -q theirs && cd theirs && cp '\(files.path)'/* .
+            sed "s|URL|$PWD/../ours|; s|REV|$(git -C ../ours rev-parse HEAD)|" \
+                ../config > .pre-commit-config.yaml
+            git add .
+            pre-commit run --all-files || echo "exit $?"
+            ls -A
+            """,
+            in: scratch.folder
+        )
     }
 }
