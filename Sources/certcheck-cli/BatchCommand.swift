@@ -10,7 +10,8 @@ struct BatchCommand: ParsableCommand {
         abstract: "Answers JSON Lines on standard input with JSON Lines on standard output.",
         discussion: """
             One request a line, one answer a line, in the same order, each as soon as it can be \
-            given. Exits 0 when every line was answered, whatever the answers.
+            given. Exits 0 when every line was answered, whatever the answers, and 3 where standard \
+            input can't be read to its end.
 
             Example:  echo '{"id": 1, "certificates": ["-----BEGIN CERTIFICATE-----\\n..."], \
             "hosts": ["www.example.test"]}' | certcheck batch
@@ -28,7 +29,10 @@ struct BatchCommand: ParsableCommand {
             decode: BatchRequest.decode,
             deliver: { answers.write($0) }
         )
-        try orExit { try answers.finish() }
+        try orExit {
+            try answers.finish()
+            if let failure = lines.failure { throw failure }
+        }
     }
 }
 

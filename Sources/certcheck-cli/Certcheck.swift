@@ -5,6 +5,7 @@ internal import CertReport
 @main
 struct Certcheck: ParsableCommand {
     static func main() {
+        Console.holdStandardDescriptors()
         Console.ignoreSignalsOfWriting()
         MachineConfiguration.ignore()
         let arguments = Array(Console.arguments.dropFirst())
@@ -19,8 +20,23 @@ struct Certcheck: ParsableCommand {
             guard isForNagios(arguments) else { exit(withError: ExitCode(3)) }
             endUnknown(error.reason)
         } catch {
-            exit(withError: error)
+            end(with: error)
         }
+    }
+
+    /// Writes the help, the version or the completions that were asked for, and ends the process.
+    ///
+    /// ArgumentParser's own `exit(withError:)` ignores what can't be written.
+    private static func end(with error: any Error) -> Never {
+        guard exitCode(for: error) == .success else { exit(withError: error) }
+        let text = fullMessage(for: error)
+        do {
+            try Console.write(Array((text.isEmpty ? "" : "\(text)\n").utf8))
+        } catch {
+            Console.complain(error.description.printable)
+            Console.exit(3)
+        }
+        Console.exit(0)
     }
 
     /// The command that is asked for.
@@ -42,6 +58,8 @@ struct Certcheck: ParsableCommand {
 
     /// Whether a plugin's output is asked for, in a command line that may make no sense.
     private static func isForNagios(_ arguments: [String]) -> Bool {
+        // Behind `--` stand the names of files.
+        let arguments = arguments.prefix { $0 != "--" }
         let pairs = zip(arguments, arguments.dropFirst())
         return arguments.contains("--format=nagios")
             || pairs.contains { $0 == "--format" && $1 == "nagios" }

@@ -23,6 +23,8 @@ enum Console {
                 rest = rest.dropFirst(count)
             } else if errno == EPIPE {
                 return false
+            } else if errno == EAGAIN {
+                wait(for: POLLOUT, of: descriptor)
             } else if errno != EINTR {
                 throw CertificateError(
                     .unreadable,
@@ -42,6 +44,28 @@ enum Console {
         #else
             Darwin.write(descriptor, octets.baseAddress, octets.count)
         #endif
+    }
+
+    /// Reads what there is, at least one octet, and waits for it; 0 at the end, less where reading
+    /// fails.
+    static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            #if canImport(Glibc)
+                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+            #elseif canImport(Musl)
+                let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
+            #else
+                let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
+            #endif
+            if got < 0, errno == EAGAIN { wait(for: POLLIN, of: descriptor) }
+            if got >= 0 || errno != EINTR && errno != EAGAIN { return got }
+        }
+    }
+
+    /// Waits until a descriptor is ready; another program may have set it not to block.
+    private static func wait<Events: BinaryInteger>(for events: Events, of descriptor: Int32) {
+        var entry = pollfd(fd: descriptor, events: Int16(events), revents: 0)
+        poll(&entry, 1, -1)
     }
 
     /// Says something on standard error; where that can't be said, nothing can.
@@ -122,6 +146,16 @@ enum Console {
         #endif
     }
 
+    /// Takes the places of standard descriptors that are closed, so that no file gets one of them;
+    /// reading and writing these fails, as it did before.
+    static func holdStandardDescriptors() {
+        for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+        where fcntl(descriptor, F_GETFD) < 0 {
+            // The lowest free descriptor is this one.
+            _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+        }
+    }
+
     /// A reader that goes away, or a file that may not grow, is told by the write that fails, not
     /// by a signal that ends us.
     static func ignoreSignalsOfWriting() {
@@ -145,8 +179,10 @@ final class LineReader {
     private var buffer: [UInt8] = []
     private var start = 0
     private var isAtEnd = false
+    /// Why reading ended before the end; the line that was begun then is dropped.
+    private(set) var failure: CertificateError?
 
-    /// The next line that is not empty; nil at the end.
+    /// The next line that is not empty; nil at the end, and where reading fails.
     func next() -> Line? {
         while let line = nextLine() {
             guard case .text(let octets) = line, octets.allSatisfy(\.isSpace) else { return line }
@@ -171,33 +207,27 @@ final class LineReader {
             start = 0
             guard !isAtEnd, fill() else {
                 isAtEnd = true
-                guard !buffer.isEmpty || isTooLong else { return nil }
+                guard failure == nil, !buffer.isEmpty || isTooLong else { return nil }
                 defer { buffer = [] }
                 return isTooLong ? .tooLong : .text(buffer)
             }
         }
     }
 
-    /// Reads what there is; false at the end.
+    /// Reads what there is; false at the end, and where reading fails.
     private func fill() -> Bool {
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Self.read(&chunk)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return false }
-            buffer += chunk[..<count]
-            return true
+        let count = chunk.withUnsafeMutableBytes { Console.read(STDIN_FILENO, into: $0) }
+        if count < 0 {
+            failure = CertificateError(
+                .unreadable,
+                source: "standard input",
+                reason: "can't be read: \(String(cString: strerror(errno)))"
+            )
         }
-    }
-
-    private static func read(_ chunk: inout [UInt8]) -> Int {
-        #if canImport(Glibc)
-            Glibc.read(STDIN_FILENO, &chunk, chunk.count)
-        #elseif canImport(Musl)
-            Musl.read(STDIN_FILENO, &chunk, chunk.count)
-        #else
-            Darwin.read(STDIN_FILENO, &chunk, chunk.count)
-        #endif
+        guard count > 0 else { return false }
+        buffer += chunk[..<count]
+        return true
     }
 }
 

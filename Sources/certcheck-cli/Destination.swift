@@ -15,9 +15,9 @@ internal import CertCore
 final class Destination {
     private let descriptor: Int32
     private let path: String?
-    /// The file that is written first, and the one that it replaces in the end; nil where the
-    /// document goes straight to its place.
-    private let replacement: (temporary: String, target: String)?
+    /// The file that replaces another in the end; nil where the document goes straight to its
+    /// place.
+    private let replacement: Replacement?
     private var failure: CertificateError?
     private var isHeard = true
     private var isOpen = true
@@ -38,28 +38,32 @@ final class Destination {
         if exists, let stream = Self.stream(to: status) {
             (descriptor, replacement) = (dup(stream), nil)
         } else if exists, status.st_mode & S_IFMT != S_IFREG {
-            (descriptor, replacement) = (
-                open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY), nil
-            )
+            (descriptor, replacement) = (try Self.opened(path), nil)
         } else {
-            // A link that leads nowhere yet is replaced, and so is one that leads in circles;
-            // else the link is kept and its target replaced.
-            let target = (exists ? Console.absolute(path) : nil) ?? path
-            var template = "\(target).XXXXXX".systemPath
-            descriptor = mkstemp(&template)
-            let octets = template.dropLast().map(UInt8.init(bitPattern:))
-            let temporary = String(pathOctets: octets)
-            replacement = (temporary, target)
+            let file = try Replacement(of: path, exists: exists)
+            (descriptor, replacement) = (file.descriptor, file)
         }
-        guard descriptor >= 0 else { throw Self.cannotWrite(path) }
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
+    }
+
+    /// Opens a pipe or a device as it is.
+    private static func opened(_ path: String) throws(CertificateError) -> Int32 {
+        let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
+        var status = stat()
+        // A file that took its place meanwhile would be overwritten in part.
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
+            _ = closed(descriptor)
+            throw .cannotWrite(path, "something else took its place meanwhile")
+        }
+        return descriptor
     }
 
     /// The standard stream that leads to a file.
     private static func stream(to file: stat) -> Int32? {
         [STDOUT_FILENO, STDERR_FILENO].first { stream in
             var status = stat()
-            return fstat(stream, &status) == 0
-                && (status.st_dev, status.st_ino) == (file.st_dev, file.st_ino)
+            return fstat(stream, &status) == 0 && status.isSame(as: file)
         }
     }
 
@@ -67,7 +71,7 @@ final class Destination {
     deinit {
         guard isOpen, path != nil else { return }
         _ = Self.closed(descriptor)
-        if let replacement { unlink(replacement.temporary.systemPath) }
+        replacement?.abandon()
     }
 
     /// Writes a piece of the document.
@@ -76,7 +80,7 @@ final class Destination {
         do {
             isHeard = try Console.write(octets, to: descriptor)
         } catch {
-            failure = path.map(Self.cannotWrite) ?? error
+            failure = path.map { .cannotWrite($0) } ?? error
         }
     }
 
@@ -86,15 +90,10 @@ final class Destination {
         guard let path else { return }
         guard let replacement else {
             isOpen = false
-            guard Self.closed(descriptor) else { throw Self.cannotWrite(path) }
+            guard Self.closed(descriptor) else { throw .cannotWrite(path) }
             return
         }
-        // mkstemp gives 0600; a report is for whoever the user lets read new files.
-        let mask = umask(0)
-        umask(mask)
-        guard fchmod(descriptor, 0o666 & ~mask) == 0, fsync(descriptor) == 0,
-            rename(replacement.temporary.systemPath, replacement.target.systemPath) == 0
-        else { throw Self.cannotWrite(path) }
+        try replacement.finish()
         isOpen = false
         _ = Self.closed(descriptor)
     }
@@ -102,9 +101,9 @@ final class Destination {
     /// Writes at the end of a file that others write to as well.
     static func append(_ octets: [UInt8], to path: String) throws(CertificateError) {
         let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw cannotWrite(path) }
+        guard descriptor >= 0 else { throw .cannotWrite(path) }
         defer { _ = closed(descriptor) }
-        do { try Console.write(octets, to: descriptor) } catch { throw cannotWrite(path) }
+        do { try Console.write(octets, to: descriptor) } catch { throw .cannotWrite(path) }
     }
 
     private static func closed(_ descriptor: Int32) -> Bool {
@@ -115,14 +114,5 @@ final class Destination {
         #else
             Darwin.close(descriptor) == 0
         #endif
-    }
-
-    private static func cannotWrite(_ path: String) -> CertificateError {
-        CertificateError(
-            .unreadable,
-            source: path,
-            reason: "can't be written: \(String(cString: strerror(errno)))",
-            help: "Name a file in a folder that may be written to."
-        )
     }
 }

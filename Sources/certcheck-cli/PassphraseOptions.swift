@@ -72,6 +72,7 @@ struct PassphraseOptions: ParsableArguments {
 
     private static func read(_ descriptor: Int32) throws(CertificateError) -> Passphrase {
         var octets = [UInt8](repeating: 0, count: limit)
+        defer { explicit_bzero(&octets, octets.count) }
         var count = 0
         // One octet at a time: what follows the line is for somebody else.
         while count < limit {
@@ -86,7 +87,6 @@ struct PassphraseOptions: ParsableArguments {
             guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }
             count += 1
         }
-        defer { explicit_bzero(&octets, octets.count) }
         return Passphrase(firstLineOf: octets[..<count])
     }
 }
@@ -98,17 +98,7 @@ extension Console {
         _ buffer: UnsafeMutableRawBufferPointer,
         at offset: Int
     ) -> Int {
-        while true {
-            let place = buffer.baseAddress.map { $0 + offset }
-            #if canImport(Glibc)
-                let got = Glibc.read(descriptor, place, 1)
-            #elseif canImport(Musl)
-                let got = Musl.read(descriptor, place, 1)
-            #else
-                let got = Darwin.read(descriptor, place, 1)
-            #endif
-            if got >= 0 || errno != EINTR { return got }
-        }
+        read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: buffer[offset...].prefix(1)))
     }
 
     /// Asks at the terminal, without showing what is typed; nil where nothing was.
@@ -121,19 +111,23 @@ extension Console {
         guard tcgetattr(STDIN_FILENO, &shown) == 0 else { return nil }
         var hidden = shown
         hidden.c_lflag &= ~tcflag_t(ECHO)
+        Interruption.restores(shown)
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
         defer {
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &shown)
+            Interruption.restores(nil)
             _ = try? write([UInt8(ascii: "\n")], to: STDERR_FILENO)
         }
         var octets = [UInt8](repeating: 0, count: 1024)
+        defer { explicit_bzero(&octets, octets.count) }
         var count = 0
         while count < octets.count {
             let got = octets.withUnsafeMutableBytes { read(STDIN_FILENO, $0, at: count) }
+            // What was typed before reading failed is not the passphrase.
+            if got < 0 { return nil }
             guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }
             count += 1
         }
-        defer { explicit_bzero(&octets, octets.count) }
         return count == 0 ? nil : Passphrase(octets[..<count])
     }
 }

@@ -162,4 +162,40 @@ import Testing
     private func with(_ id: String, _ line: String) -> String {
         "{\"id\":\(id)," + line.dropFirst()
     }
+
+    @Test(
+        "A read error on standard input is not taken for its end",
+        arguments: [
+            ("batch < /", "standard input: can't be read: Is a directory"),
+            ("batch <&-", "standard input: can't be read: Bad file descriptor"),
+            ("inspect - < /", "-: Is a directory"), ("inspect - <&-", "-: Bad file descriptor"),
+        ]
+    )
+    func readError(command: String, reason: String) throws {
+        let outcome = try Tool.shell("certcheck \(command)")
+        #expect(outcome.status == 3)
+        #expect(outcome.errors == "certcheck: \(reason)\n")
+    }
+
+    @Test("Standard input that does not block is waited for")
+    func nonBlocking() throws {
+        let script = """
+            import fcntl, os, subprocess, sys
+            reading, writing = os.pipe()
+            fcntl.fcntl(reading, fcntl.F_SETFL, os.O_NONBLOCK)
+            run = subprocess.Popen(["certcheck", *sys.argv[1:]], stdin=reading, stdout=subprocess.PIPE)
+            os.close(reading)
+            # What it answers shows that it asked for more before there was any.
+            for _ in range(2 if "batch" in sys.argv else 0):
+                os.write(writing, b"{}\\n")
+                run.stdout.readline()
+            os.close(writing)
+            run.stdout.read()
+            print(run.wait())
+            """
+        for (command, code) in [("batch", "0"), ("inspect -", "3")] {
+            let outcome = try Tool.shell("python3 -c '\(script)' \(command)")
+            #expect(outcome.output == "\(code)\n", "\(outcome.errors)")
+        }
+    }
 }

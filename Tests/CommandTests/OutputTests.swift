@@ -41,7 +41,10 @@ import Testing
         arguments: [
             "check healthy", "check healthy --format json", "inspect healthy", "domains healthy",
             "expiry expired --at 2026-02-01", "explain", "explain expired", "batch <<<'{}'",
-        ]
+            "server server-story/nginx.conf", "inspect healthy --format json",
+            "domains healthy --format json", "--help", "--version", "help check",
+            "--generate-completion-script bash", "check --help", "batch --help",
+        ] + (FormatTests.formats + ["nagios"]).map { "check healthy --format \($0)" }
     )
     func fullDevice(command: String) throws {
         let outcome = try Tool.shell("certcheck \(command) >/dev/full")
@@ -50,12 +53,66 @@ import Testing
         #expect(outcome.errors.hasPrefix(said))
     }
 
+    @Test("Where standard output is closed, nothing is written to a file that got its number")
+    func closedOutput() throws {
+        let outcome = try shell(
+            "certcheck domains healthy >&-; echo $?; certcheck domains healthy --output new >&- && cat new"
+        )
+        #expect(outcome.output == "3\nwww.example.test\nexample.test\n")
+        let said = "certcheck: standard output: can't be written: Bad file descriptor\n"
+        #expect(outcome.errors == said)
+    }
+
+    @Test("A file that is replaced keeps its mode, whatever that of new files is")
+    func keptMode() throws {
+        for mode in ["600", "640", "606", "444"] {
+            let outcome = try shell(
+                """
+                echo old > report; chmod \(mode) report
+                certcheck domains healthy --output report && stat -c %a report && head -1 report; ls -A
+                """
+            )
+            #expect(outcome.output == "\(mode)\nwww.example.test\nhealthy\nreport\n")
+        }
+    }
+
+    @Test("A file that is replaced keeps its owner and group", .enabled(if: isRoot, "not root"))
+    func keptOwner() throws {
+        let outcome = try shell(
+            """
+            echo old > report; chmod 640 report; chown 1234:2345 report
+            certcheck domains healthy --output report && stat -c '%a %u %g' report
+            """
+        )
+        #expect(outcome.output == "640 1234 2345\n")
+    }
+
+    @Test(
+        "Where the owner or group can't be kept, the report is not written",
+        .enabled(if: isRoot, "not root"),
+        arguments: [("0:0", "it belongs to another user"), ("1234:0", "the old one's group")]
+    )
+    func foreignOwner(owner: String, reason: String) throws {
+        let outcome = try shell(
+            """
+            chmod -R a+rX . && cp "$(command -v certcheck)" . && mkdir shared && chmod 777 shared
+            echo old > shared/report; chown \(owner) shared/report; chmod 666 shared/report
+            setpriv --reuid 1234 --regid 1234 --clear-groups \
+                ./certcheck domains healthy --output shared/report
+            echo $?; cat shared/report; ls -A shared
+            """
+        )
+        #expect(outcome.output == "3\nold\nreport\n")
+        #expect(outcome.errors.hasPrefix("certcheck: shared/report: can't be written: "))
+        #expect(outcome.errors.contains(reason))
+    }
+
     @Test("--output writes what standard output would have got, with the mode of new files")
     func file() throws {
         for (mask, mode) in [("022", "644"), ("077", "600"), ("027", "640")] {
             let outcome = try shell(
                 """
-                umask \(mask); echo old > report; chmod 606 report
+                umask \(mask)
                 certcheck inspect healthy --output "$PWD/report"
                 stat -c %a report; certcheck inspect healthy | cmp - report && echo same
                 """
@@ -74,6 +131,15 @@ import Testing
             """
         )
         #expect(outcome.output == "old\nwww.example.test\nexample.test\nhealthy\nreport\n")
+    }
+
+    @Test("A name may be as long as the file system allows")
+    func longName() throws {
+        let name = String(repeating: "a", count: 255)
+        let outcome = try shell(
+            "certcheck domains healthy --output \(name) && wc -l < \(name); ls -A"
+        )
+        #expect(outcome.output == "2\n\(name)\nhealthy\n")
     }
 
     @Test("What is no regular file is written to as it is, and a link leads to its file")
@@ -95,7 +161,8 @@ import Testing
         "Where --output can't be written nothing is left behind, and the code is 3",
         arguments: [
             ("missing/report", "No such file or directory"),
-            ("healthy", "Is a directory"),
+            ("healthy", "Is a directory"), ("missing/", "No such file or directory"),
+            (String(repeating: "a", count: 256), "File name too long"),
             ("healthy/fullchain.pem/report", "Not a directory"),
             ("/proc/report", "No such file or directory"),
             ("/dev/full", "No space left on device"),

@@ -1,0 +1,96 @@
+internal import CertCore
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// What a signal that ends the process undoes first: files that were begun are removed, and a
+/// terminal that hides what is typed shows it again.
+enum Interruption {
+    private struct State {
+        var paths: [String] = []
+        /// Every list that was ever in force: the handler may be reading one on another thread.
+        var lists: [UnsafeMutablePointer<CChar>] = []
+        var terminals: [UnsafeMutablePointer<termios>] = []
+        var isHandled = false
+    }
+
+    private static let state = Mutex(State())
+    /// The paths that the handler removes, each with its NUL, and an empty one at the end.
+    nonisolated(unsafe) private static let list = Atomic<UnsafeMutablePointer<CChar>?>(nil)
+    nonisolated(unsafe) private static let terminal = Atomic<UnsafeMutablePointer<termios>?>(nil)
+
+    /// The signals that end a process and that somebody sends on purpose.
+    private static let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU]
+
+    /// Removes a file when a signal ends the process.
+    static func removes(_ path: String) {
+        state.withLock { state in
+            state.paths.append(path)
+            publish(&state)
+        }
+    }
+
+    /// Leaves a file alone from now on.
+    static func keeps(_ path: String) {
+        state.withLock { state in
+            state.paths.removeAll { $0.utf8.elementsEqual(path.utf8) }
+            publish(&state)
+        }
+    }
+
+    /// Gives the terminal these settings when a signal ends the process; with nil, leaves it alone.
+    static func restores(_ settings: termios?) {
+        state.withLock { state in
+            let kept = settings.map { settings in
+                let place = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+                place.initialize(to: settings)
+                return place
+            }
+            if let kept { state.terminals.append(kept) }
+            terminal.store(kept, ordering: .sequentiallyConsistent)
+            handle(&state)
+        }
+    }
+
+    private static func publish(_ state: inout State) {
+        let octets = state.paths.flatMap(\.systemPath) + [0]
+        let next = UnsafeMutablePointer<CChar>.allocate(capacity: octets.count)
+        next.initialize(from: octets, count: octets.count)
+        state.lists.append(next)
+        list.store(next, ordering: .sequentiallyConsistent)
+        handle(&state)
+    }
+
+    /// Installs the handler, once; a signal that our parent had us ignore stays ignored.
+    private static func handle(_ state: inout State) {
+        guard !state.isHandled else { return }
+        state.isHandled = true
+        for number in signals {
+            let previous = signal(number, handler)
+            if unsafeBitCast(previous, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+                signal(number, SIG_IGN)
+            }
+        }
+    }
+
+    /// Calls nothing that is not safe while a signal is handled (POSIX.1-2017 §2.4.3), and ends
+    /// with the signal itself, so that whoever waits for the process learns of it.
+    private static let handler: @convention(c) (Int32) -> Void = { number in
+        var path = list.load(ordering: .sequentiallyConsistent)
+        while let place = path, place.pointee != 0 {
+            unlink(place)
+            path = place + strlen(place) + 1
+        }
+        if let settings = terminal.load(ordering: .sequentiallyConsistent) {
+            tcsetattr(STDIN_FILENO, TCSANOW, settings)
+        }
+        signal(number, SIG_DFL)
+        raise(number)
+    }
+}
