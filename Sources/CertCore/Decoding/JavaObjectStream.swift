@@ -2,8 +2,10 @@
 /// Serialization Specification §6.4): of secret keys in a JCEKS store, nothing else bounds them.
 struct JavaObjectStream {
     private var rest: ArraySlice<UInt8>
-    /// What was given a handle, in order; nil for all but class descriptions.
-    private var handles: [ClassDescription?] = []
+    /// The classes described, each with the place of the one above it.
+    private var classes: [ClassDescription] = []
+    /// What was given a handle, in order: the place of a class, nil for all else.
+    private var handles: [Int?] = []
 
     /// The octets behind one serialized object; nil where it is damaged, cut short or of a form
     /// that no sealed object has.
@@ -21,15 +23,19 @@ struct JavaObjectStream {
 
     /// A class: how its objects are written, and the class above it.
     private struct ClassDescription {
-        let name: [UInt8]
-        let flags: UInt8
+        /// The type of an array's elements; nil where the class is no array's.
+        let elementType: UInt8?
         /// One type code a field, `B` for an octet, `[` and `L` for objects.
         let fields: [UInt8]
-        /// The classes above, from the topmost down.
-        var ancestors: [ClassDescription] = []
+        let hasAnnotation: Bool
+        /// Whether it and all classes above it are serializable.
+        var isSerializable: Bool
+        /// The nearest class above of which objects hold octets.
+        ///
+        /// Those without any are passed over, so that each step upwards takes an octet.
+        var above: Int?
 
-        var hasAnnotation: Bool { flags & 0x01 != 0 }
-        var isSerializable: Bool { flags & 0x02 != 0 }
+        var isEmpty: Bool { fields.isEmpty && !hasAnnotation }
     }
 
     private enum Marker {
@@ -78,19 +84,22 @@ extension JavaObjectStream {
             return skipFields(of: description, depth: depth)
         case Marker.array:
             guard let description = classDescription(depth: depth + 1),
-                description.name.count > 1, let count = number(4)
+                let type = classes[description].elementType, let count = number(4)
             else { return false }
             handles.append(nil)
-            return skipElements(description.name[1], count, depth: depth)
+            return skipElements(type, count, depth: depth)
         default: return false
         }
     }
 
-    private mutating func skipFields(of description: ClassDescription, depth: Int) -> Bool {
-        (description.ancestors + [description]).allSatisfy { one in
-            one.isSerializable
-                && one.fields.allSatisfy { skipElements($0, 1, depth: depth) }
-                && (!one.hasAnnotation || skipAnnotation(depth: depth))
+    private mutating func skipFields(of description: Int, depth: Int) -> Bool {
+        guard classes[description].isSerializable else { return false }
+        var lineage = [description]
+        while let above = classes[lineage[lineage.count - 1]].above { lineage.append(above) }
+        // The topmost class's fields come first.
+        return lineage.reversed().allSatisfy { one in
+            classes[one].fields.allSatisfy { skipElements($0, 1, depth: depth) }
+                && (!classes[one].hasAnnotation || skipAnnotation(depth: depth))
         }
     }
 
@@ -121,8 +130,8 @@ extension JavaObjectStream {
         UInt8(ascii: "I"): 4, UInt8(ascii: "F"): 4, UInt8(ascii: "J"): 8, UInt8(ascii: "D"): 8,
     ]
 
-    /// A class, described here or before.
-    private mutating func classDescription(depth: Int) -> ClassDescription? {
+    /// The place of a class, described here or before.
+    private mutating func classDescription(depth: Int) -> Int? {
         guard depth < Self.deepest, let marker = rest.popFirst() else { return nil }
         if marker == Marker.reference {
             guard let index = number(4).map({ $0 - Self.firstHandle }),
@@ -139,18 +148,22 @@ extension JavaObjectStream {
             skipAnnotation(depth: depth)
         else { return nil }
         var description = ClassDescription(
-            name: Array(name),
-            flags: UInt8(truncatingIfNeeded: flags),
-            fields: fields
+            elementType: name.count > 1 ? name[name.startIndex + 1] : nil,
+            fields: fields,
+            hasAnnotation: flags & 0x01 != 0,
+            isSerializable: flags & 0x02 != 0
         )
         if rest.first == Marker.null {
             rest = rest.dropFirst()
         } else {
-            guard let above = classDescription(depth: depth + 1) else { return nil }
-            description.ancestors = above.ancestors + [above]
+            guard let place = classDescription(depth: depth + 1) else { return nil }
+            let above = classes[place]
+            description.isSerializable = description.isSerializable && above.isSerializable
+            description.above = above.isEmpty ? above.above : place
         }
-        handles[handle] = description
-        return description
+        classes.append(description)
+        handles[handle] = classes.count - 1
+        return classes.count - 1
     }
 
     /// The types of a class's fields.
