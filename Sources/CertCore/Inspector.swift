@@ -10,9 +10,10 @@ public struct Inspector: Sendable {
     /// Everything that stands in some files and below some folders; `-` is standard input.
     public func inspect(_ paths: [String]) -> Inspection {
         var inspection = Inspection()
+        let budget = Budget()
         for path in paths {
             var isEmpty = true
-            read(path) { contents in
+            read(path, budget) { contents in
                 isEmpty = false
                 inspection.errors += contents.errors
                 guard let file = contents.path, contents.isUnderstood else { return }
@@ -54,9 +55,10 @@ public struct Inspector: Sendable {
     public func domains(_ paths: [String]) -> CoveredNames {
         var covered = CoveredNames()
         var seen: Set<String> = []
+        let budget = Budget()
         for path in paths {
             var isEmpty = true
-            read(path) { contents in
+            read(path, budget) { contents in
                 isEmpty = isEmpty && contents.certificates.isEmpty && contents.errors.isEmpty
                 covered.errors += contents.errors
                 covered.names += contents.coveredNames.filter { seen.insert($0).inserted }
@@ -80,6 +82,7 @@ public struct Inspector: Sendable {
 
     private func read(
         _ path: String,
+        _ budget: Budget,
         _ body: (FileContents) -> Void,
         failure: (CertificateError) -> Void
     ) {
@@ -89,7 +92,13 @@ public struct Inspector: Sendable {
             if path == "-" {
                 let bytes = try FileReading.readStandardInput()
                 body(
-                    FileContents(reading: bytes, path: "-", passphrase: passphrase, engine: engine)
+                    FileContents(
+                        reading: bytes,
+                        path: "-",
+                        passphrase: passphrase,
+                        budget: budget,
+                        engine: engine
+                    )
                 )
                 return
             }
@@ -103,6 +112,7 @@ public struct Inspector: Sendable {
                             reading: bytes,
                             path: file,
                             passphrase: passphrase,
+                            budget: budget,
                             engine: engine
                         )
                         // What is in a folder and none of ours is none of our business.

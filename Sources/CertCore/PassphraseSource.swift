@@ -36,6 +36,13 @@ public final class PassphraseSource: Sendable {
     /// The passphrase, the first of several; threads that need it wait for one answer.
     func passphrase() -> Passphrase? { passphrases().first }
 
+    /// The passphrases that are at hand; nil where somebody has to be asked.
+    var known: [Passphrase]? {
+        state.withLock { state in
+            if case .known(let passphrases) = state { passphrases } else { nil }
+        }
+    }
+
     private func passphrases() -> [Passphrase] {
         state.withLock { state in
             switch state {

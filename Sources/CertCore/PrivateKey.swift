@@ -32,12 +32,14 @@ public final class PrivateKey: Sendable {
     convenience init(
         pem: String,
         passphrase: Passphrase?,
+        budget: Budget? = nil,
         engine: Engine
     ) throws(CertificateError) {
         let contents = FileContents(
             reading: Array(pem.utf8),
             path: nil,
             passphrase: PassphraseSource(passphrase),
+            budget: budget,
             engine: engine
         )
         guard let first = contents.privateKeys.first else {
@@ -55,8 +57,10 @@ public final class PrivateKey: Sendable {
             == KeyIdentity(certificate.publicKey, in: context)
     }
 
-    /// Whether what the private half signs, the public half verifies; takes one signature.
-    public var isConsistent: Bool { key.isConsistent }
+    /// Whether what the private half signs, the public half verifies; takes one signature at most.
+    ///
+    /// False too of a key so large that to find out would take longer than a run may.
+    public var isConsistent: Bool { key.isConsistent(within: Budget.Share()) ?? false }
 }
 
 extension PrivateKeyForm {

@@ -158,9 +158,11 @@ struct PrivateKeyTests {
         #expect(odd.key.withPointer { key, _ in RSANumbers.lend(of: key, \.proof) } == .some(proof))
         // Without its modulus or exponent nothing verifies; the rest OpenSSL can do without.
         if index < 3 { #expect(!odd.isConsistent) }
-        let huge = try rsa { $0[index] = [1] + [UInt8](repeating: 0, count: 1 << 20) + [1] }
-        let seconds = processorSeconds { #expect(!huge.isConsistent) }
-        #expect(seconds < 5)
+        let huge = #expect(throws: CertificateError.self) {
+            try rsa { $0[index] = [1] + [UInt8](repeating: 0, count: 4096) + [1] }
+        }
+        #expect(huge?.code == .tooLarge)
+        #expect(huge?.reason.contains("16384") == true)
     }
 
     @Test(
@@ -183,7 +185,12 @@ struct PrivateKeyTests {
         var numbers = [[]] + (try (0..<9).map { _ in try fields.magnitude("a number") }.dropFirst())
         change(&numbers)
         let der = DEREncoding.sequence(numbers.flatMap(DEREncoding.unsigned))
-        let key = try Key.privateKey(der: der, form: .pkcs1, in: engine.context)
+        let key = try Key.privateKey(
+            der: der,
+            form: .pkcs1,
+            work: Budget.Share(),
+            in: engine.context
+        )
         return try PrivateKey(key, digesting: engine.context)
     }
 

@@ -155,7 +155,7 @@ extension FileReader {
         isSalvaged: Bool = false
     ) throws(CertificateError) {
         guard !headers.isEncrypted else {
-            return readEncryptedKey(der, label: block.label, headers: headers, line: block.line)
+            return readEncryptedKey(der, headers: headers, line: block.line)
         }
         // Of a guess at what the block was, nobody wants to know what is still wrong.
         try read(isSalvaged ? der : trimmed(der, of: block), of: block)
@@ -179,19 +179,6 @@ extension FileReader {
         let count = der.count - element.count
         note(.trailingOctets(count, isFirst: isFirst), of: block.label, line: block.line)
         return Array(element)
-    }
-
-    /// A block as OpenSSL reads it, whatever was odd about the one it was found in.
-    static func armour(
-        _ label: String,
-        headers: ArraySlice<UInt8> = [],
-        _ der: [UInt8]
-    ) -> [UInt8] {
-        let lines = String(decoding: headers, as: UTF8.self).split(whereSeparator: \.isNewline)
-            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
-        let head = lines.isEmpty ? "" : lines.joined(separator: "\n") + "\n\n"
-        let body = head + Base64.encode(der)
-        return Array("-----BEGIN \(label)-----\n\(body)-----END \(label)-----\n".utf8)
     }
 }
 

@@ -32,25 +32,38 @@ extension FileReader {
     }
 
     /// Opens a PKCS#12 file; only where no and the empty passphrase don't do, one is asked for.
-    private mutating func opened(
-        _ der: [UInt8],
-        in context: LibraryContext
-    ) throws(CertificateError) -> PKCS12 {
+    private func opened(_ der: [UInt8]) throws(CertificateError) -> PKCS12 {
+        let known = passphrase.known
         do throws(CertificateError) {
-            let file = try PKCS12(der: der, passphrase: nil, work: &work, in: context)
-            guard file.isClosed, let given = passphrase.passphrase() else { return file }
-            return try PKCS12(der: der, passphrase: given, work: &work, in: context)
-        } catch {
-            guard error.code == .passphraseMissing, let given = passphrase.passphrase() else {
-                throw error
+            let file = try opened(der, with: known ?? [])
+            guard known == nil, file.isClosed, let given = passphrase.passphrase() else {
+                return file
             }
-            return try PKCS12(der: der, passphrase: given, work: &work, in: context)
+            return try opened(der, with: [given])
+        } catch {
+            guard known == nil, error.code == .passphraseMissing,
+                let given = passphrase.passphrase()
+            else { throw error }
+            return try opened(der, with: [given])
         }
+    }
+
+    private func opened(
+        _ der: [UInt8],
+        with passphrases: [Passphrase]
+    ) throws(CertificateError) -> PKCS12 {
+        try PKCS12(
+            der: der,
+            passphrases: passphrases,
+            readsKeys: readsKeys,
+            work: contents.work,
+            in: engine.context
+        )
     }
 
     mutating func readPKCS12(_ der: [UInt8], line: Int) throws(CertificateError) {
         let context = engine.context
-        let file = try opened(der, in: context)
+        let file = try opened(der)
         for bag in file.bags {
             switch bag.content {
             case .certificate(let der):

@@ -2,6 +2,8 @@
 struct FileContents {
     /// The path as it is shown; nil for bytes from memory.
     let path: String?
+    /// Pays for what its keys and passphrases cost, now and when the keys are proved.
+    let work: Budget.Share
     var format = FileFormat.pem
     private(set) var items: [Item] = []
     private(set) var firstCertificate: Certificate?
@@ -67,18 +69,22 @@ struct FileContents {
 
     /// Reads whatever the bytes hold; the form is found from the content.
     ///
-    /// - Parameter readsKeys: Whether private keys are opened; else they are passed over.
+    /// - Parameters:
+    ///   - readsKeys: Whether private keys are opened; else they are passed over.
+    ///   - budget: What the run may cost that the file is read in; nil where it is all of it.
     init(
         reading bytes: [UInt8],
         path: String?,
         passphrase: PassphraseSource = .none,
         readsKeys: Bool = true,
+        budget: Budget? = nil,
         engine: Engine
     ) {
         var reader = FileReader(
             path: path,
             passphrase: passphrase,
             readsKeys: readsKeys,
+            work: Budget.Share(of: budget),
             engine: engine
         )
         reader.read(bytes)
@@ -86,8 +92,9 @@ struct FileContents {
     }
 
     /// An empty file's.
-    init(path: String?) {
+    init(path: String?, work: Budget.Share = Budget.Share()) {
         self.path = path
+        self.work = work
     }
 }
 
@@ -101,9 +108,15 @@ extension FileContents {
         defer { engine.giveBack() }
         var items: [Wanted] = []
         var failures: [CertificateError] = []
+        let budget = Budget()
         for file in try FileTree.files(under: path) {
             let bytes = try FileReading.read(file).bytes
-            let contents = FileContents(reading: bytes, path: file, engine: engine)
+            let contents = FileContents(
+                reading: bytes,
+                path: file,
+                budget: budget,
+                engine: engine
+            )
             items += contents.items.compactMap { wanted($0.content) }
             failures += contents.errors
         }

@@ -6,13 +6,17 @@ struct FileReader {
     /// Whether private keys are opened; else they are passed over.
     let readsKeys: Bool
     let engine: Engine
-    /// What the passphrases of the file have cost.
-    var work = WorkFactor()
     /// Of what it was said that the file holds too much.
     private var overflowing: Set<BoundedKind> = []
 
-    init(path: String?, passphrase: PassphraseSource, readsKeys: Bool, engine: Engine) {
-        contents = FileContents(path: path)
+    init(
+        path: String?,
+        passphrase: PassphraseSource,
+        readsKeys: Bool,
+        work: Budget.Share,
+        engine: Engine
+    ) {
+        contents = FileContents(path: path, work: work)
         self.passphrase = passphrase
         self.readsKeys = readsKeys
         self.engine = engine
@@ -262,6 +266,6 @@ enum BoundedKind {
     /// Private keys: to open and prove one takes far longer.
     case privateKeys
 
-    fileprivate var limit: Int { self == .privateKeys ? 1000 : 100_000 }
+    var limit: Int { self == .privateKeys ? 1000 : 100_000 }
     fileprivate var words: String { self == .privateKeys ? "private keys" : "values" }
 }

@@ -12,13 +12,13 @@ extension FileReader {
     /// - Parameter form: That of its DER; nil where it is damaged, and one all the same.
     mutating func readKey(_ der: [UInt8], _ form: PrivateKeyForm?, line: Int) {
         if case .encrypted = form {
-            return readEncryptedKey(der, label: "ENCRYPTED PRIVATE KEY", line: line)
+            return readEncryptedKey(der, line: line)
         }
         guard opensNextKey() else { return }
-        let context = engine.context
+        let (context, work) = (engine.context, contents.work)
         let outcome = Result { () throws(CertificateError) in
             guard let form else { throw .undecodableKey }
-            let key = try Key.privateKey(der: der, form: form, in: context)
+            let key = try Key.privateKey(der: der, form: form, work: work, in: context)
             return try PrivateKey(key, digesting: context)
         }
         addKey(outcome, isEncrypted: false, line: line)
@@ -29,27 +29,28 @@ extension FileReader {
     /// - Parameter headers: Those of its block, which name the cipher of the older form.
     mutating func readEncryptedKey(
         _ der: [UInt8],
-        label: String,
         headers: ArraySlice<UInt8> = [],
         line: Int
     ) {
         guard opensNextKey() else { return }
-        let (context, source) = (engine.context, passphrase)
-        var work = self.work
-        defer { self.work = work }
+        let (context, work) = (engine.context, contents.work)
+        let words = headers.asHeaders
         let outcome = Result { () throws(CertificateError) in
-            let scheme = headers.isEmpty ? PrivateKeyForm.encryption(of: der) : nil
-            if let scheme { try WorkFactor.check(scheme) }
-            let words = String(decoding: headers, as: UTF8.self)
-            let key = try source.open { passphrase throws(CertificateError) in
-                if passphrase != nil, let scheme { try work.spend(on: scheme) }
-                return try Key.privateKey(
-                    armour: Self.armour(label, headers: headers, der),
-                    isOld: scheme.map(OldEncryption.isNamed)
-                        ?? OldEncryption.isNamed(byHeaders: words),
-                    passphrase: passphrase,
-                    in: context
-                )
+            let key = try passphrase.open { passphrase throws(CertificateError) in
+                words.isEmpty
+                    ? try Key.privateKey(
+                        encrypted: der,
+                        passphrase: passphrase,
+                        work: work,
+                        in: context
+                    )
+                    : try Key.privateKey(
+                        enciphered: der,
+                        headers: words,
+                        passphrase: passphrase,
+                        work: work,
+                        in: context
+                    )
             }
             return try PrivateKey(key, digesting: context)
         }
@@ -84,6 +85,15 @@ extension FileReader {
         if case .failure(let error) = placed, error.code != .passphraseMissing {
             contents.fail(error)
         }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// The headers of a block as OpenSSL reads them, whatever was odd about their lines.
+    fileprivate var asHeaders: String {
+        String(decoding: self, as: UTF8.self).split(whereSeparator: \.isNewline)
+            .map { $0.drop(while: \.isWhitespace) }.filter { !$0.isEmpty }
+            .map { $0 + "\n" }.joined()
     }
 }
 

@@ -21,6 +21,7 @@ struct ScanIntake {
             _ path: String,
             passphrase: PassphraseSource,
             readsKeys: Bool = true,
+            budget: Budget,
             _ engine: Engine
         ) throws(CertificateError) {
             let opened = try FileReading.read(path)
@@ -29,6 +30,7 @@ struct ScanIntake {
                 path: path,
                 passphrase: passphrase,
                 readsKeys: readsKeys,
+                budget: budget,
                 engine: engine
             )
             mode = opened.mode
@@ -93,7 +95,8 @@ struct ScanIntake {
     /// are presented with every named leaf.
     mutating func companions(
         passphrase: PassphraseSource,
-        readsKeys: Bool
+        readsKeys: Bool,
+        budget: Budget
     ) -> [SubjectJudge.Placed] {
         guard named.count > 1 else { return [] }
         var companions: [SubjectJudge.Placed] = []
@@ -110,6 +113,7 @@ struct ScanIntake {
                     input.path,
                     passphrase: passphrase,
                     readsKeys: readsKeys,
+                    budget: budget,
                     lease.engine()
                 )
             },

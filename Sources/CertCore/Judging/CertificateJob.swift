@@ -23,6 +23,7 @@ struct CertificateJob {
                 path,
                 passphrase: .none,
                 readsKeys: false,
+                budget: checker.budget,
                 engine
             ).file
             guard file.format == .pem, let first = file.placed.first else {

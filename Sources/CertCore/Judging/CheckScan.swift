@@ -37,7 +37,8 @@ struct CheckScan {
         )
         let companions = intake.companions(
             passphrase: checker.passphrase,
-            readsKeys: true
+            readsKeys: true,
+            budget: checker.budget
         )
         read(&intake, companions)
         let complaints = complaintsOfNothing(paths, intake.folderRoots, key: key)
@@ -142,6 +143,7 @@ struct CheckScan {
                 read = try ScanIntake.Contents(
                     input.path,
                     passphrase: checker.passphrase,
+                    budget: checker.budget,
                     engine
                 )
             }

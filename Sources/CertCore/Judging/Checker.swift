@@ -17,6 +17,8 @@ public struct Checker: Sendable {
     /// How many threads read and judge; never fewer than one.
     public var jobs: Int
     private var revocation: RevocationStore
+    /// What a run may cost; of the checker's own where nothing begins one.
+    private(set) var budget = Budget()
     private var namedIntermediates: NameTable<Certificate>
 
     /// Creates a checker.
@@ -119,8 +121,15 @@ public struct Checker: Sendable {
         progress: ((Int) -> Void)? = nil,
         handingOn handOn: ((Subject) -> Void)? = nil
     ) -> Report {
-        var scan = CheckScan(checker: self, handingOn: handOn)
+        var scan = CheckScan(checker: startingRun, handingOn: handOn)
         return scan.run(paths, key: key, filter: filter, progress: progress)
+    }
+
+    /// The same checker with a budget for one run.
+    var startingRun: Checker {
+        var checker = self
+        checker.budget = Budget()
+        return checker
     }
 
     func judge(_ engine: Engine) -> SubjectJudge {

@@ -7,6 +7,7 @@ public struct ExpiryScan: Sendable {
     let keepsAll: Bool
     private let jobs: Int
     private let passphrase: PassphraseSource
+    private var budget = Budget()
 
     /// Creates a scan.
     ///
@@ -45,11 +46,26 @@ public struct ExpiryScan: Sendable {
         progress: ((Int) -> Void)? = nil,
         handingOn handOn: ((Subject) -> Void)? = nil
     ) -> Report {
+        var scan = self
+        scan.budget = Budget()
+        return scan.judge(paths, filter, progress, handOn)
+    }
+
+    private func judge(
+        _ paths: [String],
+        _ filter: PathFilter,
+        _ progress: ((Int) -> Void)?,
+        _ handOn: ((Subject) -> Void)?
+    ) -> Report {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
         let again = intake
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
-        let companions = intake.companions(passphrase: passphrase, readsKeys: false)
+        let companions = intake.companions(
+            passphrase: passphrase,
+            readsKeys: false,
+            budget: budget
+        )
         work(&intake) {
             outcome(of: $0, companions: companions, lease: $1)
         } deliver: {
@@ -188,6 +204,7 @@ public struct ExpiryScan: Sendable {
             path: input.path,
             passphrase: passphrase,
             readsKeys: false,
+            budget: budget,
             engine: try lease.engine()
         )
     }

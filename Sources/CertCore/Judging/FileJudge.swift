@@ -22,6 +22,7 @@ struct FileJudge {
                 file.path,
                 passphrase: checker.passphrase,
                 readsKeys: false,
+                budget: checker.budget,
                 engine
             ).file
             let placed = contents.placed

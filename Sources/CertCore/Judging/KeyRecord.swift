@@ -6,7 +6,8 @@ struct KeyRecord: Sendable {
     let isExplicit: Bool
     /// Whether a server has to be told the passphrase.
     var isEncrypted: Bool
-    private let isConsistent: Bool
+    /// Nil where it could not be found out, because the keys of the run cost too much.
+    private let isConsistent: Bool?
     /// The permission bits of its file.
     private let mode: UInt16
     private let line: UInt32
@@ -38,7 +39,7 @@ struct KeyRecord: Sendable {
         self.isExplicit = isExplicit
         // No server starts from PKCS#12 as it is, and encrypted is what it always is.
         isEncrypted = found.isEncrypted && contents.format != .pkcs12
-        isConsistent = found.key?.isConsistent ?? true
+        isConsistent = found.key.map { $0.key.isConsistent(within: contents.work) } ?? true
         self.mode = UInt16(truncatingIfNeeded: mode)
         line = UInt32(clamping: found.line)
         description = found.key?.publicKey.description ?? "encrypted"
@@ -57,7 +58,11 @@ struct KeyRecord: Sendable {
         if mode & 0o044 != 0 {
             findings.append(.keyReadableByOthers(mode: UInt32(mode), at: location))
         }
-        if !isConsistent { findings.append(.keyInconsistent(description, at: location)) }
+        switch isConsistent {
+        case true?: break
+        case false?: findings.append(.keyInconsistent(description, at: location))
+        case nil: findings.append(.keyUnproved(description, at: location))
+        }
         return findings
     }
 

@@ -57,6 +57,7 @@ package struct ServedFiles: Sendable {
 
     /// Reads and judges all pairs, on all cores.
     package init(_ pairs: [Pair], checker: Checker) {
+        let checker = checker.startingRun
         let keys = read(pairs.compactMap(\.key), checker: checker)
         var groups: [CertificateJob] = []
         var places: [String: Int] = [:]

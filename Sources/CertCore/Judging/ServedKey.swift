@@ -29,7 +29,12 @@ struct ServedKey: Sendable {
             }
         do throws(CertificateError) {
             let engine = try lease.engine()
-            let contents = try ScanIntake.Contents(path, passphrase: source, engine)
+            let contents = try ScanIntake.Contents(
+                path,
+                passphrase: source,
+                budget: checker.budget,
+                engine
+            )
             take(contents, isToldPassphrase: file.passphrases != nil, engine)
         } catch {
             failure = error

@@ -6,10 +6,17 @@ internal import COpenSSL
 final class Key: @unchecked Sendable {
     fileprivate let pointer: OpaquePointer
     fileprivate let context: LibraryContext
+    /// What it may take to find out whether its halves belong together, in nanoseconds.
+    fileprivate let costOfProof: Int
 
     /// Takes over a pointer that OpenSSL just made.
-    fileprivate init(owning pointer: OpaquePointer, in context: LibraryContext) {
+    fileprivate init(
+        owning pointer: OpaquePointer,
+        costOfProof: Int = 0,
+        in context: LibraryContext
+    ) {
         self.pointer = pointer
+        self.costOfProof = costOfProof
         self.context = context
     }
 
@@ -17,7 +24,11 @@ final class Key: @unchecked Sendable {
     /// with that, whatever form it was read in.
     ///
     /// > RFC 5480 §2.1.1: "implicitCurve and specifiedCurve MUST NOT be used in PKIX."
-    fileprivate convenience init(namingCurveOf pointer: OpaquePointer, in context: LibraryContext) {
+    fileprivate convenience init(
+        namingCurveOf pointer: OpaquePointer,
+        costOfProof: Int = 0,
+        in context: LibraryContext
+    ) {
         if EVP_PKEY_is_a(pointer, "EC") == 1 {
             // One without a name stays as it is.
             EVP_PKEY_set_utf8_string_param(
@@ -26,7 +37,7 @@ final class Key: @unchecked Sendable {
                 OSSL_PKEY_EC_ENCODING_GROUP
             )
         }
-        self.init(owning: pointer, in: context)
+        self.init(owning: pointer, costOfProof: costOfProof, in: context)
     }
 
     deinit { EVP_PKEY_free(pointer) }
@@ -47,7 +58,8 @@ extension Key {
         of parts: SubjectPublicKeyInfo,
         in context: LibraryContext
     ) throws(CertificateError) -> Key {
-        try isolatingErrors { () throws(CertificateError) in
+        _ = try KeyBounds(publicKey: parts)
+        return try isolatingErrors { () throws(CertificateError) in
             let pointer =
                 switch parts.form {
                 case .rsa(let modulus, let exponent):
@@ -158,12 +170,17 @@ extension Key {
     }
 
     /// A private key from its DER, in the form that its armour or its structure names.
+    ///
+    /// - Parameter work: Pays for what OpenSSL calculates.
     static func privateKey(
         der: [UInt8],
         form: PrivateKeyForm,
+        work: Budget.Share,
         in context: LibraryContext
     ) throws(CertificateError) -> Key {
-        try isolatingErrors { () throws(CertificateError) in
+        let bounds = try KeyBounds(privateKey: der, form: form)
+        guard work.spend(bounds.costOfOpening) else { throw .tooCostlyKey }
+        return try isolatingErrors { () throws(CertificateError) in
             let pointer = der.withUnsafeBufferPointer { buffer in
                 var cursor = buffer.baseAddress
                 return d2i_PrivateKey_ex(
@@ -178,68 +195,8 @@ extension Key {
             guard let pointer else {
                 throw .openSSL("the private key can't be decoded", code: .malformed)
             }
-            return Key(namingCurveOf: pointer, in: context)
+            return Key(namingCurveOf: pointer, costOfProof: bounds.costOfProof, in: context)
         }
-    }
-
-    /// A private key from a decoded PKCS#8 structure, which stays its owner's.
-    static func privateKey(
-        _ info: OpaquePointer?,
-        in context: LibraryContext
-    ) -> Result<Key, CertificateError> {
-        guard let pointer = EVP_PKCS82PKEY_ex(info, context.pointer, nil) else {
-            return .failure(.openSSL("the private key can't be decoded", code: .malformed))
-        }
-        return .success(Key(namingCurveOf: pointer, in: context))
-    }
-
-    /// A private key from an armoured block that is encrypted.
-    ///
-    /// - Parameter isOld: Whether it takes the legacy provider to open it.
-    static func privateKey(
-        armour: [UInt8],
-        isOld: Bool,
-        passphrase: Passphrase?,
-        in context: LibraryContext
-    ) throws(CertificateError) -> Key {
-        // Without one there is nothing to try, and to find that out takes OpenSSL half a millisecond.
-        guard let passphrase else { throw opening(nil) }
-        return try isolatingErrors { () throws(CertificateError) in
-            if isOld, !context.loadLegacyProvider() {
-                throw CertificateError.needsLegacyProvider(
-                    "the private key",
-                    conversion: "openssl pkey -provider legacy -provider default"
-                        + " -in OLD.key -aes256 -out NEW.key"
-                )
-            }
-            guard let input = BIO_new_mem_buf(armour, Int32(clamping: armour.count)) else {
-                throw .openSSL("out of memory")
-            }
-            defer { BIO_free(input) }
-            // `armour` outlives the BIO: it is the caller's, and `withExtendedLifetime` holds it.
-            let pointer = withExtendedLifetime(armour) {
-                Passphrase.lend(passphrase) { callback, state in
-                    PEM_read_bio_PrivateKey_ex(input, nil, callback, state, context.pointer, nil)
-                }
-            }
-            guard let pointer else { throw opening(passphrase) }
-            return Key(namingCurveOf: pointer, in: context)
-        }
-    }
-
-    private static func opening(_ passphrase: Passphrase?) -> CertificateError {
-        guard passphrase != nil else {
-            return .openSSL(
-                "the private key is encrypted and no passphrase was given",
-                code: .passphraseMissing,
-                help: "Give it with --passphrase-file or --passphrase-env."
-            )
-        }
-        return .openSSL(
-            "the passphrase does not open the private key",
-            code: .passphraseWrong,
-            help: "Give the passphrase that the key was encrypted with."
-        )
     }
 }
 
@@ -309,9 +266,13 @@ extension Key {
     /// The numbers of an RSA key and the point of an elliptic curve's prove it in a fraction of the
     /// time of a signature. OpenSSL's own check of an RSA key tests its primes, which takes fifty
     /// times as long and says nothing more about whether the halves belong together.
-    var isConsistent: Bool {
+    ///
+    /// - Parameter work: Pays for what OpenSSL calculates.
+    /// - Returns: Nil where that must not be done.
+    func isConsistent(within work: Budget.Share) -> Bool? {
         isolatingErrors {
             if let isProven = RSANumbers.lend(of: pointer, \.proof) ?? nil { return isProven }
+            guard work.spend(costOfProof) else { return nil }
             let isSigning = EVP_PKEY_can_sign(pointer) == 1 && EVP_PKEY_is_a(pointer, "EC") != 1
             return isSigning ? signsAndVerifies : agrees
         }
@@ -342,5 +303,17 @@ extension Key {
         defer { EVP_PKEY_CTX_free(checker) }
         guard let checker else { return false }
         return EVP_PKEY_pairwise_check(checker) == 1
+    }
+}
+
+extension CertificateError {
+    /// A private key that is not opened because others cost too much.
+    static var tooCostlyKey: CertificateError {
+        CertificateError(
+            .tooLarge,
+            reason: "the private key is not read: the keys of this run would take OpenSSL longer"
+                + " than the limit of \(Budget.maximumReserve / Budget.millisecond) ms",
+            help: "Give it in a run of its own."
+        )
     }
 }

@@ -5,8 +5,15 @@ struct PKCS12 {
     private(set) var bags: [Bag] = []
     /// Whether keys or certificates were encrypted, under whatever passphrase.
     private(set) var isEncrypted = false
-    /// What the passphrases of the file have cost.
-    private var work: WorkFactor
+    /// Pays for what passphrases and keys cost.
+    private let work: Budget.Share
+    /// Whether private keys are opened; else they are described as closed.
+    private let readsKeys: Bool
+    /// How many keys were opened.
+    private var openedKeys = 0
+    /// What is tried as a passphrase, what opened something before everything else.
+    private var attempts: [Attempt]
+    private let context: LibraryContext
 
     /// Whether some key waits for a passphrase.
     var isClosed: Bool {
@@ -47,20 +54,24 @@ struct PKCS12 {
     /// Opens a file.
     ///
     /// - Parameters:
-    ///   - passphrase: The passphrase; nil to try none and the empty one.
-    ///   - work: What the passphrases of the file have cost, to which this adds.
+    ///   - passphrases: The passphrases to try; none and the empty one are tried behind them.
+    ///   - readsKeys: Whether private keys are opened.
+    ///   - work: Pays for what passphrases and keys cost.
     /// - Throws: `passphraseMissing`, `passphraseWrong`, `unsupported` (a provider that is missing,
-    ///   a work factor over the limit) or `malformed`.
+    ///   more work than the limit) or `malformed`.
     init(
         der: [UInt8],
-        passphrase: Passphrase?,
-        work: inout WorkFactor,
+        passphrases: [Passphrase],
+        readsKeys: Bool = true,
+        work: Budget.Share,
         in context: LibraryContext
     ) throws(CertificateError) {
         self.work = work
-        defer { work = self.work }
+        self.readsKeys = readsKeys
+        self.context = context
+        attempts = passphrases.map(Attempt.passphrase) + [.none, .empty]
         try isolatingErrors { () throws(CertificateError) in
-            try open(File(der, in: context), passphrase: passphrase, context)
+            try open(File(der, in: context))
         }
     }
 
@@ -85,23 +96,36 @@ struct PKCS12 {
         deinit { PKCS12_free(pointer) }
     }
 
-    private mutating func open(
-        _ file: borrowing File,
-        passphrase: Passphrase?,
-        _ context: LibraryContext
-    ) throws(CertificateError) {
-        let attempts = passphrase.map { [Attempt.passphrase($0)] } ?? [.none, .empty]
-        guard PKCS12_mac_present(file.pointer) == 1 else {
-            return try read(file, attempts: attempts, context)
-        }
-        for attempt in attempts {
-            try spendOnMAC(file)
-            guard attempt.lend(to: { PKCS12_verify_mac(file.pointer, $0, $1) }) == 1 else {
-                continue
+    private mutating func open(_ file: borrowing File) throws(CertificateError) {
+        if PKCS12_mac_present(file.pointer) == 1 {
+            let cost = try Self.costOfMAC(file)
+            let fitting = try firstAttempt(costing: cost) { attempt in
+                attempt.lend { PKCS12_verify_mac(file.pointer, $0, $1) } == 1 ? attempt : nil
             }
-            return try read(file, attempts: [attempt], context)
+            guard let fitting else { throw notOpened }
+            attempts = [fitting]
         }
-        throw Self.notOpened(passphrase)
+        try read(file)
+    }
+
+    /// What the first attempt that succeeds makes; it is the first to be tried from then on.
+    private mutating func firstAttempt<Made>(
+        costing cost: DerivationCost,
+        _ body: (Attempt) -> Made?
+    ) throws(CertificateError) -> Made? {
+        for index in attempts.indices {
+            let attempt = attempts[index]
+            let tried = work.spending(
+                cost.nanoseconds,
+                isFree: { $0 != nil && attempt.isUsers },
+                { body(attempt) }
+            )
+            guard let tried else { throw .tooCostlyPassphrase }
+            guard let made = tried else { continue }
+            attempts.swapAt(0, index)
+            return made
+        }
+        return nil
     }
 
     /// What is tried as a passphrase: RFC 7292 tells none from an empty one.
@@ -109,6 +133,11 @@ struct PKCS12 {
         case passphrase(Passphrase)
         case none
         case empty
+
+        /// Whether the user gave it: what everybody would try opens what anybody made.
+        var isUsers: Bool {
+            if case .passphrase = self { true } else { false }
+        }
 
         func lend<Result>(to body: (UnsafePointer<CChar>?, Int32) -> Result) -> Result {
             switch self {
@@ -119,36 +148,37 @@ struct PKCS12 {
         }
     }
 
-    private mutating func spendOnMAC(_ file: borrowing File) throws(CertificateError) {
+    private static func costOfMAC(
+        _ file: borrowing File
+    ) throws(CertificateError) -> DerivationCost {
         var iterations: UnsafePointer<ASN1_INTEGER>?
-        PKCS12_get0_mac(nil, nil, nil, &iterations, file.pointer)
-        guard let iterations else { return }
-        let count = ASN1_INTEGER_get(iterations)
+        var algorithm: UnsafePointer<X509_ALGOR>?
+        PKCS12_get0_mac(nil, &algorithm, nil, &iterations, file.pointer)
+        let count = iterations.map { ASN1_INTEGER_get($0) } ?? 1
         // Negative is what a number too large for the type reads as.
-        try work.spend(iterations: count < 0 ? .max : count)
+        return try DerivationCost(
+            mac: algorithmIdentifier(algorithm),
+            iterations: count < 0 ? .max : count
+        )
     }
 
-    private static func notOpened(_ passphrase: Passphrase?) -> CertificateError {
-        passphrase == nil
+    private var notOpened: CertificateError {
+        attempts.contains(where: \.isUsers)
             ? CertificateError(
+                .passphraseWrong,
+                reason: "the passphrase does not open the PKCS#12 file"
+            )
+            : CertificateError(
                 .passphraseMissing,
                 reason: "the PKCS#12 file needs a passphrase and none was given",
                 help: "Give it with --passphrase-file or --passphrase-env."
-            )
-            : CertificateError(
-                .passphraseWrong,
-                reason: "the passphrase does not open the PKCS#12 file"
             )
     }
 }
 
 /// Reading the bags.
 extension PKCS12 {
-    private mutating func read(
-        _ file: borrowing File,
-        attempts: [Attempt],
-        _ context: LibraryContext
-    ) throws(CertificateError) {
+    private mutating func read(_ file: borrowing File) throws(CertificateError) {
         guard let safes = PKCS12_unpack_authsafes(file.pointer) else {
             throw .openSSL("the PKCS#12 file holds no safes", code: .malformed)
         }
@@ -156,17 +186,15 @@ extension PKCS12 {
         for index in 0..<OPENSSL_sk_num(safes) {
             guard let safe = OPENSSL_sk_value(safes, index)?.assumingMemoryBound(to: PKCS7.self)
             else { continue }
-            let contents = try unpack(safe, attempts, context)
+            let contents = try unpack(safe)
             defer { OPENSSL_sk_pop_free(contents) { PKCS12_SAFEBAG_free(OpaquePointer($0)) } }
-            read(contents, attempts, depth: 0, context)
+            read(contents, depth: 0)
         }
     }
 
     /// The bags of one safe, decrypted where they are encrypted.
     private mutating func unpack(
-        _ safe: UnsafeMutablePointer<PKCS7>,
-        _ attempts: [Attempt],
-        _ context: LibraryContext
+        _ safe: UnsafeMutablePointer<PKCS7>
     ) throws(CertificateError) -> OpaquePointer {
         switch OBJ_obj2nid(safe.pointee.type) {
         case NID_pkcs7_data:
@@ -174,15 +202,15 @@ extension PKCS12 {
             throw .openSSL("a safe of the PKCS#12 file can't be decoded", code: .malformed)
         case NID_pkcs7_encrypted:
             isEncrypted = true
-            if let bags = try decrypted(safe, attempts) { return bags }
-            guard context.loadLegacyProvider() else {
-                throw CertificateError.needsLegacyProvider(
-                    "the PKCS#12 file",
-                    conversion: "openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
-                )
+            let scheme = try Self.algorithmIdentifier(
+                safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm
+            )
+            try requireCiphers(of: scheme)
+            let bags = try firstAttempt(costing: DerivationCost(scheme)) { attempt in
+                attempt.lend { PKCS12_unpack_p7encdata(safe, $0, $1) }
             }
-            if let bags = try decrypted(safe, attempts) { return bags }
-            throw Self.notDecrypted(attempts)
+            if let bags { return bags }
+            throw notOpened
         default:
             throw CertificateError(
                 .unsupported,
@@ -191,48 +219,30 @@ extension PKCS12 {
         }
     }
 
-    private mutating func decrypted(
-        _ safe: UnsafeMutablePointer<PKCS7>,
-        _ attempts: [Attempt]
-    ) throws(CertificateError) -> OpaquePointer? {
-        for attempt in attempts {
-            try work.spend(on: safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm)
-            if let bags = attempt.lend(to: { PKCS12_unpack_p7encdata(safe, $0, $1) }) {
-                return bags
-            }
-        }
-        return nil
+    /// Makes the ciphers of old files known where a scheme is one of theirs.
+    private func requireCiphers(of scheme: AlgorithmIdentifier) throws(CertificateError) {
+        guard OldEncryption.isNamed(by: scheme), !context.loadLegacyProvider() else { return }
+        throw CertificateError.needsLegacyProvider(
+            "the PKCS#12 file",
+            conversion: "openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
+        )
     }
 
-    private static func notDecrypted(_ attempts: [Attempt]) -> CertificateError {
-        if case .passphrase(let passphrase)? = attempts.first { return notOpened(passphrase) }
-        return notOpened(nil)
-    }
-
-    private mutating func read(
-        _ contents: OpaquePointer?,
-        _ attempts: [Attempt],
-        depth: Int,
-        _ context: LibraryContext
-    ) {
+    private mutating func read(_ contents: OpaquePointer?, depth: Int) {
         guard depth < Self.deepest else { return }
         for index in 0..<OPENSSL_sk_num(contents) {
             guard let bag = OPENSSL_sk_value(contents, index).map(OpaquePointer.init) else {
                 continue
             }
             if PKCS12_SAFEBAG_get_nid(bag) == NID_safeContentsBag {
-                read(PKCS12_SAFEBAG_get0_safes(bag), attempts, depth: depth + 1, context)
-            } else if let content = content(of: bag, attempts, context) {
+                read(PKCS12_SAFEBAG_get0_safes(bag), depth: depth + 1)
+            } else if let content = content(of: bag) {
                 bags.append(Bag(content: content, friendlyName: Self.friendlyName(of: bag)))
             }
         }
     }
 
-    private mutating func content(
-        of bag: OpaquePointer,
-        _ attempts: [Attempt],
-        _ context: LibraryContext
-    ) -> Bag.Content? {
+    private mutating func content(of bag: OpaquePointer) -> Bag.Content? {
         switch PKCS12_SAFEBAG_get_nid(bag) {
         case NID_certBag:
             guard PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Certificate else { return nil }
@@ -241,43 +251,49 @@ extension PKCS12 {
             guard PKCS12_SAFEBAG_get_bag_nid(bag) == NID_x509Crl else { return nil }
             return Self.octets(in: bag).map(Bag.Content.revocationList)
         case NID_keyBag:
-            return .key(Key.privateKey(PKCS12_SAFEBAG_get0_p8inf(bag), in: context))
+            return .key(
+                key { me throws(CertificateError) in
+                    try me.key(in: Key.encoded(PKCS12_SAFEBAG_get0_p8inf(bag)))
+                }
+            )
         case NID_pkcs8ShroudedKeyBag:
             isEncrypted = true
-            return .key(shroudedKey(bag, attempts, context))
+            return .key(key { me throws(CertificateError) in try me.shroudedKey(bag) })
         default: return nil
         }
     }
 
-    private mutating func shroudedKey(
-        _ bag: OpaquePointer,
-        _ attempts: [Attempt],
-        _ context: LibraryContext
+    /// A private key, where one more is opened.
+    private mutating func key(
+        _ open: (inout PKCS12) throws(CertificateError) -> Key
     ) -> Result<Key, CertificateError> {
-        if let key = decrypted(bag, attempts, context) { return key }
-        guard context.loadLegacyProvider() else { return .failure(Self.notDecrypted(attempts)) }
-        return decrypted(bag, attempts, context) ?? .failure(Self.notDecrypted(attempts))
+        openedKeys += 1
+        guard readsKeys, openedKeys <= BoundedKind.privateKeys.limit else {
+            return .failure(.closedKey)
+        }
+        do throws(CertificateError) { return .success(try open(&self)) } catch {
+            return .failure(error)
+        }
     }
 
-    private mutating func decrypted(
-        _ bag: OpaquePointer,
-        _ attempts: [Attempt],
-        _ context: LibraryContext
-    ) -> Result<Key, CertificateError>? {
+    private func key(in der: [UInt8]?) throws(CertificateError) -> Key {
+        guard let der, let form = PrivateKeyForm(der: der) else { throw .undecodableKey }
+        return try Key.privateKey(der: der, form: form, work: work, in: context)
+    }
+
+    private mutating func shroudedKey(_ bag: OpaquePointer) throws(CertificateError) -> Key {
         var algorithm: UnsafePointer<X509_ALGOR>?
         X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, nil)
-        for attempt in attempts {
-            do throws(CertificateError) {
-                try work.spend(on: algorithm.map { UnsafeMutablePointer(mutating: $0) })
-            } catch { return .failure(error) }
-            let info = attempt.lend {
-                PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil)
-            }
-            guard let info else { continue }
+        let scheme = try Self.algorithmIdentifier(algorithm)
+        try requireCiphers(of: scheme)
+        let context = context
+        let der = try firstAttempt(costing: DerivationCost(scheme)) { attempt in
+            let info = attempt.lend { PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil) }
             defer { PKCS8_PRIV_KEY_INFO_free(info) }
-            return Key.privateKey(info, in: context)
+            return Key.encoded(info)
         }
-        return nil
+        guard let der else { throw notOpened }
+        return try key(in: der)
     }
 
     private static func friendlyName(of bag: OpaquePointer) -> String? {
@@ -306,25 +322,28 @@ extension PKCS12 {
         else { return nil }
         return try? wrapped.octets(Tag.octetString, "what it holds")
     }
-}
 
-extension WorkFactor {
-    /// Counts one try of a passphrase on an encrypted safe or key.
-    fileprivate mutating func spend(
-        on algorithm: UnsafeMutablePointer<X509_ALGOR>?
-    ) throws(CertificateError) {
-        guard let algorithm else { return }
+    /// An algorithm identifier as this program decodes it.
+    private static func algorithmIdentifier(
+        _ algorithm: UnsafePointer<X509_ALGOR>?
+    ) throws(CertificateError) -> AlgorithmIdentifier {
         var out: UnsafeMutablePointer<UInt8>?
         let count = i2d_X509_ALGOR(algorithm, &out)
-        guard count > 0, let out else { return }
         defer { CRYPTO_free(out, #file, #line) }
-        var cursor = DERCursor(Array(UnsafeBufferPointer(start: out, count: Int(count))))
-        let scheme: AlgorithmIdentifier
+        var cursor = DERCursor(
+            Array(UnsafeBufferPointer(start: count > 0 ? out : nil, count: max(0, Int(count))))
+        )
         do throws(DERError) {
-            scheme = try cursor.algorithmIdentifier("the encryption scheme")
+            return try cursor.algorithmIdentifier("the encryption scheme")
         } catch {
             throw error.said(of: "the encryption scheme")
         }
-        try spend(on: scheme)
+    }
+}
+
+extension CertificateError {
+    /// A private key that nobody asked for, or one of too many.
+    fileprivate static var closedKey: CertificateError {
+        CertificateError(.tooLarge, reason: "the private key was not read")
     }
 }

@@ -26,6 +26,24 @@ final class Locked<Value>: @unchecked Sendable {
         defer { monitor.unlock() }
         return try body(&value)
     }
+
+    /// Waits until `body` makes something of the value; it is called again after each `changing`.
+    func waiting<Result>(_ body: (inout Value) -> Result?) -> Result {
+        monitor.lock()
+        defer { monitor.unlock() }
+        while true {
+            if let result = body(&value) { return result }
+            monitor.wait()
+        }
+    }
+
+    /// Changes the value and wakes all who wait for that.
+    func changing(_ body: (inout Value) -> Void) {
+        monitor.lock()
+        defer { monitor.unlock() }
+        body(&value)
+        monitor.wakeAll()
+    }
 }
 
 /// A POSIX mutex with its condition.

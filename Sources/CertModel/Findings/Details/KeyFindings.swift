@@ -140,6 +140,18 @@ extension Finding {
         )
     }
 
+    /// A key of which it was not found out whether its halves belong together.
+    package static func keyUnproved(_ description: String, at location: Location) -> Finding {
+        Finding(
+            .searchLimit,
+            .error,
+            "whether the private and the public half of this key (\(description)) belong together"
+                + " was not found out: the keys of this run cost more than the limit",
+            remedy: "Check this key in a run of its own.",
+            at: [location]
+        )
+    }
+
     /// A key that needs a passphrase.
     package static func keyEncrypted(at location: Location) -> Finding {
         Finding(
