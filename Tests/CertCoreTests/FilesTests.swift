@@ -131,6 +131,21 @@ struct FileTreeTests {
         #expect(walked.failures == [.unreadable])
     }
 
+    @Test(
+        "a link to a folder above the one given leads nowhere new",
+        arguments: ["/", "../..", "..", "."]
+    )
+    func linkAbove(target: String) throws {
+        try folder.write("", to: "beside/file")
+        try folder.write("", to: "given/inner/file")
+        try folder.link("given/inner/up", to: target)
+        let walked = try walk(folder("given"))
+        #expect(walked.files == [folder("given/inner/file")])
+        #expect(walked.failures.isEmpty)
+        let relative = try walk("\(folder("beside"))/../given/")
+        #expect(relative.files.count == 1)
+    }
+
     @Test("pipes are passed over, and links that lead nowhere are told")
     func special() throws {
         #expect(mkfifo(folder("fifo"), 0o600) == 0)

@@ -51,7 +51,19 @@ struct FileTree {
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         guard isFolder else { return }
         visited.insert(status)
+        visitFoldersAbove()
         try descend(into: path)
+    }
+
+    /// Takes the folders that hold this one for visited: a link to one of them, such as to `/`,
+    /// leads back here by way of everything that lies beside it.
+    private mutating func visitFoldersAbove() {
+        var above = Self.prefix(of: path)
+        var status = stat()
+        repeat {
+            above += "../"
+        } while above.withSystemPath { stat($0, &status) } == 0
+            && visited.insert(status)
     }
 
     /// The next entry; nil at the end.
