@@ -9,7 +9,13 @@ import Testing
 /// `.ci/setup test` installs the readers: Debian's html5lib, jsonschema, junitparser, xmllint,
 /// cmarkgfm, markdown-it, prometheus-client and promtool, PyPI's xunitparser. The published schemas
 /// lie beside this checkout where they are at hand.
-@Suite("Readers of reports", .enabled(if: Readers.python != nil, "the readers are not installed"))
+@Suite(
+    "Readers of reports",
+    .enabled(
+        if: try isReady(Readers.python != nil, "a reader of reports"),
+        "the readers are not installed"
+    )
+)
 struct ReaderTests {
     private static let place = ReportPlace(folder: "/builds/site/deploy", root: "/builds/site")
 

@@ -7,17 +7,9 @@ import Testing
     static let hosts = Checkout.root.appending(path: "Tests/CommandTests/Hosts")
     static let documents = Checkout.root.appending(path: "Docs/Monitoring")
 
-    static func isThere(_ programs: String...) -> Bool {
-        programs.allSatisfy { program in
-            ["/usr/bin", "/usr/sbin", "/usr/local/bin"].contains {
-                FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
-            }
-        }
-    }
-
     @Test(
         "promtool finds nothing wrong with the metrics",
-        .enabled(if: isThere("promtool"), "promtool is not installed"),
+        .enabled(if: try isReady(programs: "promtool"), "promtool is not installed"),
         arguments: [
             "check . missing --trust trust/root.pem", "expiry .", "expiry missing",
             "check hostile-names odd healthy healthy-der --trust trust/root.pem",
@@ -36,7 +28,7 @@ import Testing
 
     @Test(
         "The alert rules that are shipped fire and clear in promtool's own tests",
-        .enabled(if: isThere("promtool"), "promtool is not installed")
+        .enabled(if: try isReady(programs: "promtool"), "promtool is not installed")
     )
     func rules() throws {
         let outcome = try Tool.shell(
@@ -49,7 +41,7 @@ import Testing
     @Test(
         "Through a node_exporter into a Prometheus, alerts fire and clear, and panels have data",
         .enabled(
-            if: isThere("prometheus", "prometheus-node-exporter", "python3"),
+            if: try isReady(programs: "prometheus", "prometheus-node-exporter", "python3"),
             "prometheus and its node_exporter are not installed"
         )
     )
@@ -95,7 +87,7 @@ import Testing
 
     @Test(
         "A Nagios takes the state, the text and the performance data",
-        .enabled(if: isThere("nagios4", "python3"), "nagios4-core is not installed"),
+        .enabled(if: try isReady(programs: "nagios4", "python3"), "nagios4-core is not installed"),
         arguments: [
             ("expiry healthy --at 2026-02-01", "0", "CERT OK - 1 certificate: 1 passed"),
             ("expiry healthy --at 2026-03-15", "1", "CERT WARNING - www.example.test: expires in"),
@@ -131,7 +123,7 @@ import Testing
 
     @Test(
         "systemd finds nothing wrong with the units",
-        .enabled(if: isThere("systemd-analyze"), "systemd is not installed")
+        .enabled(if: try isReady(programs: "systemd-analyze"), "systemd is not installed")
     )
     func units() throws {
         let scratch = try TemporaryFolder()

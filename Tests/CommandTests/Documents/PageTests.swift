@@ -6,7 +6,7 @@ import Testing
 @Suite(
     "Pages in Chromium",
     .enabled(
-        if: MonitoringTests.isThere("chromium", "python3"),
+        if: try isReady(programs: "chromium", "python3"),
         "chromium is not installed"
     )
 )

@@ -16,7 +16,7 @@ import Testing
 
     @Test(
         "Every file is YAML",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        .enabled(if: try isReady(programs: "pre-commit"), "no YAML reader is installed"),
         arguments: files
     )
     func yaml(file: String) throws {
@@ -87,7 +87,7 @@ import Testing
 
     @Test(
         "The action checks what its inputs name, and no input is a part of its script",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        .enabled(if: try isReady(programs: "pre-commit"), "no YAML reader is installed"),
         arguments: ["$(touch pwned)", "`touch pwned`", "\";touch pwned;'", "|touch pwned", "a\nb"]
     )
     func action(input: String) throws {
@@ -112,7 +112,7 @@ import Testing
 
     @Test(
         "A file's name is no option of the action's, whatever pattern it matches",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed"),
+        .enabled(if: try isReady(programs: "pre-commit"), "no YAML reader is installed"),
         arguments: ["*=* fullchain.pem", "--trust=evil.pem --output=x fullchain.pem", "*.pem -*"]
     )
     func names(paths: String) throws {
@@ -138,7 +138,7 @@ import Testing
 
     @Test(
         "The action builds the command where it is missing, and names its folder to later steps",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "no YAML reader is installed")
+        .enabled(if: try isReady(programs: "pre-commit"), "no YAML reader is installed")
     )
     func build() throws {
         let scratch = try repository()
@@ -160,7 +160,7 @@ import Testing
 
     @Test(
         "The hooks run in pre-commit, on the files that they are for",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "pre-commit is not installed")
+        .enabled(if: try isReady(programs: "pre-commit"), "pre-commit is not installed")
     )
     func hooks() throws {
         let outcome = try runHooks(Self.text("Docs/CI/pre-commit-config.yaml")) { scratch in
@@ -182,7 +182,7 @@ import Testing
 
     @Test(
         "A file's name is no option of a hook's, whatever arguments are given to it",
-        .enabled(if: MonitoringTests.isThere("pre-commit"), "pre-commit is not installed"),
+        .enabled(if: try isReady(programs: "pre-commit"), "pre-commit is not installed"),
         arguments: [
             ("", true), ("args: [--at, \"2026-02-01\", --]", true),
             ("args: [--at, \"2026-02-01\"]", false),

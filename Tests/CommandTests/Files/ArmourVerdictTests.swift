@@ -3,7 +3,12 @@ import TestSupport
 import Testing
 
 /// What a `pem-…` finding says of OpenSSL and nginx is held against both.
-@Suite(.enabled(if: Nginx.isPresent, "nginx is not installed: .ci/setup test installs it"))
+@Suite(
+    .enabled(
+        if: try isReady(Nginx.isPresent, "nginx"),
+        "nginx is not installed: .ci/setup test installs it"
+    )
+)
 struct ArmourVerdictTests {
     private func blocks() throws -> (first: String, second: String) {
         let chain = try Fixture.text("healthy/fullchain.pem")

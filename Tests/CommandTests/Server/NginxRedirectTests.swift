@@ -5,7 +5,10 @@ import Testing
 /// What this program says of plain requests is what the real nginx does with them.
 @Suite(
     .serialized,
-    .enabled(if: LocalNginx.isInstalled, "nginx is not installed: .ci/setup test installs it")
+    .enabled(
+        if: try isReady(LocalNginx.isInstalled, "nginx"),
+        "nginx is not installed: .ci/setup test installs it"
+    )
 )
 struct NginxRedirectTests {
     /// What a site does with requests, and whether `server-plain-http` stands.

@@ -6,7 +6,10 @@ import Testing
 /// refuse.
 @Suite(
     .serialized,
-    .enabled(if: LocalNginx.isInstalled, "nginx is not installed: .ci/setup test installs it")
+    .enabled(
+        if: try isReady(LocalNginx.isInstalled, "nginx"),
+        "nginx is not installed: .ci/setup test installs it"
+    )
 )
 struct NginxServingTests {
     @Test(

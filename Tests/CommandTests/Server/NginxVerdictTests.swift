@@ -6,7 +6,12 @@ import Testing
 ///
 /// The outcomes make the table in `Docs/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is written anew,
 /// and the run fails.
-@Suite(.enabled(if: LocalNginx.isInstalled, "nginx is not installed: .ci/setup test installs it"))
+@Suite(
+    .enabled(
+        if: try isReady(LocalNginx.isInstalled, "nginx"),
+        "nginx is not installed: .ci/setup test installs it"
+    )
+)
 struct NginxVerdictTests {
     @Test("nginx -t and this program judge as told", arguments: NginxCase.all)
     func verdict(one: NginxCase) throws {
