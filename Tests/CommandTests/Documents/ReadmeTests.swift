@@ -103,7 +103,9 @@ import Testing
 
     @Test(
         "Every link leads to a file",
-        arguments: ["README.md", "Docs/Architecture.md", "Docs/Batch.md", "Docs/Contributing.md"]
+        arguments: [
+            "README.md", "Docs/Architecture.md", "Docs/Batch.md", "CONTRIBUTING.md", "SECURITY.md",
+        ]
     )
     func links(document: String) throws {
         let file = Checkout.root.appending(path: document)
