@@ -40,15 +40,15 @@ struct ThresholdTests {
     }
 
     @Test(
-        "by default a third warns, at most 30 days, half below 10 days; a ninth fails, at most 7",
+        "by default a quarter warns, at most 25 days, 40 % below 10 days; a ninth fails, at most 7",
         arguments: [
-            (398 * 86_400, 30 * 86_400, 7 * 86_400),
-            (90 * 86_400, 30 * 86_400, 7 * 86_400),
-            (45 * 86_400, 15 * 86_400, 5 * 86_400),
-            (10 * 86_400, 10 * 86_400 / 3, 10 * 86_400 / 9),
-            (10 * 86_400 - 1, 5 * 86_400 - 1, 10 * 86_400 / 9 - 1),
-            (160 * 3600, 80 * 3600, 160 * 3600 / 9),
-            (86_400, 43_200, 9600),
+            (398 * 86_400, 25 * 86_400, 7 * 86_400),
+            (90 * 86_400, 90 * 86_400 / 4, 7 * 86_400),
+            (45 * 86_400, 45 * 86_400 / 4, 5 * 86_400),
+            (10 * 86_400, 10 * 86_400 / 4, 10 * 86_400 / 9),
+            (10 * 86_400 - 1, 4 * 86_400 - 1, 10 * 86_400 / 9 - 1),
+            (160 * 3600, 64 * 3600, 160 * 3600 / 9),
+            (86_400, 34_560, 9600),
             (-5, 0, 0),
         ] as [(Int64, Int64, Int64)]
     )
@@ -65,7 +65,7 @@ struct ThresholdTests {
         #expect(warning.warningSeconds(ofLifetime: lifetime) == 10 * 86_400)
         #expect(warning.errorSeconds(ofLifetime: lifetime) == 7 * 86_400)
         let error = ExpiryThresholds(error: try Threshold("10%"))
-        #expect(error.warningSeconds(ofLifetime: lifetime) == 30 * 86_400)
+        #expect(error.warningSeconds(ofLifetime: lifetime) == lifetime / 4)
         #expect(error.errorSeconds(ofLifetime: lifetime) == 9 * 86_400)
     }
 }

@@ -62,8 +62,8 @@ public struct Threshold: Sendable, Hashable {
 
 /// When the end of a validity period is near enough to speak of it.
 public struct ExpiryThresholds: Sendable, Hashable {
-    /// When to warn; nil for the default: a third of the lifetime, at most 30 days, but half of a
-    /// lifetime under 10 days.
+    /// When to warn; nil for the default: a quarter of the lifetime, at most 25 days, but 40 % of a
+    /// lifetime under 10 days. A healthy renewal begins earlier, at a third or at a half.
     public var warning: Threshold?
     /// When it is an error; nil for the default: a ninth of the lifetime, at most 7 days.
     public var error: Threshold?
@@ -78,7 +78,7 @@ public struct ExpiryThresholds: Sendable, Hashable {
     public func warningSeconds(ofLifetime lifetime: Int64) -> Int64 {
         if let warning { return warning.seconds(ofLifetime: lifetime) }
         let isShortLived = lifetime < 10 * Self.day
-        return isShortLived ? max(lifetime, 0) / 2 : min(lifetime / 3, 30 * Self.day)
+        return isShortLived ? max(lifetime, 0) * 2 / 5 : min(lifetime / 4, 25 * Self.day)
     }
 
     /// The seconds left at which it is an error, for a lifetime in seconds.
