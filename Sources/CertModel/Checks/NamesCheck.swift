@@ -75,7 +75,8 @@ extension GeneralName {
     /// Whether clients can know a server by it.
     fileprivate var isHost: Bool {
         switch self {
-        case .dns, .ip: true
+        case .dns(let name): !name.isEmpty
+        case .ip(let octets): IPAddress(octets) != nil
         default: false
         }
     }

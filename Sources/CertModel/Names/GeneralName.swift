@@ -22,17 +22,21 @@ public enum GeneralName: Sendable, Hashable {
 }
 
 extension [GeneralName] {
-    /// The DNS names among them, in order.
+    /// The DNS names among them, in order; an empty one names nothing.
     public var dnsNames: [String] {
-        compactMap { if case .dns(let name) = $0 { name } else { nil } }
+        compactMap { if case .dns(let name) = $0, !name.isEmpty { name } else { nil } }
     }
 
-    /// The IP addresses among them, in order, as text; other lengths than 4 and 16 octets in
-    /// hexadecimal.
+    /// The IP addresses among them, in order, as text.
+    ///
+    /// > RFC 5280 §4.2.1.6: "For IP version 4 ..., the octet string MUST contain exactly four octets.
+    /// > For IP version 6 ..., the octet string MUST contain exactly sixteen octets."
+    ///
+    /// Other lengths, such as an address with its mask, are no address of a host.
     public var ipAddresses: [String] {
         compactMap { name in
             guard case .ip(let bytes) = name else { return nil }
-            return IPAddress(bytes)?.description ?? bytes.hexadecimal
+            return IPAddress(bytes)?.description
         }
     }
 
