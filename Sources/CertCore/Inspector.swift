@@ -141,9 +141,6 @@ extension FileContents {
         }
     }
 
-    /// Whether it holds, or was meant to hold, what this program reads.
-    fileprivate var isOurs: Bool { isArmoured || !items.isEmpty }
-
     /// The file as an inspection shows it.
     fileprivate func shown(as path: String) -> InspectedFile {
         InspectedFile(path: path, format: format, items: items, findings: findings)
@@ -156,8 +153,16 @@ extension FileContents {
 extension Certificate {
     /// The certificates of a file, or of everything below a folder.
     ///
-    /// - Throws: `CertificateError`, also where there is no certificate.
+    /// - Throws: `CertificateError`, also where there is no certificate, and where anything can't be
+    ///   read.
     public static func read(from path: String) throws(CertificateError) -> [Certificate] {
+        try gather(from: path).all()
+    }
+
+    /// The certificates of a file, or of everything below a folder, and what could not be read.
+    package static func gather(
+        from path: String
+    ) throws(CertificateError) -> Gathered<Certificate> {
         try TrustStore.certificates(in: path)
     }
 

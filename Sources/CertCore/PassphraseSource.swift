@@ -19,8 +19,39 @@ public final class PassphraseSource: Sendable {
     ///
     /// Each try may take as long as the key's encryption wants: no more than `mostLines` are made.
     package init(linesOf octets: [UInt8]) {
-        let lines = octets.split(separator: UInt8(ascii: "\n")).prefix(Self.mostLines)
-        state = Mutex(.known(lines.map { Passphrase(firstLineOf: $0) }))
+        state = Mutex(.known(Array(Self.lines(of: octets).prefix(Self.mostLines))))
+    }
+
+    /// The lines of some files, which are tried in turn.
+    ///
+    /// - Throws: `CertificateError` where a file can't be read, and where there are too many lines to
+    ///   try.
+    package convenience init(files paths: [String]) throws(CertificateError) {
+        var all: [Passphrase] = []
+        for path in paths {
+            let octets = try FileReading.read(path).bytes
+            let lines = Self.lines(of: octets)
+            // A file with one empty line holds the empty passphrase.
+            all += lines.isEmpty && !octets.isEmpty ? [Passphrase(firstLineOf: octets[...])] : lines
+            guard all.count <= Self.mostLines else { throw Self.tooMany(path) }
+        }
+        self.init(all)
+    }
+
+    private init(_ passphrases: [Passphrase]) { state = Mutex(.known(passphrases)) }
+
+    private static func lines(of octets: [UInt8]) -> [Passphrase] {
+        octets.split(separator: UInt8(ascii: "\n")).prefix(mostLines + 1)
+            .map { Passphrase(firstLineOf: $0) }
+    }
+
+    private static func tooMany(_ path: String) -> CertificateError {
+        CertificateError(
+            .tooLarge,
+            source: path,
+            reason: "more than \(mostLines) passphrases are not tried on each key",
+            help: "Give the files that hold the passphrases of these keys alone."
+        )
     }
 
     private static let mostLines = 32

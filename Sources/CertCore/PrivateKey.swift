@@ -130,6 +130,32 @@ enum PrivateKeyForm {
         }
     }
 
+    /// The version of a PKCS#8 structure, 1 for the second (RFC 5958 §2); nil for other DER.
+    static func pkcs8Version(of der: [UInt8]) -> Int? {
+        guard case .pkcs8 = PrivateKeyForm(der: der) else { return nil }
+        var file = DERCursor(der)
+        var fields = try? file.enter(Tag.sequence, "a key")
+        return try? fields?.count("version")
+    }
+
+    /// Why OpenSSL does not decode some DER that has the form of a private key: because it is of a
+    /// kind that this OpenSSL does not know, which is no damage; nil where it is no such kind.
+    static func unsupportedKind(of der: [UInt8]) -> CertificateError? {
+        guard case .pkcs8(let algorithm) = PrivateKeyForm(der: der) else { return nil }
+        let what: String? =
+            if types[algorithm] == nil {
+                "the private key is one of \(algorithm.algorithmText)"
+            } else if let version = pkcs8Version(of: der), version > 0 {
+                "the private key is in version \(version + 1) of PKCS#8 (RFC 5958)"
+            } else { nil }
+        guard let what else { return nil }
+        return CertificateError(
+            .unsupported,
+            reason: "\(what), which this OpenSSL (\(LibraryContext.version)) can't read",
+            help: "Use a key that every server reads: EC P-256 or RSA, in PKCS#8 without attributes."
+        )
+    }
+
     /// Whether some DER is an encrypted private key.
     static func isEncrypted(_ der: [UInt8]) -> Bool { encryption(of: der) != nil }
 

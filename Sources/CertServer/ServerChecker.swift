@@ -36,6 +36,7 @@ public struct ServerChecker: Sendable {
         } catch {
             report.errors.append(error)
         }
+        report.errors += checker.unread
         return report
     }
 

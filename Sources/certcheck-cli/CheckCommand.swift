@@ -57,16 +57,8 @@ struct CheckCommand: ParsableCommand {
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
         let progress = ProgressLine(output, streams: form.format == .jsonl)
-        let checker = try orExit {
-            var policy = policy
-            policy.revocationLists = try judging.revocationLists()
-            return Checker(
-                policy: policy,
-                trust: try judging.trustStore(),
-                intermediates: try judging.extraIntermediates(),
-                passphrase: try passphrase.source(progress),
-                jobs: jobs.jobs
-            )
+        let checker = Result { () throws(CertificateError) in
+            try judging.checker(policy, try passphrase.source(progress), jobs: jobs.jobs)
         }
         try show(
             form.format,
@@ -75,13 +67,18 @@ struct CheckCommand: ParsableCommand {
             verdict.thresholds,
             progress
         ) { handOn in
-            checker.check(
-                paths,
-                key: key,
-                filter: selection.filter,
-                progress: progress?.show,
-                handingOn: handOn
-            )
+            switch checker {
+            case .success(let checker):
+                checker.check(
+                    paths,
+                    key: key,
+                    filter: selection.filter,
+                    progress: progress?.show,
+                    handingOn: handOn
+                )
+            case .failure(let error):
+                Report(command: "check", checkedAt: policy.time, errors: [error])
+            }
         }
     }
 }
@@ -128,19 +125,38 @@ struct JudgingOptions: ParsableArguments {
     )
     var purpose = Purpose.server
 
-    func trustStore() throws(CertificateError) -> TrustStore {
-        trust.isEmpty ? try .system() : try TrustStore(paths: trust)
+    /// A checker for a policy, which takes over the CRLs that the options name.
+    ///
+    /// What can't be read beside the rest becomes an error of every report.
+    func checker(
+        _ policy: ValidationPolicy,
+        _ passphrase: PassphraseSource,
+        jobs: Int
+    ) throws(CertificateError) -> Checker {
+        let lists = try Self.gather(crl, CertificateRevocationList.gather)
+        let issuers = try Self.gather(intermediates, Certificate.gather)
+        var policy = policy
+        policy.revocationLists = lists.items
+        return Checker(
+            policy: policy,
+            trust: trust.isEmpty ? try .system() : try TrustStore(paths: trust),
+            intermediates: issuers.items,
+            passphrase: passphrase,
+            jobs: jobs,
+            unread: issuers.failures + lists.failures
+        )
     }
 
-    func extraIntermediates() throws(CertificateError) -> [Certificate] {
-        var all: [Certificate] = []
-        for path in intermediates { all += try Certificate.read(from: path) }
-        return all
-    }
-
-    func revocationLists() throws(CertificateError) -> [CertificateRevocationList] {
-        var all: [CertificateRevocationList] = []
-        for path in crl { all += try CertificateRevocationList.read(from: path) }
+    private static func gather<Value>(
+        _ paths: [String],
+        _ read: (String) throws(CertificateError) -> Gathered<Value>
+    ) throws(CertificateError) -> Gathered<Value> {
+        var all = Gathered<Value>()
+        for path in paths {
+            let found = try read(path)
+            all.items += found.items
+            all.failures += found.failures
+        }
         return all
     }
 }

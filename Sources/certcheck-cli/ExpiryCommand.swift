@@ -26,13 +26,10 @@ struct ExpiryCommand: ParsableCommand {
 
     func run() throws {
         let progress = ProgressLine(output, streams: form.format == .jsonl)
-        let scan = ExpiryScan(
-            time: verdict.now,
-            thresholds: verdict.thresholds,
-            jobs: jobs.jobs,
-            keepsAll: form.format.showsAll,
-            passphrase: try orExit { try passphrase.source(progress) }
-        )
+        let passphrases = Result { () throws(CertificateError) in
+            try passphrase.source(progress)
+        }
+        let now = verdict.now
         try show(
             form.format,
             output,
@@ -40,12 +37,23 @@ struct ExpiryCommand: ParsableCommand {
             verdict.thresholds,
             progress
         ) { handOn in
-            scan.run(
-                paths,
-                filter: selection.filter,
-                progress: progress?.show,
-                handingOn: handOn
-            )
+            switch passphrases {
+            case .success(let passphrases):
+                ExpiryScan(
+                    time: now,
+                    thresholds: verdict.thresholds,
+                    jobs: jobs.jobs,
+                    keepsAll: form.format.showsAll,
+                    passphrase: passphrases
+                ).run(
+                    paths,
+                    filter: selection.filter,
+                    progress: progress?.show,
+                    handingOn: handOn
+                )
+            case .failure(let error):
+                Report(command: "expiry", checkedAt: now, errors: [error])
+            }
         }
     }
 }

@@ -15,11 +15,11 @@ internal import CertCore
 struct PassphraseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The passphrase of encrypted keys: a file's first line.",
+            "Passphrases of encrypted keys and stores, one a line; repeatable.",
             valueName: "file"
         )
     )
-    var passphraseFile: String?
+    var passphraseFile: [String] = []
 
     @Option(
         help: ArgumentHelp("The passphrase: an environment variable's value.", valueName: "name")
@@ -32,7 +32,7 @@ struct PassphraseOptions: ParsableArguments {
     var passphraseFd: Int32?
 
     func validate() throws {
-        let given = [passphraseFile != nil, passphraseEnv != nil, passphraseFd != nil]
+        let given = [!passphraseFile.isEmpty, passphraseEnv != nil, passphraseFd != nil]
         guard given.count(where: { $0 }) <= 1 else {
             throw ValidationError(
                 "Give one of --passphrase-file, --passphrase-env and --passphrase-fd."
@@ -40,12 +40,10 @@ struct PassphraseOptions: ParsableArguments {
         }
     }
 
-    /// The passphrase that the options name; where they name none, one that is asked for on the
+    /// The passphrases that the options name; where they name none, one that is asked for on the
     /// terminal when an encrypted key needs it, and then `progress` ends.
     func source(_ progress: ProgressLine? = nil) throws(CertificateError) -> PassphraseSource {
-        if let passphraseFile {
-            return PassphraseSource(try Passphrase(firstLineOf: passphraseFile))
-        }
+        if !passphraseFile.isEmpty { return try PassphraseSource(files: passphraseFile) }
         if let passphraseEnv {
             guard let value = getenv(passphraseEnv) else {
                 throw CertificateError(

@@ -51,34 +51,37 @@ struct ServerCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func run() throws {
-        var policy = ValidationPolicy(
+        let policy = ValidationPolicy(
             time: verdict.now,
             thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose
         )
-        let checker = try orExit {
-            policy.revocationLists = try judging.revocationLists()
-            return ServerChecker(
-                checker: Checker(
-                    policy: policy,
-                    trust: try judging.trustStore(),
-                    intermediates: try judging.extraIntermediates(),
-                    passphrase: try passphrase.source(),
-                    jobs: jobs.jobs
-                ),
-                kind: kind,
-                version: serverVersion ?? .installed ?? .currentNginx,
-                root: configRoot
-            )
-        }
         try show(
-            checker.check(path),
+            report(policy),
             form.format,
             output,
             failOn: verdict.failOn ?? .error,
             verdict.thresholds
         )
+    }
+
+    private func report(_ policy: ValidationPolicy) -> Report {
+        do throws(CertificateError) {
+            return ServerChecker(
+                checker: try judging.checker(policy, try passphrase.source(), jobs: jobs.jobs),
+                kind: kind,
+                version: serverVersion ?? .installed ?? .currentNginx,
+                root: configRoot
+            ).check(path)
+        } catch {
+            return Report(
+                command: "server",
+                checkedAt: policy.time,
+                sites: [],
+                errors: [error]
+            )
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct NagiosFormatTests {
             format.render(report) == """
                 CERT CRITICAL - www.example.test: the certificate's issuer, CN=Fixture Intermediate \
                 CA, is neither in the file nor a trust anchor | 'certificates'=2;;;0 \
-                'warnings'=1;0;;0 'errors'=1;;0;0 'unchecked'=0;;;0 'days_b.test'=2.50;11.16:;3.72: \
+                'warnings'=1;0;;0 'errors'=1;;0;0 'unchecked'=0;;;0 'days_b.test'=2.50;8.37:;3.72: \
                 'days_www.example.test'=59.00;22.50:;7.00:
                 ERROR chain-incomplete: www.example.test: the certificate's issuer, CN=Fixture \
                 Intermediate CA, is neither in the file nor a trust anchor. Append the certificate \

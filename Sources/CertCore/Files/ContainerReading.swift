@@ -80,15 +80,14 @@ extension FileReader {
         }
     }
 
-    /// Certificates and aliases; a key inside takes Java to open.
+    /// Certificates and aliases; a key inside takes Java to open, and is one all the same.
     mutating func readJavaKeyStore(_ bytes: [UInt8]) {
         contents.format = .jks
         var store = JavaKeyStore(bytes)
         while let entry = store.next(), hasRoom(for: .values) {
             switch entry.kind {
             case .privateKey:
-                let key = PrivateKeyDescription(isEncrypted: true, publicKey: nil)
-                add(.privateKey(key), line: 1, name: entry.alias)
+                if opensNextKey() { addSealedKey(name: entry.alias) }
             case .secretKey: add(.secretKey, line: 1, name: entry.alias)
             case .trustedCertificate: break
             }

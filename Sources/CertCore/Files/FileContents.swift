@@ -100,26 +100,57 @@ struct FileContents {
 
 extension FileContents {
     /// The items of one kind in a file, or in everything below a folder, and what could not be read.
+    ///
+    /// What lies in a folder and is none of ours is passed over.
     static func items<Wanted>(
         in path: String,
         _ wanted: (Item.Content) -> Wanted?
-    ) throws(CertificateError) -> (items: [Wanted], failures: [CertificateError]) {
+    ) throws(CertificateError) -> Gathered<Wanted> {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
-        var items: [Wanted] = []
-        var failures: [CertificateError] = []
         let budget = Budget()
-        for file in try FileTree.files(under: path) {
-            let bytes = try FileReading.read(file).bytes
-            let contents = FileContents(
-                reading: bytes,
-                path: file,
-                budget: budget,
-                engine: engine
-            )
-            items += contents.items.compactMap { wanted($0.content) }
-            failures += contents.errors
+        var gathered = Gathered<Wanted>()
+        var tree = try FileTree(path)
+        while let entry = tree.next() {
+            switch entry {
+            case .special: continue
+            case .failure(let error): gathered.failures.append(error)
+            case .file(let file):
+                do throws(CertificateError) {
+                    let bytes = try FileReading.read(file).bytes
+                    let contents = FileContents(
+                        reading: bytes,
+                        path: file,
+                        budget: budget,
+                        engine: engine
+                    )
+                    gathered.items += contents.items.compactMap { wanted($0.content) }
+                    guard !tree.isFolder || contents.isOurs else { continue }
+                    gathered.failures += contents.errors
+                } catch {
+                    guard tree.isFolder else { throw error }
+                    gathered.failures.append(error)
+                }
+            }
         }
-        return (items, failures)
+        return gathered
+    }
+}
+
+/// What some files and folders hold of one kind, and what of them could not be read.
+package struct Gathered<Value: Sendable>: Sendable {
+    /// The values, in the order in which they were found.
+    package var items: [Value] = []
+    /// Why the rest could not be read.
+    package var failures: [CertificateError] = []
+
+    package init() {}
+
+    /// The values.
+    ///
+    /// - Throws: The first failure: nothing that was given is dropped in silence.
+    func all() throws(CertificateError) -> [Value] {
+        if let failure = failures.first { throw failure }
+        return items
     }
 }

@@ -57,6 +57,19 @@ extension FileReader {
         addKey(outcome, isEncrypted: true, line: line)
     }
 
+    /// Adds a key of a Java key store, which takes Java to open: that is no failure of the file.
+    mutating func addSealedKey(name: String) {
+        let key = FileContents.FoundKey(
+            line: 1,
+            index: contents.nextIndex,
+            isEncrypted: true,
+            outcome: .failure(placed(.sealedInJavaKeyStore, line: 1))
+        )
+        contents.privateKeys.append(key)
+        let description = PrivateKeyDescription(isEncrypted: true, publicKey: nil)
+        add(.privateKey(description), line: 1, name: name)
+    }
+
     mutating func addKey(
         _ outcome: Result<PrivateKey, CertificateError>,
         isEncrypted: Bool,
@@ -101,5 +114,15 @@ extension CertificateError {
     /// A private key is damaged.
     static var undecodableKey: CertificateError {
         CertificateError(.malformed, reason: "the private key can't be decoded")
+    }
+
+    /// A private key that only Java's own code opens.
+    fileprivate static var sealedInJavaKeyStore: CertificateError {
+        CertificateError(
+            .unsupported,
+            reason: "the private key is encrypted in a form of Java's own",
+            help: "Convert the store: keytool -importkeystore -srckeystore STORE"
+                + " -destkeystore NEW.p12 -deststoretype PKCS12"
+        )
     }
 }

@@ -44,7 +44,7 @@ struct CheckScan {
         let complaints = complaintsOfNothing(paths, intake.folderRoots, key: key)
         var report = Report(command: "check", checkedAt: checker.policy.time)
         judge(companions, jobs: intake.jobs).finish(&report)
-        report.errors += intake.errors + complaints
+        report.errors += intake.errors + complaints + checker.unread
         report.skippedFiles = skipped + intake.specialFiles
         report.specialFiles = intake.specialFiles
         return report
@@ -154,7 +154,7 @@ struct CheckScan {
         record.take(read.file, mode: read.mode, isKey: input.root < 0, engine: engine)
         guard input.root >= 0 else { return record }
         // A file in a folder that holds nothing of ours is none of our business.
-        if !input.isNamed, record.isNothing, !read.file.isArmoured {
+        if !input.isNamed, record.isNothing, !read.file.isOurs {
             (record.errors, record.findings) = ([], [])
         }
         record.isPassedOver = !input.isNamed && record.isNothing && record.errors.isEmpty
@@ -174,13 +174,17 @@ struct CheckScan {
         _ folders: Set<Int>,
         key: String?
     ) -> [CertificateError] {
-        var complaints: [CertificateError] = []
+        var complaints: [CertificateError] = paths.isEmpty ? [.noPath()] : []
         let hasCertificates = files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
         let named = files.prefix { $0.isNamed }
         let firstFiles = Dictionary(named.map { ($0.root, $0) }) { first, _ in first }
         for (root, path) in paths.enumerated() {
             if folders.contains(root) {
-                if !holding.contains(root) { complaints.append(.nothingBelow(path)) }
+                if !holding.contains(root) {
+                    complaints.append(.nothingBelow(path))
+                } else if !hasCertificates, !hasErrors(below: root) {
+                    complaints.append(.noCertificateBelow(path))
+                }
             } else if let file = firstFiles[root], file.certificates.isEmpty, file.errors.isEmpty {
                 guard file.isNothing || !hasCertificates else { continue }
                 complaints.append(.noCertificate(in: file))
@@ -190,5 +194,9 @@ struct CheckScan {
             file.errors.isEmpty
         else { return complaints }
         return complaints + [.noKey(in: file)]
+    }
+
+    private func hasErrors(below root: Int) -> Bool {
+        files.contains { $0.root == root && !$0.errors.isEmpty }
     }
 }

@@ -16,18 +16,25 @@ public struct Checker: Sendable {
     public var passphrase: PassphraseSource
     /// How many threads read and judge; never fewer than one.
     public var jobs: Int
+    /// What could not be read of the anchors, intermediates and CRLs that were given: every report
+    /// holds it as errors, for a verdict that rests on the rest alone promises too much.
+    public var unread: [CertificateError]
     private var revocation: RevocationStore
     /// What a run may cost; of the checker's own where nothing begins one.
     private(set) var budget = Budget()
     private var namedIntermediates: NameTable<Certificate>
 
     /// Creates a checker.
+    ///
+    /// - Parameter unread: What could not be read of the intermediates and CRLs; the store of anchors
+    ///   says itself what could not be read of it.
     public init(
         policy: ValidationPolicy,
         trust: TrustStore,
         intermediates: [Certificate] = [],
         passphrase: PassphraseSource = .none,
-        jobs: Int = availableCores()
+        jobs: Int = availableCores(),
+        unread: [CertificateError] = []
     ) {
         self.policy = policy
         revocation = RevocationStore(policy.revocationLists)
@@ -36,6 +43,7 @@ public struct Checker: Sendable {
         namedIntermediates = NameTable(intermediates) { $0.subject }
         self.passphrase = passphrase
         self.jobs = max(1, jobs)
+        self.unread = trust.failures + unread
     }
 
     /// Judges certificates as a server would present them.

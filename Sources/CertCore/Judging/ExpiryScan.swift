@@ -138,9 +138,9 @@ public struct ExpiryScan: Sendable {
             return outcome
         }
         judge(contents, companions: input.isNamed ? companions : [], &outcome)
-        if !input.isNamed, !outcome.holdsCertificates, !contents.isArmoured {
-            outcome.errors = []
-            outcome.isPassedOver = true
+        if !input.isNamed, !outcome.holdsCertificates {
+            if !contents.isOurs { outcome.errors = [] }
+            outcome.isPassedOver = !contents.isArmoured && outcome.errors.isEmpty
         }
         return outcome
     }

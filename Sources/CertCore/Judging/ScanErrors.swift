@@ -9,6 +9,24 @@ extension CertificateError {
         )
     }
 
+    /// A folder of keys or requests only.
+    static func noCertificateBelow(_ path: String) -> CertificateError {
+        CertificateError(
+            .notACertificate,
+            source: path,
+            reason: "holds private keys or requests and no certificate: nothing was checked",
+            help: "Give the folder or the files that hold the certificates too."
+        )
+    }
+
+    static func noPath() -> CertificateError {
+        CertificateError(
+            .empty,
+            reason: "no file and no folder was given",
+            help: "Give the folder or the files that hold the certificates."
+        )
+    }
+
     static func noCertificate(in file: FileRecord) -> CertificateError {
         let holds =
             file.holdsKeys
@@ -58,6 +76,25 @@ extension CertificateError {
 }
 
 extension FileContents {
+    /// Whether it holds, or was meant to hold, what this program reads.
+    var isOurs: Bool { isArmoured || !items.isEmpty || format.isContainer || isNamedForOurs }
+
+    /// Whether the name says that it holds certificates: a store that can't be opened, a file that
+    /// was cut short, or a web page that was downloaded in a certificate's place.
+    ///
+    /// Not `.key`, which is what DNSSEC and presentations are called too.
+    private var isNamedForOurs: Bool {
+        guard let name = path.map(FilePlace.init)?.name,
+            let point = name.utf8.lastIndex(of: UInt8(ascii: "."))
+        else { return false }
+        return Self.endings.contains(name[point...].dropFirst().lowercased())
+    }
+
+    private static let endings: Set<String> = [
+        "pem", "crt", "cer", "cert", "der", "p12", "pfx", "p7b", "p7c", "jks", "jceks", "bks",
+        "bcfks", "keystore", "truststore",
+    ]
+
     /// Whether the file has armoured blocks, whatever is in them.
     var isArmoured: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) && !isForeign }
 

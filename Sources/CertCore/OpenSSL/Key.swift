@@ -193,6 +193,7 @@ extension Key {
                 )
             }
             guard let pointer else {
+                if let unsupported = PrivateKeyForm.unsupportedKind(of: der) { throw unsupported }
                 throw .openSSL("the private key can't be decoded", code: .malformed)
             }
             return Key(namingCurveOf: pointer, costOfProof: bounds.costOfProof, in: context)

@@ -21,7 +21,9 @@ extension Key {
             isolatingErrors { decrypted(der, passphrase, in: context) }
         }
         guard let tried else { throw .tooCostlyPassphrase }
-        guard let opened = tried else { throw .wrongPassphrase }
+        guard let opened = tried else {
+            throw EncryptedKeyDiagnosis.obstacle(in: der, passphrase, context) ?? .wrongPassphrase
+        }
         guard let form = PrivateKeyForm(der: opened) else { throw .undecodableKey }
         return try privateKey(der: opened, form: form, work: work, in: context)
     }

@@ -77,3 +77,8 @@ final class LibraryContext {
         }
     }
 }
+
+extension LibraryContext {
+    /// The version of the OpenSSL that is linked, as `3.0`.
+    static var version: String { "\(OPENSSL_version_major()).\(OPENSSL_version_minor())" }
+}

@@ -54,7 +54,8 @@ struct PKCS12 {
     /// Opens a file.
     ///
     /// - Parameters:
-    ///   - passphrases: The passphrases to try; none and the empty one are tried behind them.
+    ///   - passphrases: The passphrases to try; none, the empty one and `changeit` are tried behind
+    ///     them.
     ///   - readsKeys: Whether private keys are opened.
     ///   - work: Pays for what passphrases and keys cost.
     /// - Throws: `passphraseMissing`, `passphraseWrong`, `unsupported` (a provider that is missing,
@@ -69,7 +70,7 @@ struct PKCS12 {
         self.work = work
         self.readsKeys = readsKeys
         self.context = context
-        attempts = passphrases.map(Attempt.passphrase) + [.none, .empty]
+        attempts = passphrases.map(Attempt.passphrase) + [.none, .empty, .usual]
         try isolatingErrors { () throws(CertificateError) in
             try open(File(der, in: context))
         }
@@ -98,6 +99,7 @@ struct PKCS12 {
 
     private mutating func open(_ file: borrowing File) throws(CertificateError) {
         if PKCS12_mac_present(file.pointer) == 1 {
+            try Self.requireVerifiableMAC(file)
             let cost = try Self.costOfMAC(file)
             let fitting = try firstAttempt(costing: cost) { attempt in
                 attempt.lend { PKCS12_verify_mac(file.pointer, $0, $1) } == 1 ? attempt : nil
@@ -133,6 +135,8 @@ struct PKCS12 {
         case passphrase(Passphrase)
         case none
         case empty
+        /// The one that Java's documentation gives every store.
+        case usual
 
         /// Whether the user gave it: what everybody would try opens what anybody made.
         var isUsers: Bool {
@@ -144,8 +148,27 @@ struct PKCS12 {
             case .passphrase(let passphrase): passphrase.lend(to: body)
             case .none: body(nil, 0)
             case .empty: "".withCString { body($0, 0) }
+            case .usual: "changeit".withCString { body($0, 8) }
             }
         }
+    }
+
+    /// Refuses a MAC that this OpenSSL can't verify, which says nothing of the passphrase.
+    ///
+    /// RFC 9579 put PBMAC1 into PKCS#12; OpenSSL verifies it from version 3.4 on.
+    private static func requireVerifiableMAC(_ file: borrowing File) throws(CertificateError) {
+        var algorithm: UnsafePointer<X509_ALGOR>?
+        PKCS12_get0_mac(nil, &algorithm, nil, nil, file.pointer)
+        guard let algorithm, OBJ_obj2nid(algorithm.pointee.algorithm) == NID_pbmac1,
+            OPENSSL_version_major() == 3, OPENSSL_version_minor() < 4
+        else { return }
+        throw CertificateError(
+            .unsupported,
+            reason: "the PKCS#12 file is protected by PBMAC1 (RFC 9579), which OpenSSL"
+                + " \(LibraryContext.version) can't verify",
+            help: "Export it anew with a MAC of the older kind: openssl pkcs12 -in OLD.p12 -nodes |"
+                + " openssl pkcs12 -export -out NEW.p12, with OpenSSL 3.4 or later for the first."
+        )
     }
 
     private static func costOfMAC(
@@ -292,7 +315,14 @@ extension PKCS12 {
             defer { PKCS8_PRIV_KEY_INFO_free(info) }
             return Key.encoded(info)
         }
-        guard let der else { throw notOpened }
+        guard let der else {
+            let obstacle = attempts.lazy.compactMap { attempt in
+                EncryptedKeyDiagnosis.obstacle(in: PKCS12_SAFEBAG_get0_pkcs8(bag), context) {
+                    attempt.lend(to: $0)
+                }
+            }.first
+            throw obstacle ?? notOpened
+        }
         return try key(in: der)
     }
 

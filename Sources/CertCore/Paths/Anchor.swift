@@ -37,7 +37,7 @@ struct Anchor: Sendable {
         {
             return outlined
         }
-        return try TrustStore.certificates(in: bundle).map(Anchor.init)
+        return try TrustStore.certificates(in: bundle).items.map(Anchor.init)
     }
 
     /// The anchors of a PEM file that holds certificates and nothing else; nil where it takes a

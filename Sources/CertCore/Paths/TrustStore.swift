@@ -7,6 +7,8 @@ public final class TrustStore: Sendable {
     private let folder: HashedFolder?
     /// Whether the anchors are the system's, public roots, and not somebody's own.
     let isSystem: Bool
+    /// What of the files and folders given could not be read.
+    public let failures: [CertificateError]
     /// Anchors by the DER of the name that was asked for; names without anchors too.
     private let found: Locked<[Octets: [Certificate]]>
 
@@ -14,10 +16,15 @@ public final class TrustStore: Sendable {
     private static let capacity = 16_384
 
     /// A store of these certificates alone.
-    public init(_ certificates: [Certificate]) {
+    public convenience init(_ certificates: [Certificate]) {
+        self.init(certificates, failures: [])
+    }
+
+    private init(_ certificates: [Certificate], failures: [CertificateError]) {
         given = NameTable(certificates.map(Anchor.init)) { $0.subject }
         folder = nil
         isSystem = false
+        self.failures = failures
         found = Locked([:])
     }
 
@@ -25,6 +32,7 @@ public final class TrustStore: Sendable {
         given = NameTable(bundle) { $0.subject }
         self.folder = folder
         isSystem = true
+        failures = []
         found = Locked([:])
     }
 
@@ -50,18 +58,24 @@ public final class TrustStore: Sendable {
     }
 
     /// The certificates of files and folders, each of which must hold at least one.
+    ///
+    /// What can't be read beside those is in `failures`, which every report then holds as errors.
     public convenience init(paths: [String]) throws(CertificateError) {
-        var all: [Certificate] = []
-        for path in paths { all += try Self.certificates(in: path) }
-        self.init(all)
+        var all = Gathered<Certificate>()
+        for path in paths {
+            let found = try Self.certificates(in: path)
+            all.items += found.items
+            all.failures += found.failures
+        }
+        self.init(all.items, failures: all.failures)
     }
 
-    static func certificates(in path: String) throws(CertificateError) -> [Certificate] {
-        let (certificates, failures) = try FileContents.items(in: path) { content in
+    static func certificates(in path: String) throws(CertificateError) -> Gathered<Certificate> {
+        let found = try FileContents.items(in: path) { content in
             if case .certificate(let certificate) = content { certificate } else { nil }
         }
-        guard !certificates.isEmpty else {
-            throw failures.first
+        guard !found.items.isEmpty else {
+            throw found.failures.first
                 ?? CertificateError(
                     .notACertificate,
                     source: path,
@@ -69,7 +83,7 @@ public final class TrustStore: Sendable {
                     help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
                 )
         }
-        return certificates
+        return found
     }
 
     /// The anchors of a name, compared by RFC 5280 §7.1.

@@ -1,17 +1,23 @@
 extension CertificateRevocationList {
     /// The CRLs of a file, or of everything below a folder: PEM, DER, or inside PKCS#7.
     ///
-    /// - Throws: `CertificateError`, also where there is no CRL, and where one can't be decoded.
+    /// - Throws: `CertificateError`, also where there is no CRL, and where anything can't be read:
+    ///   to pass over a damaged list would be to blame its authority for a missing one.
     public static func read(
         from path: String
     ) throws(CertificateError) -> [CertificateRevocationList] {
-        let (lists, failures) = try FileContents.items(in: path) { content in
+        try gather(from: path).all()
+    }
+
+    /// The CRLs of a file, or of everything below a folder, and what could not be read.
+    package static func gather(
+        from path: String
+    ) throws(CertificateError) -> Gathered<CertificateRevocationList> {
+        let found = try FileContents.items(in: path) { content in
             if case .revocationList(let list) = content { list } else { nil }
         }
-        // To pass over a damaged list would be to blame its authority for a missing one.
-        if let damage = failures.first(where: { $0.code == .malformed }) { throw damage }
-        guard !lists.isEmpty else {
-            throw failures.first
+        guard !found.items.isEmpty else {
+            throw found.failures.first
                 ?? CertificateError(
                     .notACertificate,
                     source: path,
@@ -19,7 +25,7 @@ extension CertificateRevocationList {
                     help: "Give a file with -----BEGIN X509 CRL----- lines, or a DER file."
                 )
         }
-        return lists
+        return found
     }
 
     /// The CRLs of some PEM, in order.

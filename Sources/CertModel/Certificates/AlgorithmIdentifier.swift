@@ -14,7 +14,7 @@ public struct AlgorithmIdentifier: Sendable, Hashable {
     }
 
     /// The name by which specifications and OpenSSL know the signature algorithm, else the OID.
-    public var name: String { Self.names[algorithm] ?? algorithm.description }
+    public var name: String { Self.names[algorithm] ?? algorithm.algorithmText }
 
     private static let names: [OID: String] = [
         .md2WithRSA: "md2WithRSAEncryption",

@@ -73,7 +73,7 @@ extension PublicKey: CustomStringConvertible {
         case .x448: "X448"
         case .dsa: "DSA \(bits)"
         case .dh: "DH \(bits)"
-        default: algorithm.description
+        default: OID(dotted: algorithm.description)?.algorithmText ?? algorithm.description
         }
     }
 }

@@ -53,6 +53,9 @@ public enum FileFormat: String, Sendable, Hashable {
     /// Public keys of SSH in the form of RFC 4716.
     case ssh2
 
+    /// Whether it is a store that takes other certificates and keys in, locked as a rule.
+    package var isContainer: Bool { self == .pkcs12 || self == .pkcs7 || self == .jks }
+
     /// The forms that a path's ending promises, the usual one first; nil for endings that say
     /// nothing of it, as `.crt`, `.cer` and `.key` do.
     static func promised(by path: String) -> [FileFormat]? {
