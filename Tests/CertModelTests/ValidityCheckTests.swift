@@ -20,8 +20,8 @@ struct ValidityCheckTests {
         arguments: [
             ("2025-12-31T23:59:59Z", .notYetValid, .error),
             ("2026-01-01T00:00:00Z", nil, nil),
-            ("2026-03-09T11:59:59Z", nil, nil),
-            ("2026-03-09T12:00:00Z", .expiresSoon, .warning),
+            ("2026-03-09T11:59:58Z", nil, nil),
+            ("2026-03-09T11:59:59Z", .expiresSoon, .warning),
             ("2026-03-24T23:59:58Z", .expiresSoon, .warning),
             ("2026-03-24T23:59:59Z", .expiresSoon, .error),
             ("2026-03-31T23:59:59Z", .expiresSoon, .error),
