@@ -152,7 +152,8 @@ enum PrivateKeyForm {
         return CertificateError(
             .unsupported,
             reason: "\(what), which this OpenSSL (\(LibraryContext.version)) can't read",
-            help: "Use a key that every server reads: EC P-256 or RSA, in PKCS#8 without attributes."
+            help:
+                "Use a key that every server reads: EC P-256 or RSA, in PKCS#8 without attributes."
         )
     }
 
