@@ -63,7 +63,9 @@ public struct Threshold: Sendable, Hashable {
 /// When the end of a validity period is near enough to speak of it.
 public struct ExpiryThresholds: Sendable, Hashable {
     /// When to warn; nil for the default: a quarter of the lifetime, at most 25 days, but 40 % of a
-    /// lifetime under 10 days. A healthy renewal begins earlier, at a third or at a half.
+    /// lifetime under 10 days.
+    ///
+    /// A healthy renewal begins earlier, at a third or at a half.
     public var warning: Threshold?
     /// When it is an error; nil for the default: a ninth of the lifetime, at most 7 days.
     public var error: Threshold?
