@@ -16,7 +16,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test install uninstall lint format sanitize thread-sanitize fuzz docs bench clean
+.PHONY: help demo build test clients install uninstall lint format sanitize thread-sanitize fuzz docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -82,6 +82,10 @@ thread-sanitize: ## run the library's tests under ThreadSanitizer
 fuzz: ## feed mutated files to the readers, SECONDS (10) for each form
 	@.ci/setup test
 	@Tests/Fuzz/run $(or $(SECONDS),10)
+
+clients: $(BINARY) ## ask real TLS clients about faulty deployments; RECORD=1 records the answers
+	@.ci/setup all
+	@Tests/Clients/run --certcheck $(BINARY) $(if $(RECORD),--record)
 
 docs: ## build the libraries' documentation; warnings are errors
 	@.ci/docs

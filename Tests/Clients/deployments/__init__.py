@@ -1,0 +1,1 @@
+"""Deployments made by code: certificates with known faults, and their nearest healthy ones."""
