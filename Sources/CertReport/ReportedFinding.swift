@@ -7,7 +7,7 @@ struct ReportedFinding {
     let owner: String
     /// Whether it is a certificate's.
     let isOfSubject: Bool
-    /// The place to mend first.
+    /// The place to fix first.
     let place: Location
 }
 
@@ -43,12 +43,12 @@ extension ReportedFinding {
         )
     }
 
-    /// The message with whom it is about and, behind it, the mend: all that a reader with one field
+    /// The message with whom it is about and, behind it, the fix: all that a reader with one field
     /// is told.
     var sentence: String {
         let head = owner.isEmpty ? "" : owner.shortened(to: 200) + ": "
-        let mend = finding.remedy(in: .english).map { ". \($0.shortened(to: 2000))" } ?? ""
-        return head + finding.message(in: .english).shortened(to: 2000) + mend
+        let fix = finding.remedy(in: .english).map { ". \($0.shortened(to: 2000))" } ?? ""
+        return head + finding.message(in: .english).shortened(to: 2000) + fix
     }
 }
 
@@ -58,7 +58,7 @@ extension CertificateError {
 
     /// The reason and, behind it, what to do.
     var sentence: String {
-        let mend = help.map { ". \($0.shortened(to: 2000))" } ?? ""
-        return "could not be checked: " + reason.shortened(to: 2000) + mend
+        let fix = help.map { ". \($0.shortened(to: 2000))" } ?? ""
+        return "could not be checked: " + reason.shortened(to: 2000) + fix
     }
 }

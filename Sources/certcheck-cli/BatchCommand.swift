@@ -9,8 +9,8 @@ struct BatchCommand: ParsableCommand {
         _superCommandName: "certcheck",
         abstract: "Answers JSON Lines on standard input with JSON Lines on standard output.",
         discussion: """
-            One request a line, one answer a line, in the same order, each as soon as it can be \
-            given. Exits 0 when every line was answered, whatever the answers, and 3 where standard \
+            One request per line, one answer per line, in the same order, each as soon as it is \
+            known. Exits 0 when every line was answered, whatever the answers, and 3 where standard \
             input can't be read to its end.
 
             Example:  echo '{"id": 1, "certificates": ["-----BEGIN CERTIFICATE-----\\n..."], \

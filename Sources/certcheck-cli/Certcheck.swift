@@ -76,7 +76,7 @@ struct Certcheck: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "certcheck",
-        abstract: "Inspects and validates certificates, before a server or a client has to.",
+        abstract: "Inspects and validates certificates before a server or a client has to.",
         discussion: """
             Exit codes: 0 all is well, 1 a warning (where warnings count), 2 an error, \
             3 something could not be checked, 64 usage. With --format nagios usage is 3 too, and an error \

@@ -5,10 +5,10 @@ struct ExpiryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "expiry",
         _superCommandName: "certcheck",
-        abstract: "For cron: says nothing while no certificate runs out.",
+        abstract: "For cron: prints nothing unless a certificate expires soon.",
         discussion: """
             Judges time only, of each leaf and the certificates that lead up from it. Prints \
-            nothing and exits 0 while all is well; a warning counts.
+            nothing and exits 0 while all is well; warnings count.
 
             Example:  certcheck expiry /etc/nginx/ssl --warn-within 21d
             """

@@ -5,9 +5,9 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         _superCommandName: "certcheck",
-        abstract: "Shows the page of a finding: what it is, why it matters, how to mend it.",
+        abstract: "Shows the page of a finding: what it is, why it matters, how to fix it.",
         discussion: """
-            Without an id, lists all of them.
+            Without an id, it lists all ids.
 
             Example:  certcheck explain chain-incomplete
             """

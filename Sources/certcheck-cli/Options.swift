@@ -46,7 +46,7 @@ struct OutputOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print nothing while all is well.")
     var quiet = false
 
-    @Flag(help: "Show long lists whole.")
+    @Flag(help: "Show long lists in full.")
     var verbose = false
 }
 
@@ -64,7 +64,7 @@ struct VerdictOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Warn when so much is left: 30d, 12h or 33% of the lifetime. Default: a third, at most 30d.",
+            "Warn when this much is left: 30d, 12h or 33% of the lifetime. Default: a third, at most 30d.",
             valueName: "left"
         )
     )
@@ -72,7 +72,7 @@ struct VerdictOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Fail when so much is left: 7d, 12h or 11% of the lifetime. Default: a ninth, at most 7d.",
+            "Fail when this much is left: 7d, 12h or 11% of the lifetime. Default: a ninth, at most 7d.",
             valueName: "left"
         )
     )
@@ -106,7 +106,7 @@ struct SelectionOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Below folders, pass over files and folders like this; repeatable.",
+            "Below folders, skip files and folders like this; repeatable.",
             valueName: "glob"
         )
     )
@@ -120,7 +120,7 @@ struct JobOptions: ParsableArguments {
     @Option(
         name: .customLong("jobs"),
         help: ArgumentHelp(
-            "How many threads read and judge. Default: one a core.",
+            "How many threads read and judge. Default: one per core.",
             valueName: "n"
         )
     )

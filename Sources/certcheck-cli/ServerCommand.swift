@@ -29,7 +29,7 @@ struct ServerCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder that relative names begin at. Default: the configuration's.",
+            "The folder that relative names start from. Default: the configuration's.",
             valueName: "folder"
         )
     )
@@ -37,7 +37,7 @@ struct ServerCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The server's version. Default: the installed one's, else the current stable.",
+            "The server's version. Default: the installed one, else the current stable one.",
             valueName: "version"
         )
     )

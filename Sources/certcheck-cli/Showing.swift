@@ -132,7 +132,7 @@ extension ParsableCommand {
         }
     }
 
-    /// Does what may fail for want of a file; says so and exits with 3.
+    /// Runs `body` and turns an error into exit code 3, with the reason on standard error.
     @discardableResult
     func orExit<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as CertificateError {
@@ -141,7 +141,7 @@ extension ParsableCommand {
         }
     }
 
-    /// Does what may fail for want of sense; says so and exits with 64.
+    /// Runs `body` and turns an error into a usage error (exit 64).
     func usage<Result>(
         _ option: String,
         _ body: () throws(CertificateError) -> Result

@@ -46,26 +46,26 @@ struct ExpiryTextTests {
                 FAIL  d3.example.test
                       expires in 3 days, on 2026-02-04T00:00:00Z
                       where  b/fullchain.pem:1
-                      mend   Renew the certificate, then reload the server.
+                      fix    Renew the certificate, then reload the server.
                       names  d3.example.test, example.test
 
                 WARN  d15.example.test
                       expires in 15 days, on 2026-02-16T00:00:00Z
                       where  /etc/ssl/c/fullchain.pem:1
-                      mend   Renew the certificate, then reload the server.
+                      fix    Renew the certificate, then reload the server.
                       names  d15.example.test, example.test
 
                 WARN  d20.example.test
                       expires in 20 days, on 2026-02-21T00:00:00Z
                       where  a/fullchain.pem:1
-                      mend   Renew the certificate, then reload the server.
+                      fix    Renew the certificate, then reload the server.
                       names  d20.example.test, example.test
 
                 ERROR  broken.pem:3  not-a-certificate
                        holds no certificate
                        help: Give the file that the authority sent.
 
-                3 certificates to be seen to; 1 file could not be checked
+                3 certificates need attention; 1 file could not be checked
 
                 """
         )

@@ -35,7 +35,7 @@ import Testing
         expectOrder(
             [
                 "<title>FAIL: 2 certificates", "<h1>", ">FAIL<", "1 failed, 1 passed",
-                "id=\"mend\"", "a.test", "chain-incomplete", "Append the certificate of",
+                "id=\"fix\"", "a.test", "chain-incomplete", "Append the certificate of",
                 "key-readable-by-others", "chmod 600", "id=\"timeline\"", "id=\"well\"", "b.test",
             ],
             in: page(report)

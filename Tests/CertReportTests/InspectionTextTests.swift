@@ -65,7 +65,7 @@ struct InspectionTextTests {
 
                   warning  pem-carriage-returns  all.pem:1
                            the lines end in carriage returns, as on Windows
-                           mend: Convert the file, for example with sed -i 's/\\r$//': some
+                           fix: Convert the file, for example with sed -i 's/\\r$//': some
                            devices and scripts stumble. OpenSSL and nginx 1.22 read it all the
                            same.
 

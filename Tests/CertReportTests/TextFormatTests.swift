@@ -30,12 +30,12 @@ struct TextFormatTests {
           error    chain-incomplete  fullchain.pem:1
                    the certificate's issuer, CN=Fixture Intermediate CA, is neither in
                    the file nor a trust anchor
-                   mend: Append the certificate of CN=Fixture Intermediate CA to the
+                   fix: Append the certificate of CN=Fixture Intermediate CA to the
                    file, below the one it issued.
 
           warning  key-readable-by-others  privkey.pem:1
                    everybody on this machine may read the private key (mode 644)
-                   mend: Take the permission away: chmod 600 privkey.pem
+                   fix: Take the permission away: chmod 600 privkey.pem
 
         """
 
@@ -78,7 +78,7 @@ struct TextFormatTests {
         #expect(TextFormat(verbose: true).render(report).contains("info     key-missing"))
     }
 
-    @Test("One failing certificate: each finding with its mend, the worst first")
+    @Test("One failing certificate: each finding with its fix, the worst first")
     func failing() {
         #expect(format.render(Samples.report([Samples.failing()])) == failingBlock)
     }
@@ -134,7 +134,7 @@ struct TextFormatTests {
 
               warning  key-readable-by-others  privkey.pem:1
                        everybody on this machine may read the private key (mode 644)
-                       mend: Take the permission away: chmod 600 privkey.pem
+                       fix: Take the permission away: chmod 600 privkey.pem
 
             1 certificate: 1 passed; beside them 1 warning
 

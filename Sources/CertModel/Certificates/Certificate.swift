@@ -212,7 +212,7 @@ extension Certificate {
             ?? (subject.isEmpty ? "serial \(serialNumberText)" : subject.description)
     }
 
-    /// The addresses at which its issuer's certificate may be had.
+    /// The addresses from which its issuer's certificate is available.
     public var issuerAddresses: [String] {
         known.authorityInformationAccess
             .filter { $0.method == AccessDescription.caIssuers }

@@ -6,7 +6,7 @@ public import CertModel
 /// ```text
 /// ::group::FAIL www.example.test: 1 error
 ///   error chain-incomplete deploy/fullchain.pem:1: the certificate's issuer, … is neither …
-///   mend: Append the certificate of … to the file, below the one it issued.
+///   fix: Append the certificate of … to the file, below the one it issued.
 /// ::endgroup::
 /// ::error file=deploy/fullchain.pem,line=1,title=chain-incomplete::www.example.test: …
 /// 1 certificate: 1 failed
@@ -53,7 +53,7 @@ public struct GitHubFormat: Sendable, Hashable {
             let message = finding.message(in: .english).shown(upTo: 2000)
             text += "  \(finding.severity.rawValue) \(finding.id)\(place): \(message)\n"
             if let remedy = finding.remedy(in: .english) {
-                text += "  mend: \(remedy.shown(upTo: 2000))\n"
+                text += "  fix: \(remedy.shown(upTo: 2000))\n"
             }
         }
         text += "::endgroup::\n"

@@ -14,7 +14,7 @@ public import CertModel
 /// </testsuites>
 /// ```
 ///
-/// Tests keep their names while their outcomes change, so that a reader sees what is mended. What
+/// Tests keep their names while their outcomes change, so that a reader sees what is fixed. What
 /// does not count (information; warnings, where errors alone make a run fail) is a test skipped, and
 /// what could not be checked is an error.
 public struct JUnitFormat: Sendable, Hashable {
@@ -123,7 +123,7 @@ public struct JUnitFormat: Sendable, Hashable {
             lines += finding.locations.prefix(10).map { "at \($0.shown)" }
             lines.append(finding.message(in: .english).shortened(to: 2000).printable)
             if let remedy = finding.remedy(in: .english) {
-                lines.append("mend: \(remedy.shortened(to: 2000).printable)")
+                lines.append("fix: \(remedy.shortened(to: 2000).printable)")
             }
             return lines.joined(separator: "\n")
         }

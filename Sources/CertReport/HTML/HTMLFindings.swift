@@ -1,6 +1,6 @@
 internal import CertModel
 
-/// Findings with their mends, and what could not be checked.
+/// Findings with their fixes, and what could not be checked.
 extension HTMLWriter {
     /// Writes findings, the worst first.
     mutating func findings(_ findings: [Finding]) {
@@ -17,7 +17,7 @@ extension HTMLWriter {
                 if let place = finding.locations.first { writer.place(place) }
             }
             writer.element("p", text: finding.message(in: .english).shortened(to: 2000))
-            if let remedy = finding.remedy(in: .english) { writer.mend(remedy) }
+            if let remedy = finding.remedy(in: .english) { writer.fix(remedy) }
             let others = finding.locations.dropFirst()
             guard !others.isEmpty else { return }
             writer.element("p", ["class": "also"]) { writer in
@@ -28,9 +28,9 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func mend(_ remedy: String) {
-        element("p", ["class": "mend"]) { writer in
-            writer.element("b", text: "Mend")
+    private mutating func fix(_ remedy: String) {
+        element("p", ["class": "fix"]) { writer in
+            writer.element("b", text: "Fix")
             writer.text(remedy.shortened(to: 2000))
         }
     }
@@ -70,7 +70,7 @@ extension HTMLWriter {
         list("ul", ["class": "words"], errors, upTo: 8) { writer, error in
             writer.element("li", ["class": "at"], text: error.shownSource)
         }
-        if let help = first.help { mend(help) }
+        if let help = first.help { fix(help) }
     }
 
     /// Writes how often each kind of error and warning was found, where there is much to do.

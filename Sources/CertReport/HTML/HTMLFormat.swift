@@ -5,7 +5,7 @@ public import CertModel
 ///
 /// ```html
 /// <h1><b class="word">FAIL</b> 3 certificates: 1 failed, 2 passed</h1>
-/// <section id="mend"><h2>What to do</h2> …
+/// <section id="fix"><h2>What to do</h2> …
 /// <section id="timeline"><h2>What expires when</h2> …
 /// <section id="well"><h2>What is well</h2> …
 /// ```
@@ -70,7 +70,7 @@ extension HTMLWriter {
             cards.filter { $0.worst == severity }
         }
         if !worse.isEmpty || !report.errors.isEmpty {
-            section("mend", "What to do") { writer in
+            section("fix", "What to do") { writer in
                 writer.kinds(of: report, over: worse.count)
                 writer.errors(report.errors)
                 writer.list("div", ["class": "open"], worse, upTo: 50) {
@@ -106,7 +106,7 @@ extension HTMLWriter {
             writer.element("p") { writer in
                 writer.text("Made by certcheck \(version). ")
                 writer.element("code", text: "certcheck explain ID")
-                writer.text(" tells what is behind a finding, and how it is mended.")
+                writer.text(" tells what is behind a finding, and how it is fixed.")
             }
         }
     }

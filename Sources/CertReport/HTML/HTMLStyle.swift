@@ -3,7 +3,7 @@ enum HTMLStyle {
     /// The name of the style sheet in a Content-Security-Policy: its SHA-256 digest in base64.
     ///
     /// This library digests nothing; a test holds the two together.
-    static let digest: StaticString = "sha256-fmnfJwhwPfKOCAoYm+eiQwvFPCBCNnO8VHx6ATTt1Oc="
+    static let digest: StaticString = "sha256-r91Tc5ibdh37pt5T8kDXv0hx5ig4LoJ46Tsz/RX8V9o="
 
     /// The style sheet, the whole content of the element.
     static let sheet: StaticString = #"""
@@ -67,8 +67,8 @@ enum HTMLStyle {
         .head { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: baseline; }
         .severity { color: var(--tone); }
         .findings .at { color: var(--ink); }
-        .mend { margin-top: .35rem; padding-left: .75rem; border-left: 3px solid var(--tone); }
-        .mend b { margin-right: .35em; }
+        .fix { margin-top: .35rem; padding-left: .75rem; border-left: 3px solid var(--tone); }
+        .fix b { margin-right: .35em; }
         .also { margin-top: .35rem; font-size: .875rem; }
 
         .chain { margin-top: 1.25rem; display: flex; flex-wrap: wrap; gap: .75rem 2rem; }

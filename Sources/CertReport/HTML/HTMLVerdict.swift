@@ -86,7 +86,7 @@ extension HTMLWriter {
         element("nav", ["aria-label": "Parts of this page"]) { writer in
             let worse = cards.count { $0.worst > .info }
             if worse > 0 || !report.errors.isEmpty {
-                writer.element("a", ["href": "#mend"], text: "What to do")
+                writer.element("a", ["href": "#fix"], text: "What to do")
             }
             if !report.subjects.isEmpty {
                 writer.element("a", ["href": "#timeline"], text: "What expires when")

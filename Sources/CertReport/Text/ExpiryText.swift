@@ -32,7 +32,7 @@ extension TextLayout {
             }
             row("where", cut(finding.locations.map(\.shown), to: 3), indent: 6, gutter: 7)
             if let remedy = finding.remedy(in: .english) {
-                row("mend", remedy.shown(upTo: 2000).words, indent: 6, gutter: 7)
+                row("fix", remedy.shown(upTo: 2000).words, indent: 6, gutter: 7)
             }
         }
         if names.count > 1 { row("names", cut(names, to: 8), indent: 6, gutter: 7) }
@@ -40,9 +40,11 @@ extension TextLayout {
         row("also", ["in"] + cut(subject.alsoIn.map(\.shown), to: 3), indent: 6, gutter: 7)
     }
 
-    /// `2 certificates to be seen to; 1 file could not be checked`.
+    /// `2 certificates need attention; 1 file could not be checked`.
     private func expirySummary(of report: Report, urgent: Int) -> String {
-        let total = urgent == 0 ? nil : "\(counted(urgent, "certificate")) to be seen to"
+        let total =
+            urgent == 0
+            ? nil : "\(counted(urgent, "certificate")) \(urgent == 1 ? "needs" : "need") attention"
         return [total, report.errors.tally, report.skippedTally].compactMap { $0 }.joined(
             separator: "; "
         )

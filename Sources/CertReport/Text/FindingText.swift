@@ -33,7 +33,7 @@ extension TextLayout {
         let isQuiet = finding.severity == .info
         paragraph(finding.message(in: .english).shown(upTo: 2000), indent: 11, isQuiet ? .dim : nil)
         if let remedy = finding.remedy(in: .english), verbose || !isQuiet {
-            paragraph("mend: \(remedy.shown(upTo: 2000))", indent: 11)
+            paragraph("fix: \(remedy.shown(upTo: 2000))", indent: 11)
         }
         let others = finding.locations.dropFirst().map(\.shown)
         if !others.isEmpty { block(["also:"] + cut(others, to: 3), indent: 11, .dim) }

@@ -1,7 +1,7 @@
 public import CertModel
 
 /// Renders what was found for people: the verdict first, then what was judged, then each finding
-/// with its mend.
+/// with its fix.
 ///
 /// ```text
 /// FAIL  www.example.test  1 error
@@ -15,7 +15,7 @@ public import CertModel
 ///   error    chain-incomplete  fullchain.pem:1
 ///            the certificate's issuer, CN=Fixture Intermediate CA, is neither in the
 ///            file nor a trust anchor
-///            mend: Append the certificate of CN=Fixture Intermediate CA to the file,
+///            fix: Append the certificate of CN=Fixture Intermediate CA to the file,
 ///            below the one it issued.
 /// ```
 ///
@@ -26,7 +26,7 @@ public struct TextFormat: Sendable, Hashable {
     public var color: Bool
     /// The columns to wrap at, 40 at least.
     public var width: Int
-    /// Whether to cut no list and to show values, digests and mends of mere information too.
+    /// Whether to cut no list and to show values, digests and fixes of mere information too.
     public var verbose: Bool
     /// Whether to say what could not be checked; a command that says so on the same screen need not.
     public var showsErrors: Bool

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(
-        "A page has what it means, why it matters, an example and the mend",
+        "A page has what it means, why it matters, an example and the fix",
         arguments: FindingID.all
     )
     func headings(id: FindingID) throws {
@@ -36,7 +36,7 @@ import Testing
         #expect(lines.first == "# \(id.rawValue)")
         #expect(
             lines.filter { $0.hasPrefix("## ") } == [
-                "## What it means", "## Why it matters", "## Example", "## How to mend it",
+                "## What it means", "## Why it matters", "## Example", "## How to fix it",
             ]
         )
         let sections = lines.split { $0.hasPrefix("#") }

@@ -70,7 +70,7 @@ import Testing
         let passedOver = "passed over, 1 of them a pipe, a socket or a device"
         // To `expiry` a key is one more file without a certificate.
         #expect(outcome.output.contains("1 certificate: 1 passed; 2 other files \(passedOver) "))
-        #expect(outcome.output.contains("1 certificate to be seen to; 3 other files"))
+        #expect(outcome.output.contains("1 certificate needs attention; 3 other files"))
         #expect(outcome.errors == "")
     }
 

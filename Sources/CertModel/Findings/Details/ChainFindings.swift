@@ -36,7 +36,7 @@ extension Finding {
         let keyIdentifier = issuerOf.known.authorityKeyIdentifier?.keyIdentifier?.hexadecimal
         let addresses = issuerOf.issuerAddresses
         let whose = isLeaf ? "the certificate's issuer" : "the issuer of \(name(issuerOf.subject))"
-        let fetch = addresses.first.map { " It may be had at \($0.printable)." } ?? ""
+        let fetch = addresses.first.map { " It is available at \($0.printable)." } ?? ""
         var values: [Value] = [.text("missing_issuer", issuerOf.issuer.description)]
         if let keyIdentifier { values.append(.text("missing_key_identifier", keyIdentifier)) }
         if !addresses.isEmpty { values.append(.list("issuer_addresses", addresses)) }
