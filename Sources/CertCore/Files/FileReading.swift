@@ -74,10 +74,11 @@ enum FileReading {
     ) throws(CertificateError) -> [UInt8] {
         guard start.count <= limit else { throw tooLarge(path) }
         var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: limit + 1) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: limit + step) { buffer, count in
             count = start.count
             _ = buffer.initialize(fromContentsOf: start)
-            while count < buffer.count {
+            // Whole steps: some files in /proc give nothing less.
+            while count <= limit {
                 let room = UnsafeMutableBufferPointer(rebasing: buffer[count...].prefix(step))
                 let got = Self.read(descriptor, into: room)
                 if got < 0 { failure = errno }
