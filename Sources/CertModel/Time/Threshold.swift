@@ -44,7 +44,9 @@ public struct Threshold: Sendable, Hashable {
             let millionths = UInt64((fraction + "000000").prefix(6))
         else { return nil }
         let share = percent * 1_000_000 + millionths
-        return share <= wholeShare ? share : nil
+        // What is cut off behind the sixth decimal is more than nothing.
+        let isMore = fraction.utf8.dropFirst(6).contains { $0 != UInt8(ascii: "0") }
+        return share + (isMore ? 1 : 0) <= wholeShare ? share : nil
     }
 
     /// The seconds that it comes to for a lifetime in seconds, truncated; 0 for a negative lifetime.
