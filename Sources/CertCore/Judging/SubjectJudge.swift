@@ -142,7 +142,8 @@ struct SubjectJudge {
             locations: locations,
             context: ProfileRules.Context(
                 endsInAnchor: isComplete,
-                isPublic: isComplete && trust.isSystem,
+                isPublic: isComplete
+                    && (path.last.map { trust.isPublicRoot($0, engine: engine) } ?? false),
                 purpose: policy.purpose,
                 publicSuffixes: policy.publicSuffixes
             )

@@ -5,8 +5,8 @@
 public final class TrustStore: Sendable {
     private let given: NameTable<Anchor>
     private let folder: HashedFolder?
-    /// Whether the anchors are the system's, public roots, and not somebody's own.
-    let isSystem: Bool
+    /// Whether the anchors are the system's, and not somebody's own.
+    private let isSystem: Bool
     /// What of the files and folders given could not be read.
     public let failures: [CertificateError]
     /// Anchors by the DER of the name that was asked for; names without anchors too.
@@ -103,6 +103,19 @@ public final class TrustStore: Sendable {
         }
         return matching
     }
+
+    /// Whether an anchor is a public root: one of the system's, or of the name of one, as those are
+    /// that a public authority made in another form.
+    func isPublicRoot(_ anchor: Certificate, engine: Engine) -> Bool {
+        if isSystem { return true }
+        return Self.publicRoots.map {
+            !$0.anchors(named: anchor.subject, engine: engine).isEmpty
+        } ?? false
+    }
+
+    /// The system's store, looked for when it is first asked about: each request of a batch has a
+    /// store of its own.
+    private static let publicRoots = try? system()
 
     /// The anchor that a certificate is to the octet; it alone has the trust stated beside it.
     func anchor(equalTo certificate: Certificate, engine: Engine) -> Certificate? {

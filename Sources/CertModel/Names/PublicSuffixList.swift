@@ -1,26 +1,20 @@
-/// The suffixes under which anybody may register names, by the list at <https://publicsuffix.org>.
+/// The suffixes under which registries delegate names, by the list at <https://publicsuffix.org>.
+///
+/// Of the list's two parts only ICANN's counts. Suffixes that companies give out names under stand in
+/// the other, and wildcards below them are issued every day: the company itself asks for them.
 public struct PublicSuffixList: Sendable, Hashable {
-    /// Which of the list's two divisions a suffix stands in.
-    public enum Division: Sendable, Hashable {
-        /// Suffixes that registries delegate.
-        case registry
-        /// Suffixes that companies give out names under.
-        case company
-    }
-
-    private let rules: [String: Division]
+    private let rules: Set<String>
 
     /// Reads a list: a rule a line, comments after `//`, names in lower case, in Unicode or ASCII.
     public init(_ text: some StringProtocol) {
-        var rules: [String: Division] = [:]
-        var division = Division.registry
+        var rules: Set<String> = []
         for line in String(text).split(whereSeparator: \.isNewline) {
             if line.hasPrefix("//") {
-                if line.contains("BEGIN PRIVATE DOMAINS") { division = .company }
+                if line.contains("BEGIN PRIVATE DOMAINS") { break }
                 continue
             }
             guard let rule = line.split(whereSeparator: \.isWhitespace).first else { continue }
-            rules[Self.ascii(rule)] = division
+            rules.insert(Self.ascii(rule))
         }
         self.rules = rules
     }
@@ -33,15 +27,15 @@ public struct PublicSuffixList: Sendable, Hashable {
         }.joined(separator: ".")
     }
 
-    /// Whether a name is a public suffix itself, and of which division.
+    /// Whether a name is a public suffix itself.
     ///
     /// > publicsuffix.org: "If no rules match, the prevailing rule is '*'", so that an unknown
     /// > top-level domain is one.
-    public func division(ofSuffix name: some StringProtocol) -> Division? {
+    public func contains(_ name: some StringProtocol) -> Bool {
         let name = name.lowercased()
-        if rules["!" + name] != nil { return nil }
-        if let division = rules[name] { return division }
-        guard let dot = name.firstIndex(of: ".") else { return .registry }
-        return rules["*" + name[dot...]]
+        if rules.contains("!" + name) { return false }
+        if rules.contains(name) { return true }
+        guard let dot = name.firstIndex(of: ".") else { return true }
+        return rules.contains("*" + name[dot...])
     }
 }

@@ -21,11 +21,15 @@ enum AlgorithmRules {
         _ one: ProfiledCertificate
     ) -> ProfileFault? {
         if encodings.contains(algorithm.der) { return nil }
-        if names.contains(algorithm.algorithm) { return .signatureParameters(algorithm) }
+        if names.contains(algorithm.algorithm) {
+            return one.isBound(by: .algorithmEncodings) ? .signatureParameters(algorithm) : nil
+        }
         // What is too weak for clients is left to `weak-signature`.
         if one.isAnchor || StrengthCheck.weakDigest(of: algorithm) != nil { return nil }
-        return algorithm.algorithm == .rsaPSS && pssDigests.contains(digest(of: algorithm))
-            ? .signatureParameters(algorithm) : .signatureAlgorithm(algorithm)
+        guard algorithm.algorithm == .rsaPSS, pssDigests.contains(digest(of: algorithm)) else {
+            return one.isBound ? .signatureAlgorithm(algorithm) : nil
+        }
+        return one.isBound(by: .algorithmEncodings) ? .signatureParameters(algorithm) : nil
     }
 
     private static func digest(of algorithm: AlgorithmIdentifier) -> OID {
@@ -41,7 +45,7 @@ enum AlgorithmRules {
     ) -> ProfileFault? {
         guard !one.isAnchor, let curve = one.issuer?.publicKey.curve,
             let wanted = ecdsaOfCurve[curve], ecdsaOfCurve.values.contains(algorithm.algorithm),
-            algorithm.algorithm != wanted
+            algorithm.algorithm != wanted, one.isBound(by: .algorithmEncodings)
         else { return nil }
         return .signatureHash(algorithm, curve: curve)
     }

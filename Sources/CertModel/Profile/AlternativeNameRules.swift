@@ -4,7 +4,9 @@ enum AlternativeNameRules {
         guard let names = one.certificate.known.subjectAlternativeNames else { return [] }
         var faults = names.compactMap { fault(of: $0, in: one) }
         if let fault = kinds(names, one) { faults.append(fault) }
-        if one.isPublic, one.role == .leaf {
+        if one.isPublic, one.role == .leaf, one.isBound,
+            one.certificate.notAfter >= BaselineRule.publicNames.start
+        {
             let inner = names.filter(\.isInternal).map(\.shown)
             if !inner.isEmpty { faults.append(.internalName(inner)) }
         }
@@ -32,17 +34,35 @@ enum AlternativeNameRules {
     /// > 3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]."
     private static func dns(_ name: String, _ one: ProfiledCertificate) -> ProfileFault? {
         guard name.utf8.contains(UInt8(ascii: "*")) else {
-            return DNSSyntax.fault(of: name).map { .dnsName(name, $0) }
+            return dnsFault(of: name, one).map { .dnsName(name, $0) }
         }
         // Baseline Requirements §1.6.1: "A string starting with "*." […] immediately followed by a
         // Fully-Qualified Domain Name".
-        guard WildcardFault(name) == nil, name.hasPrefix("*.") else { return .wildcard(name) }
+        guard WildcardFault(name) == nil, name.hasPrefix("*.") else {
+            return one.isBound ? .wildcard(name) : nil
+        }
         let base = name.dropFirst(2)
-        if let fault = DNSSyntax.fault(of: base) { return .dnsName(name, fault) }
+        if let fault = dnsFault(of: base, one) { return .dnsName(name, fault) }
         // §3.2.2.6: below a public suffix "CAs MUST refuse issuance unless the Applicant proves its
         // rightful control of the entire Domain Namespace."
-        guard let division = one.publicSuffixes?.division(ofSuffix: base) else { return nil }
-        return .publicSuffixWildcard(name, isVouchedFor: one.isPublic && division == .company)
+        guard one.isBound, one.publicSuffixes?.contains(base) ?? false else { return nil }
+        return .publicSuffixWildcard(name)
+    }
+
+    /// What is wrong with a name; of public authorities underscores and reserved labels are in use
+    /// from before the ballots that forbid them.
+    private static func dnsFault(
+        of name: some StringProtocol,
+        _ one: ProfiledCertificate
+    ) -> String? {
+        var octets = Array(name.utf8)
+        if !one.isBound(by: .withoutUnderscore) {
+            octets = octets.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "a") : $0 }
+        }
+        return DNSSyntax.fault(
+            of: String(decoding: octets, as: UTF8.self),
+            allowingReserved: !one.isBound(by: .labels)
+        )
     }
 
     /// > Baseline Requirements §7.1.2.7.12: of the names dNSName and iPAddress MAY stand there, every
@@ -92,6 +112,8 @@ extension GeneralName {
     var isInternal: Bool {
         switch self {
         case .dns(let name):
+            // A longer one is no name at all, which is another rule's.
+            guard name.utf8.count <= Host.maximumOctets else { return false }
             let labels = name.lowercased().split(separator: ".")
             guard labels.count > 1, let last = labels.last else { return !name.isEmpty }
             return Self.specialTopLevels.contains(String(last))

@@ -12,6 +12,7 @@ enum AuthorityRules {
             faults.append(.keyUsageMissing)
         }
         if let fault = purposes(one) { faults.append(fault) }
+        if let fault = leafAsAuthority(one) { faults.append(fault) }
         return faults
     }
 
@@ -50,7 +51,7 @@ enum AuthorityRules {
         if !usage.isDisjoint(with: ofAgreement), !usage.contains(.keyAgreement) {
             return "has encipherOnly or decipherOnly without keyAgreement"
         }
-        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        guard one.isBound(by: .profiles) else { return nil }
         return one.role == .leaf ? leafUsage(usage, one) : authorityUsage(usage)
     }
 
@@ -100,8 +101,14 @@ enum AuthorityRules {
     /// > §7.1.2.10.6: beside id-kp-serverAuth and id-kp-clientAuth the purposes of other protocols, and
     /// > anyExtendedKeyUsage, MUST NOT.
     private static func purposes(_ one: ProfiledCertificate) -> ProfileFault? {
-        guard let purposes = one.certificate.known.extendedKeyUsage else { return nil }
-        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        guard let purposes = one.certificate.known.extendedKeyUsage else {
+            // Version 1.0, Appendix B (3) F: "extKeyUsage (required)", and so §7.1.2.7.6 since.
+            let isMissing =
+                one.role == .leaf && one.purpose == .server && one.isBound
+                && !one.hasFault(.extendedKeyUsage)
+            return isMissing ? .extendedKeyUsageMissing : nil
+        }
+        guard one.isBound(by: .profiles) else { return nil }
         if one.role == .root { return .extendedKeyUsage("a root has one") }
         let isServers =
             purposes.contains(KeyPurpose.serverAuth)
@@ -111,6 +118,16 @@ enum AuthorityRules {
         return .extendedKeyUsage(
             "a server's holds \(others.map(KeyPurpose.name(of:)).joined(separator: ", "))"
         )
+    }
+
+    /// > Baseline Requirements §7.1.2.7.8: in a subscriber's certificate "cA" "MUST be set FALSE".
+    ///
+    /// A trust anchor that a server presents is nobody's issue: it is trusted as it is.
+    private static func leafAsAuthority(_ one: ProfiledCertificate) -> ProfileFault? {
+        guard one.isFirst, !one.isAnchor, one.purpose == .server, one.certificate.isAuthority,
+            one.isBound
+        else { return nil }
+        return .leafIsAuthority
     }
 
     private static let forbidden: Set<OID> = [

@@ -10,14 +10,18 @@ enum CommonNameRules {
         guard !names.isEmpty else { return [] }
         // Several are a fault of the name's structure already.
         return one.certificate.subject.values(of: .commonName).prefix(8).compactMap {
-            fault(of: $0, among: names)
+            fault(of: $0, among: names, one)
         }
     }
 
-    private static func fault(of commonName: String, among names: ListedNames) -> ProfileFault? {
+    private static func fault(
+        of commonName: String,
+        among names: ListedNames,
+        _ one: ProfiledCertificate
+    ) -> ProfileFault? {
         if names.spelled.contains(commonName) { return nil }
         if let name = names.sameOtherwiseSpelled(commonName) {
-            return .commonNameSpelling(commonName, name: name)
+            return one.isBound(by: .labels) ? .commonNameSpelling(commonName, name: name) : nil
         }
         if commonName.isDotted
             || IPAddress(text: commonName)?.description ?? commonName != commonName
@@ -40,6 +44,8 @@ private struct ListedNames {
     private var byAddress: [[UInt8]: String] = [:]
 
     init(_ names: [GeneralName]) {
+        // Longer ones are none that a common name could be, and to hash them costs time.
+        let names = names.filter { !$0.isOverlong }
         all = names.dnsNames + names.ipAddresses
         spelled = Set(all)
         hasInternal = names.contains(where: \.isInternal)
@@ -63,10 +69,16 @@ private struct ListedNames {
     }
 }
 
+extension GeneralName {
+    fileprivate var isOverlong: Bool {
+        if case .dns(let name) = self { name.utf8.count > Host.maximumOctets } else { false }
+    }
+}
+
 extension String {
     /// Whether it is four numbers between dots, but not as an IPv4 address is written.
     fileprivate var isDotted: Bool {
-        let parts = split(separator: ".", omittingEmptySubsequences: false)
+        let parts = split(separator: ".", maxSplits: 4, omittingEmptySubsequences: false)
         return parts.count == 4 && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(\.isDigit) }
             && IPAddress(text: self) == nil
     }

@@ -9,7 +9,7 @@ enum CriticalityRules {
     private static func critical(_ one: ProfiledCertificate) -> [ProfileFault] {
         one.certificate.extensions.filter(\.isCritical).compactMap { found in
             if always.contains(found.oid) { return .critical(found.label) }
-            guard one.isBound(since: 2023, 9, 15) else { return nil }
+            guard one.isBound(by: .profiles) else { return nil }
             // "If the subject field of the certificate is an empty SEQUENCE, this extension MUST be
             // marked critical […]. Otherwise, this extension MUST NOT be marked critical."
             let isServersNames =

@@ -27,7 +27,7 @@ enum FieldRules {
         if count > 20 { return [.serialNumber("is \(count) octets long, more than 20")] }
         // Baseline Requirements §7.1: "containing at least 64 bits of output from a CSPRNG", since
         // 2016-09-30. Of 65,536 such numbers one has fewer than 7 octets.
-        if one.isPublic, one.role != .root, magnitude.count < 7, one.isBound(since: 2016, 9, 30) {
+        if one.isPublic, one.role != .root, magnitude.count < 7, one.isBound(by: .randomSerialNumber) {
             return [.serialNumberShort(octets: magnitude.count)]
         }
         return []
@@ -73,17 +73,7 @@ enum FieldRules {
         guard one.isPublic, one.role == .leaf, start <= end else { return nil }
         let seconds = end.advanced(bySeconds: 1).seconds(since: start)
         let days = seconds / 86_400 + (seconds % 86_400 == 0 ? 0 : 1)
-        guard let limit = limits.last(where: { $0.since <= start })?.days, days > limit else {
-            return nil
-        }
+        guard let limit = LifetimeLimit.inForce(at: start)?.days, days > limit else { return nil }
         return .lifetimeOverLimit(days: days, limit: limit)
-    }
-
-    /// The longest validity that may be issued from a day on (Baseline Requirements §6.3.2).
-    private static let limits: [(since: Timestamp, days: Int64)] = [
-        (2018, 3, 1, 825), (2020, 9, 1, 398), (2026, 3, 15, 200), (2027, 3, 15, 100),
-        (2029, 3, 15, 47),
-    ].compactMap { year, month, day, days in
-        Timestamp(year: year, month: month, day: day).map { ($0, days) }
     }
 }

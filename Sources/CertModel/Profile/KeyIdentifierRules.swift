@@ -20,7 +20,7 @@ enum KeyIdentifierRules {
         // Baseline Requirements §7.1.2.11.1: authorityCertIssuer and authorityCertSerialNumber MUST
         // NOT be present, since 2023-09-15.
         if !identifier.issuer.isEmpty || identifier.serialNumber != nil,
-            one.isBound(since: 2023, 9, 15)
+            one.isBound(by: .profiles)
         {
             return "names the issuer's certificate beside its key"
         }

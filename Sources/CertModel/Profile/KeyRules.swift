@@ -19,11 +19,13 @@ enum KeyRules {
         var faults: [ProfileFault] = []
         // > Baseline Requirements §7.1.3.1.1: "The AlgorithmIdentifier for RSA keys MUST be
         // > byte-for-byte identical with the following hex-encoded bytes".
-        if let algorithm = one.fields.publicKey.first, Array(algorithm.whole) != rsaEncryption {
+        if let algorithm = one.fields.publicKey.first, Array(algorithm.whole) != rsaEncryption,
+            one.isBound(by: .algorithmEncodings)
+        {
             faults.append(.keyEncoding("the algorithm has other parameters than NULL"))
         }
         // §6.1.5: "the modulus size, in bits, is evenly divisible by 8".
-        if key.bits % 8 != 0 { faults.append(.keySize(key)) }
+        if key.bits % 8 != 0, one.isBound(by: .algorithmEncodings) { faults.append(.keySize(key)) }
         let bits = one.fields.publicKey.last?.content.dropFirst() ?? []
         guard let numbers = EncodedElement(bits)?.children, numbers.count == 2 else {
             return faults

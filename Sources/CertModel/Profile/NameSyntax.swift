@@ -1,18 +1,24 @@
 /// The syntax of host names (RFC 1034 §3.5 and RFC 1123 §2.1, RFC 5890 §2.3.1).
 enum DNSSyntax {
     /// What is wrong with a name without a wildcard; nil where nothing is.
-    static func fault(of name: some StringProtocol) -> String? {
+    static func fault(
+        of name: some StringProtocol,
+        allowingReserved: Bool = false
+    ) -> String? {
         if name.isEmpty { return "it is empty" }
         if name.utf8.count > 253 { return "it is longer than 253 octets" }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         for label in labels {
-            if let fault = fault(ofLabel: label) { return fault }
+            if let fault = fault(ofLabel: label, allowingReserved) { return fault }
         }
         let endsInNumber = labels.last?.utf8.allSatisfy(\.isDigit) ?? false
         return endsInNumber ? "it ends in a number" : nil
     }
 
-    private static func fault(ofLabel label: some StringProtocol) -> String? {
+    private static func fault(
+        ofLabel label: some StringProtocol,
+        _ allowingReserved: Bool
+    ) -> String? {
         let octets = Array(label.utf8)
         guard let first = octets.first, let last = octets.last else { return "a label is empty" }
         if octets.count > 63 { return "a label is longer than 63 octets" }
@@ -21,7 +27,9 @@ enum DNSSyntax {
             return "it has other characters than letters, digits and hyphens"
         }
         if first == hyphen || last == hyphen { return "a label begins or ends with a hyphen" }
-        guard octets.count > 3, octets[2] == hyphen, octets[3] == hyphen else { return nil }
+        guard octets.count > 3, octets[2] == hyphen, octets[3] == hyphen, !allowingReserved else {
+            return nil
+        }
         // RFC 5890 §2.3.1 reserves the labels with two hyphens there; A-labels alone are in use.
         guard label.prefix(2).lowercased() == "xn" else { return "a label is of a reserved form" }
         let decoded = Punycode.decode(label.dropFirst(4).lowercased()) ?? []
@@ -42,13 +50,15 @@ enum MailboxSyntax {
 
     private static func isLocalPart(_ text: Substring) -> Bool {
         if text.hasPrefix("\""), text.hasSuffix("\""), text.utf8.count > 2 { return true }
-        let atoms = text.split(separator: ".", omittingEmptySubsequences: false)
-        return atoms.allSatisfy { atom in
-            !atom.isEmpty
-                && atom.utf8.allSatisfy {
-                    $0.isLetter || $0.isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains($0)
-                }
+        // RFC 5321 §4.1.2: Dot-string = Atom *("." Atom)
+        var previous = UInt8(ascii: ".")
+        for octet in text.utf8 {
+            let isAtom =
+                octet.isLetter || octet.isDigit || "!#$%&'*+-/=?^_`{|}~".utf8.contains(octet)
+            guard isAtom || (octet == UInt8(ascii: ".") && previous != octet) else { return false }
+            previous = octet
         }
+        return previous != UInt8(ascii: ".")
     }
 
     private static func isDomain(_ text: Substring) -> Bool {

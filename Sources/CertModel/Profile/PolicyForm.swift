@@ -21,7 +21,7 @@ enum PolicyForm {
         if let fault = policies.lazy.compactMap({ qualifiers($0, one) }).first { return fault }
         // Baseline Requirements §7.1.2.7.9: anyPolicy MUST NOT.
         let holdsAny = policies.contains { $0.policy == .anyPolicy }
-        return one.role == .leaf && holdsAny && one.isBound(since: 2023, 9, 15)
+        return one.role == .leaf && holdsAny && one.isBound(by: .profiles)
             ? "of a leaf hold anyPolicy" : nil
     }
 
@@ -46,11 +46,11 @@ enum PolicyForm {
             case userNotice:
                 // Baseline Requirements §7.1.2.7.9 and §7.1.2.10.5: id-qt-cps is the one permitted
                 // kind of qualifier, since 2023-09-15.
-                if one.isBound(since: 2023, 9, 15) { return "have a user notice" }
+                if one.isBound(by: .profiles) { return "have a user notice" }
                 if let fault = notice(qualifier.dropFirst().first) { return fault }
             default:
                 // RFC 5280 §4.2.1.4 knows two kinds, and "strongly RECOMMENDS" no others.
-                if one.isBound(since: 2023, 9, 15) { return "have a qualifier of kind \(type)" }
+                if one.isBound(by: .profiles) { return "have a qualifier of kind \(type)" }
             }
         }
         return nil

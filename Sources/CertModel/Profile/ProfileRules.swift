@@ -7,7 +7,7 @@ package struct ProfileRules {
     package struct Context: Sendable {
         /// Whether the last certificate is a trust anchor.
         package var endsInAnchor: Bool
-        /// Whether that anchor is one of the system's: a public root.
+        /// Whether that anchor is a public root: one of the system's, or of the name of one.
         package var isPublic: Bool
         /// What the leaf is to be used for.
         package var purpose: Purpose
@@ -101,22 +101,20 @@ struct ProfiledCertificate {
 
     /// Whether a rule of the Baseline Requirements binds the certificate.
     ///
-    /// Public authorities are bound by a rule from the day on which it came into force, and so are
-    /// roots of any kind, which stay as they were made. Of any other certificate the question is
-    /// whether it could be issued as things are.
-    func isBound(since year: Int, _ month: Int, _ day: Int) -> Bool {
-        guard isPublic || isAnchor && role == .root,
-            let start = Timestamp(year: year, month: month, day: day)
-        else { return true }
+    /// What public authorities issued is bound by a rule from the day on which it came into force,
+    /// and so are roots of any kind, which stay as they were made. Of any other certificate the
+    /// question is whether it could be issued as things are.
+    func isBound(by rule: BaselineRule) -> Bool {
+        guard isPublic || isAnchor && role == .root else { return true }
         // Version 3 is of 1996: what is older by its own word was not issued on that day.
         let issued = certificate.notBefore
-        return issued >= start || issued < Self.firstOf1996
+        return issued >= rule.start || issued < Self.firstOf1996
     }
 
     private static let firstOf1996 = Timestamp(secondsSinceEpoch: 820_454_400)
 
-    /// Whether the Baseline Requirements, in force since 2012-07-01, bind it at all.
-    var isBound: Bool { isBound(since: 2012, 7, 1) }
+    /// Whether the Baseline Requirements bind it at all.
+    var isBound: Bool { isBound(by: .requirements) }
 
     /// Whether it is a server's: its extended key usage says so, or leaves it open and that is what
     /// it is to be used for.

@@ -17,7 +17,7 @@ enum ServiceRules {
         guard let encoded = one.value(of: .authorityInformationAccess) else { return nil }
         // RFC 5280 §4.2.2.1: SEQUENCE SIZE (1..MAX) OF AccessDescription
         if encoded.content.isEmpty { return "is empty" }
-        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        guard one.isBound(by: .profiles) else { return nil }
         for description in one.certificate.known.authorityInformationAccess {
             guard
                 [AccessDescription.ocsp, AccessDescription.caIssuers].contains(description.method)
@@ -40,7 +40,7 @@ enum ServiceRules {
         }) {
             return "have one without a name"
         }
-        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        guard one.isBound(by: .profiles) else { return nil }
         // Baseline Requirements §7.1.2.11.2: a fullName of http addresses; reasons and cRLIssuer MUST
         // NOT be present.
         if points.contains(where: { $0.reasons != nil || !$0.crlIssuer.isEmpty }) {
@@ -57,7 +57,7 @@ enum ServiceRules {
         var faults: [ProfileFault] = []
         let known = one.certificate.known
         var missing: [String] = []
-        if one.isBound(since: 2023, 9, 15) {
+        if one.isBound(by: .profiles) {
             if known.extendedKeyUsage == nil { missing.append("extKeyUsage") }
             if known.policies == nil { missing.append("certificatePolicies") }
             let access = known.authorityInformationAccess
@@ -78,7 +78,7 @@ enum ServiceRules {
     ///
     /// A server may also send timestamps in the handshake: fewer than that is a warning.
     private static func timestamps(_ one: ProfiledCertificate) -> ProfileFault? {
-        guard one.role == .leaf, one.isBound(since: 2018, 4, 30) else { return nil }
+        guard one.role == .leaf, one.isBound(by: .timestamps) else { return nil }
         let timestamps = one.certificate.known.signedCertificateTimestamps ?? []
         let logs = Set(timestamps.map(\.logID)).count
         let wanted = one.seconds <= 180 * 86_400 ? 2 : 3
@@ -94,7 +94,7 @@ extension ProfiledCertificate {
 
     /// Baseline Requirements §1.6.1: at most 10 days, and 7 for those since 2026-03-15.
     fileprivate var isShortLived: Bool {
-        seconds <= (isBound(since: 2026, 3, 15) ? 7 : 10) * 86_400
+        seconds <= (isBound(by: .shorterShortLived) ? 7 : 10) * 86_400
     }
 }
 

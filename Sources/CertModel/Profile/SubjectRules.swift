@@ -12,7 +12,7 @@ enum SubjectRules {
         faults += attributes(one)
         if let fault = structure(one) { faults.append(.nameStructure(fault)) }
         // Baseline Requirements §7.1.2.7.4: organizationalUnitName MUST NOT, since 2022-09-01.
-        if one.role == .leaf, one.isBound(since: 2022, 9, 1),
+        if one.role == .leaf, one.isBound(by: .withoutOrganizationalUnit),
             certificate.subject.relativeNames.joined().contains(where: {
                 $0.type == .organizationalUnitName
             })
@@ -47,7 +47,7 @@ enum SubjectRules {
     /// > RelativeDistinguishedNames unless explicitly allowed".
     private static func structure(_ one: ProfiledCertificate) -> String? {
         let subject = one.certificate.subject
-        guard one.isBound(since: 2023, 9, 15) else { return nil }
+        guard one.isBound(by: .profiles) else { return nil }
         guard subject.relativeNames.allSatisfy({ $0.count == 1 }) else {
             return "a relative name has several attributes"
         }

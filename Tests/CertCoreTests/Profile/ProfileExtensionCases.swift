@@ -64,15 +64,41 @@ extension ProfileRulesTests {
             "an authority as leaf without keyCertSign",
             {
                 $0.only = .leaf
+                $0.purpose = .any
                 $0.leaf[.basicConstraints] = ProfileChain.authority
                 $0.leaf[.subjectKeyIdentifier] = (false, DER.octets([3]))
             },
             unless: {
                 $0.only = .leaf
+                $0.purpose = .any
                 $0.leaf[.basicConstraints] = ProfileChain.authority
                 $0.leaf[.subjectKeyIdentifier] = (false, DER.octets([3]))
                 $0.leaf[.keyUsage] = ProfileChain.caUsage
             }
+        ),
+        ProfileCase(
+            .profileBasicConstraints,
+            "a server's that asserts an authority's",
+            { $0.presentAuthority() },
+            unless: {
+                $0.presentAuthority()
+                $0.purpose = .any
+            }
+        ),
+        ProfileCase(
+            .profileExtendedKeyUsage,
+            "a server's without",
+            { $0.leaf[.extendedKeyUsage] = nil },
+            unless: {
+                $0.leaf[.extendedKeyUsage] = nil
+                $0.purpose = .any
+            }
+        ),
+        ProfileCase(
+            .profileExtendedKeyUsage,
+            "a server's without, under a public root since 2012-07-01",
+            { $0.beginPublicly("120701000000Z") },
+            unless: { $0.beginPublicly("120630235959Z") }
         ),
         ProfileCase(
             .profilePublicKeyUsage,
@@ -442,5 +468,22 @@ extension ProfileRulesTests {
             },
             unless: { $0.leaf[oid] = nil }
         )
+    }
+}
+
+extension ProfileChain {
+    /// Gives the leaf what an authority's certificate has.
+    fileprivate mutating func presentAuthority() {
+        leaf[.basicConstraints] = ProfileChain.authority
+        leaf[.subjectKeyIdentifier] = (false, DER.octets([3]))
+        leaf[.keyUsage] = ProfileChain.caUsage
+    }
+
+    /// Dates the leaf under a public root, without an extended key usage.
+    fileprivate mutating func beginPublicly(_ notBefore: String) {
+        isPublic = true
+        leaf[.extendedKeyUsage] = nil
+        leaf.parts.notBefore = DER.string(0x17, notBefore)
+        leaf.parts.notAfter = DER.string(0x17, "130101000000Z")
     }
 }

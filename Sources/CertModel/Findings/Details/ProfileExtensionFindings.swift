@@ -72,6 +72,12 @@ extension ProfileFault {
         mend: "with basicConstraints critical and cA TRUE"
     )
 
+    static let leafIsAuthority = ProfileFault(
+        .profileBasicConstraints,
+        "the certificate of a server asserts that it is an authority's",
+        mend: "with cA FALSE, or without basicConstraints"
+    )
+
     static func pathLength(_ fault: String) -> ProfileFault {
         ProfileFault(
             .profilePathLength,
@@ -101,6 +107,12 @@ extension ProfileFault {
             mend: "with a critical keyUsage, and for an authority with cRLSign"
         )
     }
+
+    static let extendedKeyUsageMissing = ProfileFault(
+        .profileExtendedKeyUsage,
+        "the certificate of a server has no extended key usage",
+        mend: "with serverAuth and at most clientAuth"
+    )
 
     static func extendedKeyUsage(_ fault: String) -> ProfileFault {
         ProfileFault(

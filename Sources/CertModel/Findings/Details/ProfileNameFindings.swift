@@ -134,12 +134,12 @@ extension ProfileFault {
     }
 
     /// A suffix of a company's may be its own; a public authority has seen the proof.
-    static func publicSuffixWildcard(_ name: String, isVouchedFor: Bool) -> ProfileFault {
-        let text = "\(quoted(name)) covers every name below a public suffix"
-        let mend = "for the names themselves"
-        return isVouchedFor
-            ? ProfileFault(public: .profilePublicSuffixWildcard, text, mend: mend)
-            : ProfileFault(.profilePublicSuffixWildcard, text, mend: mend)
+    static func publicSuffixWildcard(_ name: String) -> ProfileFault {
+        ProfileFault(
+            .profilePublicSuffixWildcard,
+            "\(quoted(name)) covers every name below a public suffix",
+            mend: "for the names themselves"
+        )
     }
 
     static func ipAddress(octets: Int) -> ProfileFault {
