@@ -59,7 +59,9 @@ import Testing
         arguments: [
             "1", "-7", "\"one\"", "null", "true", "[1,\"a\",null]", "{\"a\":[]}",
             "9007199254740993",
-            "\"\"", "\"a\\\"b\"", "1.5",
+            "\"\"", "\"a\\\"b\"", "1.5", "9223372036854775808", "12345678901234567890123", "1.0",
+            "1e400", "-0", "1E+2", #""\u0041\/\ud83d\ude00""#, #""\ud83d""#, "\"é😀\"",
+            "{\"b\":1,\"a\":2,\"b\":3}", "[1 ,\t{ \"a\" : [ ] }]",
         ]
     )
     func ids(id: String) throws {
@@ -88,6 +90,15 @@ import Testing
             ("{\"certificates\":\"x\"}", "certificates has the wrong type"),
             ("{\"certificates\":[1]}", "certificates.0 has the wrong type"),
             ("{\"hosts\":{}}", "hosts has the wrong type"),
+            ("{\"hosts\":[\"a\",null]}", "hosts.1 has the wrong type"),
+            ("{\"max_intermediates\":1.5}", "max_intermediates has the wrong type"),
+            ("{\"max_intermediates\":1e99}", "max_intermediates has the wrong type"),
+            (#"{"hosts":["\ud83d"]}"#, "hosts.0 holds half a surrogate pair"),
+            (#"{"passphrase":"\ud83d"}"#, "passphrase holds half a surrogate pair"),
+            ("{\"id\":1,}", "not JSON: an unexpected character at octet 9"),
+            ("{\"id\":01}", "not JSON: an unexpected character at octet 8"),
+            ("{\"id\":1}}", "not JSON: text after the value at octet 9"),
+            ("{\"id\":\"\t\"}", "not JSON: a control character in a string at octet 8"),
             ("{}", "certificates: holds no certificate"),
             ("{\"certificates\":[]}", "certificates: holds no certificate"),
             ("{\"certificates\":null}", "certificates: holds no certificate"),

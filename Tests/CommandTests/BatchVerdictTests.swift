@@ -235,6 +235,47 @@ import Testing
         #expect(!right.findings.contains("key-mismatch"))
     }
 
+    @Test(
+        "No copy of a passphrase is left in memory once its request is answered",
+        .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem"), "no /proc"),
+        .enabled(
+            if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil,
+            "AddressSanitizer keeps what was freed"
+        ),
+        arguments: [
+            "openssl pkcs8 -topk8 -v2 aes-256-cbc", "openssl pkcs8 -topk8 -scrypt",
+            "openssl ec -aes128",
+        ]
+    )
+    func memory(command: String) throws {
+        let secret = "correct horse battery staple"
+        let made = try Tool.shell("\(command) -in healthy/privkey.pem -passout 'pass:\(secret)'")
+        var right = try Batch.healthy
+        right["key"] = made.output
+        right["passphrase"] = secret
+        var wrong = right
+        wrong["passphrase"] = secret + "r"
+        var long = right
+        // A line that has to grow while it is read.
+        long["x"] = String(repeating: "x", count: 500_000)
+        // None of these is a request: it has another type, or is cut off behind the passphrase.
+        var bad = right
+        bad["hosts"] = 1
+        let cut = #"{"passphrase":"\#(secret)","#
+        let lines = try [right, wrong, long, bad].map(Batch.line) + [cut]
+        try Data(lines.joined(separator: "\n").utf8).write(to: scratch.url("requests"))
+        let outcome = try Tool.run(
+            Checkout.root.appending(path: "Tests/CommandTests/Hosts/memory-search").path,
+            [String(secret.reversed()), "requests", Checkout.command.path, "batch"],
+            in: scratch.folder
+        )
+        let said = outcome.output.split(separator: "\n").map(String.init)
+        try #require(said.count == 6, "\(outcome.errors)")
+        let statuses = try said.dropLast().map { try Batch.Answer($0).status }
+        #expect(statuses == ["pass", "error", "pass", "error", "error"])
+        #expect(said[5] == "0", "\(outcome.errors)")
+    }
+
     private let scratch: TemporaryFolder
 
     init() throws { scratch = try TemporaryFolder() }

@@ -11,6 +11,14 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         self.octets = Octets(octets)
     }
 
+    /// Takes a passphrase of at most so many octets from where it is written: no copy is left.
+    ///
+    /// - Parameter write: Writes the octets and gives their number; nil where there are none.
+    init?(maximumCount: Int, writtenBy write: (UnsafeMutableBufferPointer<UInt8>) -> Int?) {
+        guard let octets = Octets(maximumCount: maximumCount, writtenBy: write) else { return nil }
+        self.octets = octets
+    }
+
     /// The first line of a file, without its end.
     ///
     /// - Throws: `CertificateError` where the file can't be read.
@@ -29,16 +37,31 @@ public final class Passphrase: Sendable, CustomStringConvertible {
 
     /// Memory that OpenSSL cleanses when it goes; written once, before anybody else sees it.
     private final class Octets: @unchecked Sendable {
+        private let memory: UnsafeMutableBufferPointer<UInt8>
+        /// What of the memory is the passphrase.
         let buffer: UnsafeMutableBufferPointer<UInt8>
 
         init(_ octets: some Collection<UInt8>) {
-            buffer = .allocate(capacity: octets.count)
-            _ = buffer.initialize(from: octets)
+            memory = .allocate(capacity: octets.count)
+            _ = memory.initialize(from: octets)
+            buffer = memory
+        }
+
+        init?(
+            maximumCount: Int,
+            writtenBy write: (UnsafeMutableBufferPointer<UInt8>) -> Int?
+        ) {
+            memory = .allocate(capacity: maximumCount)
+            memory.initialize(repeating: 0)
+            let count = write(memory)
+            buffer = UnsafeMutableBufferPointer(rebasing: memory[..<(count ?? 0)])
+            // What was written is wiped by deinit all the same.
+            if count == nil { return nil }
         }
 
         deinit {
-            OPENSSL_cleanse(buffer.baseAddress, buffer.count)
-            buffer.deallocate()
+            OPENSSL_cleanse(memory.baseAddress, memory.count)
+            memory.deallocate()
         }
     }
 

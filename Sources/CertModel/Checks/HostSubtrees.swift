@@ -47,6 +47,8 @@ struct HostSubtrees {
             coversAll = true
             return
         }
+        // No host is as long or holds anything else, and texts beyond ASCII are costly to compare.
+        guard base.utf8.count <= 256, base.utf8.allSatisfy({ $0 < 0x80 }) else { return }
         let isBelowOnly = base.hasPrefix(".")
         let name = base.lowercased().dropFirst(isBelowOnly ? 1 : 0)
         if isBelowOnly || coversBelow { domains.insert(name) }

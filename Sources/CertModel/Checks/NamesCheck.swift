@@ -46,7 +46,9 @@ package struct NamesCheck: Sendable {
 
     /// The e-mail addresses asked for that no name is, all in one finding; nil where there are none.
     package func uncovered(_ emails: [EmailAddress], at location: Location) -> Finding? {
-        let uncovered = emails.filter { email in !names.contains { $0.covers(email) } }
+        guard !emails.isEmpty else { return nil }
+        let index = EmailIndex(names)
+        let uncovered = emails.filter { !index.covers($0) }
         guard !uncovered.isEmpty else { return nil }
         return .nameNotCovered(emails: uncovered, names: names.emailAddresses, location: location)
     }

@@ -80,7 +80,9 @@ struct SubtreeIndex {
     /// > "A name constraint for Internet mail addresses MAY specify a particular mailbox, all
     /// > addresses at a particular host, or all mailboxes in a domain."
     private func containsMail(_ text: String) -> Bool {
-        guard let mailbox = Mailbox(text), let host = HostName(mailbox.host) else {
+        guard let mailbox = Mailbox(text),
+            let host = HostName(String(decoding: mailbox.host, as: UTF8.self))
+        else {
             return excludes || mailHosts.coversAll
         }
         return mailboxes.contains(mailbox) || mailHosts.contains(host)
@@ -137,12 +139,13 @@ private enum Kind: Hashable {
 
 /// A particular mailbox: its host without regard to case (RFC 5280 §7.5).
 private struct Mailbox: Hashable {
-    let localPart: Substring
-    let host: String
+    /// Octets, which are compared as they are.
+    let localPart: [UInt8]
+    let host: [UInt8]
 
     init?(_ text: String) {
-        guard let at = text.lastIndex(of: "@") else { return nil }
-        localPart = text[..<at]
-        host = text[text.index(after: at)...].lowercased()
+        guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+        localPart = Array(text.utf8[..<at])
+        host = Array(Substring(text.utf8[at...].dropFirst()).lowercased().utf8)
     }
 }

@@ -12,6 +12,8 @@ public struct DNSName: Sendable, Hashable {
     ///
     /// - Throws: `badRequest` where the text is no host name.
     public init(_ text: String) throws(CertificateError) {
+        // Each label that is split off takes memory.
+        guard text.utf8.count <= Host.maximumOctets else { throw .longName }
         var written = text.unicodeScalars.split(
             omittingEmptySubsequences: false,
             whereSeparator: \.isLabelSeparator
@@ -29,9 +31,7 @@ public struct DNSName: Sendable, Hashable {
         }
         ascii = labels.joined(separator: ".")
         // RFC 1035 §2.3.4: 255 octets with the length octets of the first label and of the root.
-        guard ascii.utf8.count <= 253 else {
-            throw CertificateError(.badRequest, reason: "the name is longer than 253 octets")
-        }
+        guard ascii.utf8.count <= 253 else { throw .longName }
     }
 
     private static func label(_ written: Substring) throws(CertificateError) -> String {
@@ -40,6 +40,12 @@ public struct DNSName: Sendable, Hashable {
         }
         // No label that could fit is as long, and mapping and encoding cost time.
         guard written.utf8.count <= 1024 else { throw .longLabel }
+        guard !written.unicodeScalars.hasLongRunOfMarks else {
+            throw CertificateError(
+                .badRequest,
+                reason: "a label has more than \(String.maximumMarks) combining marks in a row"
+            )
+        }
         let label = try InternationalizedLabel.ascii(of: written)
         guard label.utf8.count <= 63 else { throw .longLabel }
         guard let stray = label.unicodeScalars.first(where: { !$0.isOfHostLabel }) else {
@@ -68,6 +74,13 @@ extension DNSName: CustomStringConvertible {
         let unicode = unicode
         return unicode == ascii ? ascii : "\(unicode) (\(ascii))"
     }
+}
+
+extension CertificateError {
+    fileprivate static let longName = CertificateError(
+        .badRequest,
+        reason: "the name is longer than 253 octets"
+    )
 }
 
 extension Unicode.Scalar {

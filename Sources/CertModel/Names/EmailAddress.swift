@@ -9,7 +9,9 @@ public struct EmailAddress: Sendable, Hashable {
     ///
     /// - Throws: `badRequest` where the text is no such address.
     public init(_ text: String) throws(CertificateError) {
-        guard let at = text.lastIndex(of: "@"), at != text.startIndex else {
+        guard text.utf8.count <= Host.maximumOctets,
+            let at = text.utf8.lastIndex(of: UInt8(ascii: "@")), at != text.startIndex
+        else {
             throw CertificateError(
                 .badRequest,
                 source: text.printable.shortened(to: 100),
@@ -18,7 +20,7 @@ public struct EmailAddress: Sendable, Hashable {
         }
         localPart = String(text[..<at])
         do throws(CertificateError) {
-            host = try DNSName(String(text[text.index(after: at)...]))
+            host = try DNSName(String(Substring(text.utf8[at...].dropFirst())))
         } catch { throw error.at(text.printable.shortened(to: 100)) }
     }
 }
@@ -28,15 +30,29 @@ extension EmailAddress: CustomStringConvertible {
     public var description: String { "\(localPart)@\(host.ascii)" }
 }
 
-extension GeneralName {
-    /// Whether it is an e-mail address, and this one.
-    ///
-    /// > RFC 5280 §7.5: "Two email addresses are considered to match if: 1) the local-part of each
-    /// > name is an exact match, AND 2) the host-part of each name matches using a case-insensitive
-    /// > ASCII comparison."
-    func covers(_ email: EmailAddress) -> Bool {
-        guard case .email(let text) = self, let at = text.lastIndex(of: "@") else { return false }
-        return text[..<at] == email.localPart
-            && text[text.index(after: at)...].lowercased() == email.host.ascii
+/// The e-mail addresses of a certificate, made ready to be asked for many.
+///
+/// > RFC 5280 §7.5: "Two email addresses are considered to match if: 1) the local-part of each name
+/// > is an exact match, AND 2) the host-part of each name matches using a case-insensitive ASCII
+/// > comparison."
+struct EmailIndex {
+    /// Octets, which are compared as they are: equal texts may differ in them.
+    private var known: Set<[UInt8]> = []
+
+    init(_ names: [GeneralName]) {
+        for case .email(let text) in names {
+            guard let at = text.utf8.lastIndex(of: UInt8(ascii: "@")) else { continue }
+            let host = text.utf8[at...].map { $0.isUppercase ? $0 | 0x20 : $0 }
+            known.insert(Array(text.utf8[..<at]) + host)
+        }
     }
+
+    /// Whether one of the addresses is this one.
+    func covers(_ email: EmailAddress) -> Bool {
+        known.contains(Array(email.localPart.utf8) + Array("@\(email.host.ascii)".utf8))
+    }
+}
+
+extension UInt8 {
+    fileprivate var isUppercase: Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self }
 }

@@ -1,5 +1,9 @@
 /// What a client asks for: the reference identity of RFC 9525 §6.1.
 public enum Host: Sendable, Hashable {
+    /// The most octets that are read as a host: no name of 253 octets takes more to write, were each
+    /// of its characters given as the four that it decomposes into.
+    package static let maximumOctets = 4096
+
     /// A DNS name.
     case dns(DNSName)
     /// An IP address.
@@ -22,21 +26,28 @@ public enum Host: Sendable, Hashable {
         }
     }
 
+    /// Octets are looked at, not characters: one character can be of any length.
     private static func refuseWhatIsNoHost(_ text: String) throws(CertificateError) {
+        let octets = text.utf8
         guard !text.isEmpty, text != "." else {
             throw CertificateError(.badRequest, reason: "the host is empty")
         }
-        if let scheme = text.firstRange(of: "://") {
-            let rest = text[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        guard octets.count <= maximumOctets else {
+            throw CertificateError(
+                .badRequest,
+                reason: "the host is longer than \(maximumOctets) octets"
+            )
+        }
+        if let rest = afterScheme(text) {
             throw refusal("a URL is no host", containing: rest)
         }
-        if text.contains("/") {
-            throw refusal("a path is no host", containing: text.prefix { $0 != "/" })
+        if let slash = octets.firstIndex(of: UInt8(ascii: "/")) {
+            throw refusal("a path is no host", containing: text[..<slash])
         }
-        if text.contains("@") {
+        if octets.contains(UInt8(ascii: "@")) {
             throw refusal("an e-mail address is no host", containing: text[...])
         }
-        if text.contains("*") {
+        if octets.contains(UInt8(ascii: "*")) {
             throw CertificateError(
                 .badRequest,
                 reason: "a wildcard is no host",
@@ -46,10 +57,26 @@ public enum Host: Sendable, Hashable {
         try refuseColons(text)
     }
 
+    /// What stands between `://` and the end of the authority; nil where the text has no scheme.
+    private static func afterScheme(_ text: String) -> Substring? {
+        let octets = text.utf8
+        let colons = octets.indices.lazy.filter { octets[$0] == UInt8(ascii: ":") }
+        guard let colon = colons.first(where: { octets[$0...].starts(with: "://".utf8) }) else {
+            return nil
+        }
+        let rest = octets[colon...].dropFirst(3)
+        return Substring(rest.prefix { !"/?#".utf8.contains($0) })
+    }
+
     private static func refuseColons(_ text: String) throws(CertificateError) {
-        guard text.contains(":") || text.hasPrefix("[") else { return }
-        let bare = text.prefix { $0 != "%" }.filter { $0 != "[" && $0 != "]" }
-        if bare.count < text.count, text.contains("%"), IPAddress(text: bare) != nil {
+        let octets = text.utf8
+        guard octets.contains(UInt8(ascii: ":")) || octets.first == UInt8(ascii: "[") else { return }
+        let zone = octets.firstIndex(of: UInt8(ascii: "%"))
+        let brackets = "[]".unicodeScalars
+        let bare = String(
+            text[..<(zone ?? text.endIndex)].unicodeScalars.filter { !brackets.contains($0) }
+        )
+        if zone != nil, IPAddress(text: bare) != nil {
             throw CertificateError(
                 .badRequest,
                 reason: "an address with a zone is in no certificate",
@@ -64,15 +91,18 @@ public enum Host: Sendable, Hashable {
 
     /// The host of `host:443` and `[2001:db8::1]:443`; nil where the text has another shape.
     private static func hostBeforePort(_ text: Substring) -> Substring? {
-        guard let colon = text.lastIndex(of: ":") else { return nil }
-        let (host, port) = (text[..<colon], text[colon...].dropFirst())
-        let isHost = !host.isEmpty && (!host.contains(":") || host.hasSuffix("]"))
-        return isHost && port.utf8.allSatisfy(\.isDigit) ? host : nil
+        let octets = text.utf8
+        guard let colon = octets.lastIndex(of: UInt8(ascii: ":")) else { return nil }
+        let (host, port) = (octets[..<colon], octets[colon...].dropFirst())
+        let isHost =
+            !host.isEmpty
+            && (!host.contains(UInt8(ascii: ":")) || host.last == UInt8(ascii: "]"))
+        return isHost && port.allSatisfy(\.isDigit) ? Substring(host) : nil
     }
 
     /// The error for a text that holds a host among other things, which the help points out.
     private static func refusal(_ reason: String, containing rest: Substring) -> CertificateError {
-        let afterUser = rest.split(separator: "@").last ?? ""
+        let afterUser = rest.utf8.split(separator: UInt8(ascii: "@")).last.map(Substring.init) ?? ""
         let host = String(hostBeforePort(afterUser) ?? afterUser)
         let isHost = IPAddress(text: host) != nil || (try? DNSName(host)) != nil
         return CertificateError(
@@ -104,6 +134,8 @@ extension Host: CustomStringConvertible {
 extension StringProtocol {
     /// The text safe to print, and cut where it is longer than any host.
     fileprivate var shown: String {
-        unicodeScalars.count > 260 ? prefix(260).printable + "…" : printable
+        let scalars = unicodeScalars
+        return scalars.dropFirst(260).first == nil
+            ? printable : String(String.UnicodeScalarView(scalars.prefix(260))).printable + "…"
     }
 }

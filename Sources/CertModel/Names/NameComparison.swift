@@ -169,7 +169,8 @@ extension GeneralName {
     package func matches(_ other: GeneralName) -> Bool {
         switch (self, other) {
         case (.directory(let own), .directory(let theirs)): own.matches(theirs)
-        case (.dns(let own), .dns(let theirs)): own.lowercased() == theirs.lowercased()
+        case (.dns(let own), .dns(let theirs)):
+            own.lowercased().utf8.elementsEqual(theirs.lowercased().utf8)
         case (.uri(let own), .uri(let theirs)): own == theirs || own.foldedURI == theirs.foldedURI
         default: self == other
         }

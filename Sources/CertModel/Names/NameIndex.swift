@@ -6,12 +6,16 @@ package struct NameIndex: Sendable {
     private var addresses: Set<[UInt8]> = []
     private var unusable: Set<String> = []
 
+    /// The most octets of a malformed name that a host may resemble: twice those of a whole one.
+    private static let maximumUnusable = 512
+
     package init(_ names: [GeneralName]) {
         for name in names {
             switch name {
             case .dns(let text):
                 guard let presented = PresentedDNSName(text) else {
-                    unusable.insert(text.lowercased())
+                    // No longer one is near a host, and to hash what is not ASCII costs time.
+                    if text.utf8.count <= Self.maximumUnusable { unusable.insert(text.lowercased()) }
                     continue
                 }
                 if presented.isWildcard {

@@ -13,20 +13,22 @@ package enum WildcardFault: Sendable, Hashable, CaseIterable {
 
     /// Judges a dNSName; nil where it has no wildcard or a good one.
     package init?(_ presented: some StringProtocol) {
-        guard presented.utf8.contains(UInt8(ascii: "*")) else { return nil }
-        let name = presented.lowercased()
-        let labels = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard let index = labels.firstIndex(where: { $0.contains("*") }) else { return nil }
-        let label = labels[index]
-        if name.unicodeScalars.count(where: { $0 == "*" }) > 1 {
+        let octets = Substring(presented).utf8
+        let (asterisk, dot) = (UInt8(ascii: "*"), UInt8(ascii: "."))
+        guard let place = octets.firstIndex(of: asterisk) else { return nil }
+        // A name may have millions of labels: no list of them is made.
+        let before = octets[..<place]
+        let start = before.lastIndex(of: dot).map(octets.index(after:)) ?? octets.startIndex
+        let label = octets[start...].prefix { $0 != dot }
+        if octets[place...].dropFirst().contains(asterisk) {
             self = .several
-        } else if label.hasPrefix("xn--") {
+        } else if String(Substring(label)).lowercased().hasPrefix("xn--") {
             self = .insideALabel
-        } else if index > 0 {
+        } else if start > octets.startIndex {
             self = .notLeftmost
-        } else if label != "*" {
+        } else if label.count > 1 {
             self = .partial
-        } else if labels.count(where: { !$0.isEmpty }) < 3 {
+        } else if octets.split(separator: dot, maxSplits: 3).count < 3 {
             self = .wholeTopLevel
         } else {
             return nil

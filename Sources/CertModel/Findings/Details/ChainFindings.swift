@@ -243,9 +243,11 @@ extension Finding {
 }
 
 extension String {
-    /// The text, its middle left out where it is longer than some number of characters.
+    /// The text, its middle left out where it is longer than some number of Unicode scalars: one
+    /// character can be of any length.
     package func shortened(to length: Int) -> String {
-        guard utf8.count > length, count > length else { return self }
-        return "\(prefix(length / 2))...\(suffix(length / 4))"
+        let scalars = unicodeScalars
+        guard utf8.count > length, scalars.dropFirst(length).first != nil else { return self }
+        return "\(String(scalars.prefix(length / 2)))...\(String(scalars.suffix(length / 4)))"
     }
 }

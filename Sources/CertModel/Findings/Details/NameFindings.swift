@@ -30,7 +30,8 @@ extension Finding {
             remedy: "Have a certificate issued whose subject alternative names include "
                 + "\(enumeration(hosts.map(\.ascii))).",
             at: [location],
-            values: [.list("hosts", hosts.map(\.ascii)), .list("names", names)]
+            values: listed("hosts", hosts.map(\.ascii), most: maximumAsked)
+                + listed("names", names, most: maximumNames)
         )
     }
 
@@ -50,7 +51,8 @@ extension Finding {
             remedy: "Have a certificate issued whose subject alternative names include "
                 + "\(enumeration(asked)).",
             at: [location],
-            values: [.list("emails", emails.map(\.description)), .list("names", names)]
+            values: listed("emails", emails.map(\.description), most: maximumAsked)
+                + listed("names", names, most: maximumNames)
         )
     }
 
@@ -87,6 +89,18 @@ extension Finding {
             values: [.list("names", names)]
         )
     }
+
+    /// A list of texts, cut to a number of them, and how many more there are.
+    private static func listed(_ name: String, _ texts: [String], most: Int) -> [Value] {
+        let more = texts.count - most
+        guard more > 0 else { return [.list(name, texts)] }
+        return [.list(name, Array(texts.prefix(most))), .number("more_\(name)", Int64(more))]
+    }
+
+    /// How many hosts asked for a finding holds: each certificate of a folder may lack thousands.
+    private static let maximumAsked = 100
+    /// How many of a certificate's own names a finding holds; no public certificate has more.
+    private static let maximumNames = 1000
 
     /// Texts in a row for people, long rows cut with a count: `a, b and 7 more`.
     static func enumeration(_ texts: [String]) -> String {

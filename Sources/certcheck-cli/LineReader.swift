@@ -1,0 +1,67 @@
+internal import CertCore
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
+/// Reads standard input line by line, without waiting for more than the next line needs.
+///
+/// A line may hold a passphrase: what was read is wiped as soon as it stands in its line.
+final class LineReader {
+    private var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    /// What of the chunk belongs to no line yet.
+    private var unread = 0..<0
+    private var isAtEnd = false
+    /// Why reading ended before the end; the line that was begun then is dropped.
+    private(set) var failure: CertificateError?
+
+    /// The next line that is not blank; nil at the end, and where reading fails.
+    func next() -> BatchLine? {
+        while let line = nextLine() {
+            if !line.isBlank { return line }
+        }
+        return nil
+    }
+
+    private func nextLine() -> BatchLine? {
+        let line = BatchLine()
+        var isBegun = false
+        while !unread.isEmpty || fill() {
+            isBegun = true
+            let end = chunk[unread].firstIndex(of: UInt8(ascii: "\n"))
+            let part = unread.lowerBound..<(end ?? unread.upperBound)
+            line.append(chunk[part])
+            wipe(part)
+            unread = (end.map { $0 + 1 } ?? part.upperBound)..<unread.upperBound
+            if end != nil { return line }
+        }
+        return isBegun && failure == nil ? line : nil
+    }
+
+    /// Reads what there is; false at the end, and where reading fails.
+    private func fill() -> Bool {
+        guard !isAtEnd else { return false }
+        let count = chunk.withUnsafeMutableBytes { Console.read(STDIN_FILENO, into: $0) }
+        if count < 0 {
+            failure = CertificateError(
+                .unreadable,
+                source: "standard input",
+                reason: "can't be read: \(String(cString: strerror(errno)))"
+            )
+        }
+        isAtEnd = count <= 0
+        unread = 0..<max(count, 0)
+        return count > 0
+    }
+
+    private func wipe(_ part: Range<Int>) {
+        chunk.withUnsafeMutableBytes { octets in
+            guard let start = octets.baseAddress else { return }
+            memset(start + part.lowerBound, 0, part.count)
+        }
+    }
+}
