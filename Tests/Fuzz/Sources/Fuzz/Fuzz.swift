@@ -15,6 +15,8 @@ import CertReport
 /// another form, so that its time goes into its own.
 enum Target: String {
     case pem, certificate, pkcs12, pkcs7, jks, key
+    /// The octets are choices, from which a line or a host is built.
+    case batch, host
 
     /// The one that `CERTCHECK_FUZZ` names.
     static let chosen: Target = {
@@ -31,7 +33,7 @@ enum Target: String {
         case .pem: octets.first != 0x30
         case .certificate, .pkcs12, .pkcs7: octets.first == 0x30
         case .jks: octets.starts(with: [0xFE, 0xED]) || octets.starts(with: [0xCE, 0xCE])
-        case .key: true
+        case .key, .batch, .host: true
         }
     }
 }
@@ -43,13 +45,22 @@ enum Target: String {
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let octets = Array(UnsafeBufferPointer(start: start, count: count))
     guard Target.chosen.wants(octets) else { return -1 }
+    switch Target.chosen {
+    case .batch: Structured.batch(octets)
+    case .host: Structured.host(octets)
+    default: read(octets)
+    }
+    return 0
+}
+
+/// Reads octets as a file.
+private func read(_ octets: [UInt8]) {
     do throws(CertificateError) {
         let passphrase = PassphraseSource(Passphrase("fixture".utf8))
         let inspection = try Inspector(passphrase: passphrase).inspect(octets: octets)
         _ = JSONFormat().render(inspection)
         _ = TextFormat(verbose: true).render(inspection)
         try judge(inspection.certificates)
-        return 0
     } catch {
         fatalError("\(error)")
     }
