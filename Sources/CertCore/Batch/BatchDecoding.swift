@@ -7,7 +7,7 @@ extension BatchRequest {
     /// The most texts with certificates or CRLs in one list of a request.
     public static let maximumTexts = 10_000
 
-    /// What a line asks, or why it asks nothing.
+    /// What a line asks, or why it asks nothing; the line is empty afterwards.
     ///
     /// A field that is not known is passed over, and of two fields of one name the first counts.
     public static func decode(_ line: BatchLine) -> Result<BatchRequest, BatchRefusal> {
@@ -16,7 +16,7 @@ extension BatchRequest {
                 BatchRefusal(reason: "the line is longer than \(BatchLine.maximumCount >> 20) MiB")
             )
         }
-        return line.withOctets { octets in
+        return line.consume { octets in
             var decoder = BatchDecoder(octets)
             do throws(JSONFault) { try decoder.decode() } catch {
                 // What is not JSON has no id: the next octets might have made it another one.

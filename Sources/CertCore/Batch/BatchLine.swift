@@ -1,8 +1,9 @@
 internal import COpenSSL
 
-/// A line of a batch, which may hold a passphrase: its octets are wiped when it goes.
+/// A line of a batch, which may hold a passphrase: its octets are wiped when they have been read, or
+/// when it goes.
 ///
-/// It is filled by one owner before anybody else sees it.
+/// It has one owner at a time: who fills it, and then who reads it.
 public final class BatchLine: @unchecked Sendable {
     /// The longest line that is read: 16 MiB, which holds some ten thousand certificates.
     public static let maximumCount = 16 << 20
@@ -40,10 +41,13 @@ public final class BatchLine: @unchecked Sendable {
         octets += more
     }
 
-    /// Lends the octets for one call.
-    func withOctets<Result>(_ body: ([UInt8]) -> Result) -> Result {
-        // Wiping would copy what somebody else still holds.
-        withExtendedLifetime(self) { body(octets) }
+    /// Lends the octets for one call, and wipes them: the line is empty afterwards.
+    func consume<Result>(_ body: ([UInt8]) -> Result) -> Result {
+        // Nobody may hold the octets still when they are wiped, or a copy would be.
+        let result = body(octets)
+        Self.wipe(&octets)
+        (octets, capacity) = ([], 0)
+        return result
     }
 
     /// Moves the octets into more memory, and wipes what they leave.

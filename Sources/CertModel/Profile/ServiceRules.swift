@@ -58,7 +58,9 @@ enum ServiceRules {
         let known = one.certificate.known
         var missing: [String] = []
         if one.isBound(by: .profiles) {
-            if known.extendedKeyUsage == nil { missing.append("extKeyUsage") }
+            // That a server's is missing is an error under any root.
+            let isElsewhere = one.role == .leaf && one.purpose == .server
+            if known.extendedKeyUsage == nil, !isElsewhere { missing.append("extKeyUsage") }
             if known.policies == nil { missing.append("certificatePolicies") }
             let access = known.authorityInformationAccess
             if one.role == .leaf, access.isEmpty { missing.append("authorityInfoAccess") }

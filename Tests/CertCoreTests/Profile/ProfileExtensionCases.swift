@@ -277,7 +277,16 @@ extension ProfileRulesTests {
             { $0.leaf[.signedCertificateTimestamps] = ProfileChain.timestamps(0) },
             unless: { $0.leaf[.signedCertificateTimestamps] = ProfileChain.timestamps(1) }
         ),
-        missing("no purpose", .extendedKeyUsage), missing("no policy", .certificatePolicies),
+        ProfileCase(
+            .profilePublicExtensions,
+            "no purpose of an intermediate",
+            {
+                $0.isPublic = true
+                $0.intermediate[.extendedKeyUsage] = nil
+            },
+            unless: { $0.intermediate[.extendedKeyUsage] = nil }
+        ),
+        missing("no policy", .certificatePolicies),
         missing("no addresses", .authorityInformationAccess),
         missing("no CRL", .cRLDistributionPoints),
         ProfileCase(

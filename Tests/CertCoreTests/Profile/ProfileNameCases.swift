@@ -160,7 +160,7 @@ extension ProfileRulesTests {
         uri("http://[::g]/", unless: "http://[2001:db8::1]/"),
         uri("spiffe://a_b/", unless: "spiffe://example.com/a"),
         suffix("*.co.uk", unless: "*.example.co.uk"), suffix("*.a.ck", unless: "*.www.ck"),
-        suffix("*.b.ck", unless: "*.b.a.ck"), suffix("*.test", unless: "*.s3.example.com"),
+        suffix("*.b.ck", unless: "*.b.a.ck"), suffix("*.c.ck", unless: "*.s3.example.com"),
         ProfileCase(
             .profileInternalName,
             "a name of nobody's",
