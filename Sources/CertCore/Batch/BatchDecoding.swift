@@ -91,7 +91,9 @@ private struct BatchDecoder {
         case "profile": request.profile = try choice(name) ?? .web
         case "max_intermediates": request.maximumIntermediates = try count(name)
         case "key_usage":
-            for usage in try named(name, KeyUsage.init(named:)) { request.keyUsage.formUnion(usage) }
+            for usage in try named(name, KeyUsage.init(named:)) {
+                request.keyUsage.formUnion(usage)
+            }
         case "extended_key_usage": request.extendedKeyUsage = try named(name, KeyPurpose.named)
         case "policies": try policies()
         default: _ = try reader.skip()
@@ -210,7 +212,8 @@ extension BatchDecoder {
         }
         let number = try reader.number()
         // No count has as many digits.
-        let digits = number.count <= 32 ? String(decoding: reader.octets[number], as: UTF8.self) : ""
+        let digits =
+            number.count <= 32 ? String(decoding: reader.octets[number], as: UTF8.self) : ""
         guard let count = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:)) else {
             refuse("is no request: \(field) has the wrong type")
             return nil

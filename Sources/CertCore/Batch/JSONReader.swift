@@ -27,7 +27,9 @@ package struct JSONReader {
     /// Whether a container was entered and nothing of it read yet.
     private var isFirst = false
 
-    /// Starts before a text. RFC 8259 §8.1: a reader "MAY ignore the presence of a byte order mark
+    /// Starts before a text.
+    ///
+    /// RFC 8259 §8.1: a reader "MAY ignore the presence of a byte order mark
     /// rather than treating it as an error", which some shells on Windows write.
     package init(_ octets: [UInt8]) {
         self.octets = octets

@@ -70,7 +70,9 @@ public enum Host: Sendable, Hashable {
 
     private static func refuseColons(_ text: String) throws(CertificateError) {
         let octets = text.utf8
-        guard octets.contains(UInt8(ascii: ":")) || octets.first == UInt8(ascii: "[") else { return }
+        guard octets.contains(UInt8(ascii: ":")) || octets.first == UInt8(ascii: "[") else {
+            return
+        }
         let zone = octets.firstIndex(of: UInt8(ascii: "%"))
         let brackets = "[]".unicodeScalars
         let bare = String(

@@ -15,7 +15,9 @@ package struct NameIndex: Sendable {
             case .dns(let text):
                 guard let presented = PresentedDNSName(text) else {
                     // No longer one is near a host, and to hash what is not ASCII costs time.
-                    if text.utf8.count <= Self.maximumUnusable { unusable.insert(text.lowercased()) }
+                    if text.utf8.count <= Self.maximumUnusable {
+                        unusable.insert(text.lowercased())
+                    }
                     continue
                 }
                 if presented.isWildcard {

@@ -54,7 +54,9 @@ struct LifetimeLimit {
     /// Days of 86,400 seconds.
     let days: Int64
 
-    /// In order. The first two are 60 and 39 months (version 1.0 §9.4.1), which are at most so many
+    /// Every limit, in order.
+    ///
+    /// The first two are 60 and 39 months (version 1.0 §9.4.1), which are at most so many
     /// days; then come ballots 193, SC31, and SC81v3 three times.
     static let all: [LifetimeLimit] = [
         (2012, 7, 1, 1827), (2015, 4, 1, 1188), (2018, 3, 1, 825), (2020, 9, 1, 398),

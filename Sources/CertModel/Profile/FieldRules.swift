@@ -27,7 +27,9 @@ enum FieldRules {
         if count > 20 { return [.serialNumber("is \(count) octets long, more than 20")] }
         // Baseline Requirements §7.1: "containing at least 64 bits of output from a CSPRNG", since
         // 2016-09-30. Of 65,536 such numbers one has fewer than 7 octets.
-        if one.isPublic, one.role != .root, magnitude.count < 7, one.isBound(by: .randomSerialNumber) {
+        if one.isPublic, one.role != .root, magnitude.count < 7,
+            one.isBound(by: .randomSerialNumber)
+        {
             return [.serialNumberShort(octets: magnitude.count)]
         }
         return []
