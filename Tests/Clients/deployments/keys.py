@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec, ed448, ed25519, padding, rsa
+from cryptography.hazmat.primitives.asymmetric import dsa, ec, ed448, ed25519, padding, rsa
 from cryptography.hazmat.primitives.serialization import (
     Encoding,
     NoEncryption,
@@ -27,6 +27,7 @@ CURVES: dict[str, ec.EllipticCurve] = {
 HASHES: dict[str, hashes.HashAlgorithm] = {
     "md5": hashes.MD5(), "sha1": hashes.SHA1(), "sha224": hashes.SHA224(),
     "sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512(),
+    "sha3-256": hashes.SHA3_256(),
 }  # fmt: skip
 
 HASH_OIDS = {
@@ -41,7 +42,7 @@ RSA_SIGNATURES = {
 ECDSA_SIGNATURES = {
     "sha1": "1.2.840.10045.4.1", "sha224": "1.2.840.10045.4.3.1",
     "sha256": "1.2.840.10045.4.3.2", "sha384": "1.2.840.10045.4.3.3",
-    "sha512": "1.2.840.10045.4.3.4",
+    "sha512": "1.2.840.10045.4.3.4", "sha3-256": "2.16.840.1.101.3.4.3.10",
 }  # fmt: skip
 
 RSA_ENCRYPTION = "1.2.840.113549.1.1.1"
@@ -51,8 +52,20 @@ RSASSA_PSS = "1.2.840.113549.1.1.10"
 @functools.cache
 def _rsa(bits: int, exponent: int, number: int) -> rsa.RSAPrivateKey:
     # Making RSA keys takes long: those of one kind are shared by all deployments of a run.
-    del number
-    return rsa.generate_private_key(exponent, bits)
+    if exponent in (3, 65537):
+        return rsa.generate_private_key(exponent, bits)
+    base = _rsa(bits, 65537, number).private_numbers()
+    secret = rsa.rsa_recover_private_exponent(exponent, base.p, base.q)
+    return rsa.RSAPrivateNumbers(
+        base.p, base.q, secret,
+        rsa.rsa_crt_dmp1(secret, base.p), rsa.rsa_crt_dmq1(secret, base.q), base.iqmp,
+        rsa.RSAPublicNumbers(exponent, base.public_numbers.n),
+    ).private_key()  # fmt: skip
+
+
+@functools.cache
+def _dsa() -> dsa.DSAPrivateKey:
+    return dsa.generate_private_key(2048)
 
 
 def _private(kind: str, seed: str, number: int) -> Any:
@@ -60,6 +73,8 @@ def _private(kind: str, seed: str, number: int) -> Any:
         curve = CURVES[kind]
         digest = int.from_bytes(hashlib.sha512(seed.encode()).digest(), "big")
         return ec.derive_private_key(digest % (1 << (curve.key_size - 2)) + 1, curve)
+    if kind == "dsa2048":
+        return _dsa()
     if kind == "ed25519":
         return ed25519.Ed25519PrivateKey.from_private_bytes(hashlib.sha256(seed.encode()).digest())
     if kind == "ed448":
@@ -97,7 +112,9 @@ class Key:
         """The content of the public key's bit string."""
         public: Any = self.private.public_key()
         content: bytes
-        if isinstance(public, rsa.RSAPublicKey):
+        if isinstance(public, dsa.DSAPublicKey):
+            content = der.integer(public.public_numbers().y)
+        elif isinstance(public, rsa.RSAPublicKey):
             content = public.public_bytes(Encoding.DER, PublicFormat.PKCS1)
         elif isinstance(public, ec.EllipticCurvePublicKey):
             content = public.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
@@ -132,6 +149,8 @@ class Signature:
         """The AlgorithmIdentifier."""
         if key.kind in ("ed25519", "ed448"):
             return der.sequence(der.oid("1.3.101.112" if key.kind == "ed25519" else "1.3.101.113"))
+        if key.kind == "dsa2048":
+            return der.sequence(der.oid("2.16.840.1.101.3.4.3.2"))
         if key.kind in CURVES:
             return der.sequence(der.oid(ECDSA_SIGNATURES[self.hash]))
         if self.pss_salt is not None:
@@ -165,6 +184,8 @@ class Signature:
         if key.kind in ("ed25519", "ed448"):
             return ()
         algorithm = HASHES[self.hash]
+        if key.kind == "dsa2048":
+            return (algorithm,)
         if key.kind in CURVES:
             return (ec.ECDSA(algorithm),)
         if self.pss_salt is None:

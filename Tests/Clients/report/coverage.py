@@ -9,6 +9,12 @@ from .answers import Answers
 
 RULES = Path(__file__).resolve().parents[3] / "Sources" / "CertModel" / "Clients"
 
+# Rules without a deployment, and why.
+WITHOUT = {
+    "rsa-8192": "it takes minutes to make such a key",
+    "rsa-16384": "it takes an hour to make such a key",
+}
+
 # A rule begins with its name: `.init("leaf-is-authority", …`.
 BEGINNING = re.compile(r'(?:\.(?!text\b)\w+|ClientRule)\(\s*"([a-z0-9]+(?:-[a-z0-9]+)*)",\s')
 
@@ -27,4 +33,4 @@ def uncovered(answers: Answers) -> list[str]:
         if answers.refusals.get(name)
         for rule in broken
     }
-    return sorted(rules() - shown)
+    return sorted(rules() - shown - set(WITHOUT))

@@ -25,11 +25,6 @@ class Verdict:
         return self.status == "pass"
 
     @property
-    def has_warning(self) -> bool:
-        """Whether there is a warning."""
-        return any(one["severity"] == "warning" for one in self.findings)
-
-    @property
     def rules(self) -> list[str]:
         """The ids of errors and warnings, each with the client's rule where it is one."""
         counted = [one for one in self.findings if one["severity"] != "info"]

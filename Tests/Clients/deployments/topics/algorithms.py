@@ -82,6 +82,12 @@ def agreement_only(certificate: Certificate) -> None:
     certificate.public_key_info = der.sequence(algorithm, bits)
 
 
+def x25519(certificate: Certificate) -> None:
+    """Certifies a key for agreement in place of the one that the server signs with."""
+    bits = der.bit_string(certificate.key.public_key_bits[1:33])
+    certificate.public_key_info = der.sequence(der.sequence(der.oid("1.3.101.110")), bits)
+
+
 def padded_signature(signature: bytes) -> bytes:
     """An ECDSA signature whose first number has a zero octet too many."""
     start = 4
@@ -127,6 +133,15 @@ CASES = [
     Case("algorithm/root-rsa-1024", "RSA-1024 root", root(key("rsa1024")), near=RSA),
     Case("algorithm/leaf-rsa-4096", "RSA-4096 leaf", leaf(key("rsa4096"))),
     Case("algorithm/leaf-rsa-3", "RSA leaf with the exponent 3", leaf(key("rsa2048e3"))),
+    Case("algorithm/leaf-rsa-exponent-32", "RSA leaf with the exponent 2^31 + 11",
+         leaf(key(f"rsa2048e{2**31 + 11}")), near=RSA),
+    Case("algorithm/intermediate-rsa-exponent-32", "RSA intermediate with the exponent 2^31 + 11",
+         intermediate(key(f"rsa2048e{2**31 + 11}")), near=RSA),
+    Case("algorithm/leaf-rsa-exponent-35", "RSA leaf with the exponent 2^34 + 25",
+         leaf(key(f"rsa2048e{2**34 + 25}")), near=RSA),
+    Case("algorithm/leaf-x25519", "X25519 leaf, which signs nothing", leaf(x25519)),
+    Case("algorithm/intermediate-dsa", "DSA-2048 intermediate", intermediate(key("dsa2048"))),
+    Case("algorithm/leaf-sha-3", "leaf signed with ECDSA and SHA3-256", leaf(sign("sha3-256"))),
     Case("algorithm/leaf-rsa-pss", "RSASSA-PSS leaf", leaf(key("rsa2048", is_pss=True)),
          near=RSA),
     Case("algorithm/intermediate-rsa-pss", "RSASSA-PSS intermediate",

@@ -58,6 +58,9 @@ CASES = [
     Case("basic-constraints/length-no-signing", "intermediate with a path length and without"
          " keyCertSign", intermediate(constraints(True, 0), usage("cRLSign")),
          near="basic-constraints/intermediate-length-0"),
+    Case("basic-constraints/root-length-no-signing", "root with a path length and a key usage"
+         " without keyCertSign", root(constraints(True, 1), usage("cRLSign")),
+         near="basic-constraints/root-length-1"),
     Case("basic-constraints/leaf-true", "leaf with cA true", leaf(constraints(True))),
     Case("basic-constraints/leaf-missing", "leaf without basic constraints", leaf(drop(BC))),
     Case("basic-constraints/leaf-length", "leaf with cA false and a path length",

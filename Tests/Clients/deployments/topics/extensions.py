@@ -47,6 +47,8 @@ CASES = [
          leaf(further(ext.encode(ext.ALTERNATIVE_NAMES, ext.names(ext.dns("a.test")), False)))),
     Case("extension/root-usage-malformed", "root: the key usage is an INTEGER",
          root(put(ext.KEY_USAGE, der.integer(6), True))),
+    Case("extension/no-check-critical", "leaf: a critical mark that OCSP does not check it",
+         leaf(put("1.3.6.1.5.5.7.48.1.5", der.null(), True))),
     Case("extension/leaf-poison", "leaf: a precertificate's poison",
          leaf(put(ext.POISON, der.null(), True))),
     Case("extension/leaf-scts-malformed", "leaf: a malformed list of timestamps",
