@@ -87,14 +87,14 @@ def _disagreement(
     return Disagreement(name, kind, tuple(sorted(refusing)), tuple(verdict.rules))
 
 
-def without_neighbor(answers: Answers) -> list[str]:
-    """The refused deployments whose neighbor is not accepted by a client that refuses them."""
+def without_neighbour(answers: Answers) -> list[str]:
+    """The refused deployments whose neighbour is not accepted by a client that refuses them."""
     lacking = []
     for case in CASES:
         refusing = answers.refusals.get(case.id, set())
         beside = answers.refusals.get(case.near, set())
         if refusing and refusing <= beside:
-            lacking.append(f"{case.id}: its neighbor {case.near} is refused as well")
+            lacking.append(f"{case.id}: its neighbour {case.near} is refused as well")
     return lacking
 
 

@@ -36,17 +36,17 @@ transparency, play no part. Clients of Apple, Microsoft and Android could not be
 ## Clients
 """
 
-RULES = """
+RULES = """\
 ## Rules
 
 A rule of certcheck's, a deployment that breaks it, and the clients that refuse that deployment.
 """
 
-DEPLOYMENTS = """
+DEPLOYMENTS = """\
 ## Deployments
 
 Each deployment differs from a healthy one in what its row says. Where clients refuse it, the last
-column names its nearest accepted neighbor.
+column names its nearest accepted neighbour.
 """
 
 
@@ -109,7 +109,7 @@ def _topic(topic: str, cases: Iterable[Case], answers: Answers) -> str:
         refusing = answers.refusals[case.id]
         near = f"`{case.near}`" if refusing and case.near != case.id else ""
         rows.append(_row(f"`{case.id}`", case.what, who(refusing, answers), near))
-    heads = _table("deployment", "what it is", "refused by", "accepted neighbor")
+    heads = _table("deployment", "what it is", "refused by", "accepted neighbour")
     return f"### {topic.replace('-', ' ').capitalize()}\n\n" + heads + "".join(rows)
 
 
