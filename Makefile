@@ -16,7 +16,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test clients install uninstall lint format sanitize thread-sanitize fuzz docs bench clean
+.PHONY: help demo build test clients install uninstall lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -86,6 +86,9 @@ fuzz: ## feed mutated files to the readers, SECONDS (10) for each form
 clients: $(BINARY) ## ask real TLS clients about faulty deployments; RECORD=1 records the answers
 	@.ci/setup all
 	@Tests/Clients/run --certcheck $(BINARY) $(if $(RECORD),--record)
+
+fuzz-long: ## the same for an hour, shared by all forms
+	@$(MAKE) --no-print-directory fuzz SECONDS=514
 
 docs: ## build the libraries' documentation; warnings are errors
 	@.ci/docs

@@ -18,7 +18,9 @@ struct SignatureVerificationTests {
         issuedBy issuer: Certificate
     ) throws -> SignatureVerdict {
         let engine = try Engine()
-        let verdict = engine.verify(certificate, issuedBy: issuer)
+        let verdict = try #require(
+            engine.verify(certificate, issuedBy: issuer, within: Budget.Share())
+        )
         #expect(QueuedError.takeAll().isEmpty)
         return verdict
     }
@@ -121,9 +123,11 @@ struct SignatureVerificationTests {
         let certificate = try certificate(file)
         let changed = try altered(certificate, at: certificate.der.count - 1)
         for _ in 0..<2 {
-            #expect(engine.verify(changed, issuedBy: certificate) == .invalid)
+            #expect(
+                engine.verify(changed, issuedBy: certificate, within: Budget.Share()) == .invalid
+            )
             let again = try Certificate(der: certificate.der)
-            #expect(engine.verify(again, issuedBy: certificate) == .valid)
+            #expect(engine.verify(again, issuedBy: certificate, within: Budget.Share()) == .valid)
         }
     }
 
@@ -133,8 +137,10 @@ struct SignatureVerificationTests {
         let certificate = try certificate("ecdsa-sha256.pem")
         let other = try self.certificate("ecdsa-secp256k1.pem")
         for _ in 0..<2 {
-            #expect(engine.verify(certificate, issuedBy: certificate) == .valid)
-            #expect(engine.verify(certificate, issuedBy: other) == .invalid)
+            #expect(
+                engine.verify(certificate, issuedBy: certificate, within: Budget.Share()) == .valid
+            )
+            #expect(engine.verify(certificate, issuedBy: other, within: Budget.Share()) == .invalid)
         }
     }
 }

@@ -54,7 +54,13 @@ struct KeyBounds {
             info.der,
             "the public key"
         )
-        (exponentBits, orderBits, lacksPublicHalf) = (0, 0, false)
+        exponentBits =
+            switch info.form {
+            case .rsa(_, let exponent), .rsaPSS(_, let exponent): exponent.bitWidth
+            default: 0
+            }
+        lacksPublicHalf = info.hasExplicitCurve
+        orderBits = 0
     }
 
     private static func checked(
@@ -108,6 +114,24 @@ extension KeyBounds {
         default: costOfPower(exponentBits)
         }
     }
+
+    /// To make a public key ready.
+    var costOfReading: Int { lacksPublicHalf ? costOnCurve : 50_000 }
+
+    /// To verify one signature.
+    var costOfVerifying: Int {
+        switch algorithm {
+        case .rsa, .rsaPSS:
+            // OpenSSL verifies with no modulus over 3,072 bits unless the exponent has 64 at most.
+            20_000 + .saturatingProduct(bits, bits, exponentBits + 3) / 2500
+        case .ec: bits <= 256 ? 330_000 : costOnCurve
+        case .dsa: 2 * costOfPower(256)
+        default: 250_000
+        }
+    }
+
+    /// To digest one octet of what is signed.
+    static let costOfOctet = 2
 
     private func costOfPower(_ exponentBits: Int) -> Int {
         .saturatingProduct(bits, bits, exponentBits) / 2000

@@ -1,6 +1,8 @@
 extension CertificationRequest {
     /// Decodes a request (RFC 2986 §4) and verifies its signature.
-    init(der: [UInt8], in context: LibraryContext) throws(DERError) {
+    ///
+    /// - Parameter work: Pays for the signature.
+    init(der: [UInt8], work: Budget.Share, in context: LibraryContext) throws(DERError) {
         var file = DERCursor(der)
         var outer = try file.enter(Tag.sequence, "the request")
         let signed = try outer.next(Tag.sequence, "certificationRequestInfo")
@@ -13,8 +15,18 @@ extension CertificationRequest {
         let key = try info.next(Tag.sequence, "subjectPKInfo")
         let keyInfo = try SubjectPublicKeyInfo(lenient: Array(der[key.whole]))
         let names = (try? info.requestedNames()) ?? []
+        let bounds = try? KeyBounds(publicKey: keyInfo)
+        let cost = bounds.map { $0.costOfReading + $0.costOfVerifying } ?? 0
+        guard work.spend(cost + der.count * KeyBounds.costOfOctet) else {
+            let limit = Budget.maximumReserve / Budget.millisecond
+            throw DERError(
+                at: 0,
+                "to verify the signatures of this run would take longer than the limit of"
+                    + " \(limit) ms"
+            )
+        }
         let verifier = SignatureScheme(algorithm).flatMap { scheme in
-            try? SignatureVerifier(Key.publicKey(of: keyInfo, in: context), scheme)
+            try? SignatureVerifier(Key.publicKey(of: keyInfo, in: context), scheme, cost: cost)
         }
         let octets = Array(der[signature.content].dropFirst())
         self.init(

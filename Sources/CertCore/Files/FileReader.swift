@@ -44,8 +44,11 @@ struct FileReader {
 
     /// Reads DER values, one behind the other, and what follows them.
     mutating func readElements(_ bytes: [UInt8]) {
-        var place = 0
+        var (place, count) = (0, 0)
         while let element = bytes.element(at: place) {
+            // Each is tried as every kind of value, also what turns out to be none.
+            guard count < BoundedKind.values.limit else { return failBeyond(.values) }
+            count += 1
             place = element.endIndex
             let isLast = bytes.element(at: place) == nil
             if !isLast || ArmourScanner.isArmoured(Array(bytes[place...])) {
@@ -135,7 +138,13 @@ struct FileReader {
         let keys = contents.privateKeys.count
         let count = kind == .privateKeys ? keys : contents.items.count - keys
         guard count >= kind.limit else { return true }
-        guard overflowing.insert(kind).inserted else { return false }
+        failBeyond(kind)
+        return false
+    }
+
+    /// Says that the file holds more of a kind than is read.
+    private mutating func failBeyond(_ kind: BoundedKind) {
+        guard overflowing.insert(kind).inserted else { return }
         fail(
             CertificateError(
                 .tooLarge,
@@ -143,7 +152,6 @@ struct FileReader {
                 help: "Split the file."
             )
         )
-        return false
     }
 
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
@@ -188,7 +196,8 @@ struct FileReader {
         switch label {
         case .certificate: return .certificate(try engine.certificate(der))
         case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
-        case .request: return .request(try CertificationRequest(der: der, in: context))
+        case .request:
+            return .request(try CertificationRequest(der: der, work: contents.work, in: context))
         case .revocationList:
             let place = contents.path.map { Location(path: $0, line: line) }
             return .revocationList(

@@ -146,7 +146,8 @@ public struct Checker: Sendable {
             trust: trust,
             intermediates: namedIntermediates,
             revocation: revocation,
-            engine: engine
+            engine: engine,
+            budget: budget
         )
     }
 }

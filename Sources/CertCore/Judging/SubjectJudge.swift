@@ -5,6 +5,8 @@ struct SubjectJudge {
     let intermediates: NameTable<Certificate>
     let revocation: RevocationStore
     let engine: Engine
+    /// What the run may cost that it judges in.
+    let budget: Budget
 
     /// A certificate and where it stands.
     struct Placed {
@@ -72,8 +74,9 @@ struct SubjectJudge {
             )
         }
         let candidates = PathBuilder.Candidates(presented, intermediates)
-        let revocation = revocationJudge(among: candidates)
-        let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
+        let work = Budget.Share(of: budget, allowance: Budget.Share.verdictAllowance)
+        let revocation = revocationJudge(among: candidates, within: work)
+        let builder = PathBuilder(trust: trust, engine: engine, work: work) { path, isComplete in
             judge(path, isComplete: isComplete, leaf: leaf.location)
                 + (revocation?.findings(path, isComplete: isComplete, leaf: leaf.location) ?? [])
         }

@@ -17,6 +17,8 @@ final class Engine {
     let context: LibraryContext
     private var verifiers: [VerifierID: SignatureVerifier] = [:]
     private var verified: Set<VerifiedSignature> = []
+    /// What was said of signatures that don't verify: hostile files ask again and again.
+    private var refused: [VerifiedSignature: SignatureVerdict] = [:]
     private var authorities: [Octets: Certificate] = [:]
     private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
@@ -55,17 +57,31 @@ final class Engine {
     }
 
     /// Whether `issuer`'s key verifies the signature on `certificate`.
-    func verify(_ certificate: Certificate, issuedBy issuer: Certificate) -> SignatureVerdict {
+    ///
+    /// - Parameter work: Pays for a signature that is not known yet.
+    /// - Returns: Nil where that must not be verified.
+    func verify(
+        _ certificate: Certificate,
+        issuedBy issuer: Certificate,
+        within work: Budget.Share
+    ) -> SignatureVerdict? {
         let pair = VerifiedSignature(
             signed: certificate.sha256,
             issuerKey: issuer.publicKey.sha256
         )
         if verified.contains(pair) { return .valid }
-        let verdict = verifyAnew(certificate, issuedBy: issuer)
+        if !refused.isEmpty, let known = refused[pair] { return known }
+        guard let verdict = verifyAnew(certificate, issuedBy: issuer, within: work) else {
+            return nil
+        }
         // A leaf's signature is asked about once; an authority's comes again.
         if verdict == .valid, certificate.isAuthority {
             if verified.count >= Self.capacity { verified.removeAll() }
             verified.insert(pair)
+        }
+        if verdict != .valid {
+            if refused.count >= Self.capacity { refused.removeAll() }
+            refused[pair] = verdict
         }
         return verdict
     }
@@ -73,51 +89,44 @@ final class Engine {
     /// Whether `issuer`'s key verifies the signature on a CRL; each is verified once.
     func verify(
         _ list: CertificateRevocationList,
-        issuedBy issuer: Certificate
-    ) -> SignatureVerdict {
-        if let known = knownVerdict(on: list, issuedBy: issuer) { return known }
-        let verdict = verifyAnew(list, issuedBy: issuer)
-        if listVerdicts.count >= Self.capacity { listVerdicts.removeAll() }
-        listVerdicts[pair(list, issuer)] = verdict
-        return verdict
-    }
-
-    /// What `verify` said of a CRL and an issuer before; nil where it was not asked.
-    func knownVerdict(
-        on list: CertificateRevocationList,
-        issuedBy issuer: Certificate
+        issuedBy issuer: Certificate,
+        within work: Budget.Share
     ) -> SignatureVerdict? {
-        listVerdicts[pair(list, issuer)]
-    }
-
-    private func pair(
-        _ list: CertificateRevocationList,
-        _ issuer: Certificate
-    ) -> VerifiedSignature {
-        VerifiedSignature(signed: list.sha256, issuerKey: issuer.publicKey.sha256)
+        let pair = VerifiedSignature(signed: list.sha256, issuerKey: issuer.publicKey.sha256)
+        if let known = listVerdicts[pair] { return known }
+        guard let verdict = verifyAnew(list, issuedBy: issuer, within: work) else { return nil }
+        if listVerdicts.count >= Self.capacity { listVerdicts.removeAll() }
+        listVerdicts[pair] = verdict
+        return verdict
     }
 
     private func verifyAnew(
         _ signed: some SignedValue,
-        issuedBy issuer: Certificate
-    ) -> SignatureVerdict {
+        issuedBy issuer: Certificate,
+        within work: Budget.Share
+    ) -> SignatureVerdict? {
         // RFC 5280 §4.1.1.2, §5.1.1.2: "This field MUST contain the same algorithm identifier as
         // the signature field in the sequence" that is signed.
         guard signed.signatureAlgorithm == signed.innerSignatureAlgorithm else {
             return .unusable("it names two different signature algorithms")
         }
         do throws(CertificateError) {
-            let verifier = try verifier(under: issuer.publicKey, of: signed.signatureAlgorithm)
+            let algorithm = signed.signatureAlgorithm
+            let verifier = try verifier(under: issuer.publicKey, of: algorithm, within: work)
             let octets = signed.der[signed.signedRange]
+            guard let verifier, work.spend(verifier.cost + octets.count * KeyBounds.costOfOctet)
+            else { return nil }
             return verifier.verify(signed.signature, over: octets) ? .valid : .invalid
         } catch { return .unusable(error.reason) }
     }
 
-    /// What verifies signatures of an algorithm under a key, made ready once.
+    /// What verifies signatures of an algorithm under a key, made ready once; nil where that costs
+    /// too much.
     private func verifier(
         under publicKey: PublicKey,
-        of algorithm: AlgorithmIdentifier
-    ) throws(CertificateError) -> SignatureVerifier {
+        of algorithm: AlgorithmIdentifier,
+        within work: Budget.Share
+    ) throws(CertificateError) -> SignatureVerifier? {
         let id = VerifierID(key: publicKey.sha256, algorithm: algorithm.der)
         if let verifier = verifiers[id] { return verifier }
         guard let scheme = SignatureScheme(algorithm) else {
@@ -132,20 +141,27 @@ final class Engine {
                 reason: "a \(publicKey) key makes no \(algorithm.name)"
             )
         }
-        let verifier = try SignatureVerifier(key(of: publicKey), scheme)
+        let parts = try parts(of: publicKey)
+        let bounds = try KeyBounds(publicKey: parts)
+        guard work.spend(bounds.costOfReading) else { return nil }
+        let verifier = try SignatureVerifier(
+            Key.publicKey(of: parts, in: context),
+            scheme,
+            cost: bounds.costOfVerifying
+        )
         if verifiers.count >= Self.capacity { verifiers.removeAll() }
         verifiers[id] = verifier
         return verifier
     }
 
-    private func key(of publicKey: PublicKey) throws(CertificateError) -> Key {
-        let parts: SubjectPublicKeyInfo
+    private func parts(
+        of publicKey: PublicKey
+    ) throws(CertificateError) -> SubjectPublicKeyInfo {
         do throws(DERError) {
-            parts = try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
+            return try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
         } catch {
             throw error.said(of: "the public key")
         }
-        return try Key.publicKey(of: parts, in: context)
     }
 }
 

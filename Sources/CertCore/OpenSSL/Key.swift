@@ -155,7 +155,10 @@ extension Key {
         generator: [UInt8],
         in context: LibraryContext
     ) -> String? {
-        isolatingErrors {
+        // No group with a name is larger.
+        let maximum = KeyBounds.maximumBits(of: .dh)
+        guard prime.bitWidth <= maximum, generator.bitWidth <= maximum else { return nil }
+        return isolatingErrors {
             let p = BN_bin2bn(prime, Int32(clamping: prime.count), nil)
             defer { BN_free(p) }
             let g = BN_bin2bn(generator, Int32(clamping: generator.count), nil)

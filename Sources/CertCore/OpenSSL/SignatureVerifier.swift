@@ -8,10 +8,13 @@ final class SignatureVerifier {
     private let pattern: OpaquePointer
     /// Keeps the library context alive that `pattern` belongs to.
     private let key: Key
+    /// What it takes to verify one signature, in nanoseconds.
+    let cost: Int
 
     /// - Throws: `CertificateError` where the key can't verify such signatures.
-    init(_ key: Key, _ scheme: SignatureScheme) throws(CertificateError) {
+    init(_ key: Key, _ scheme: SignatureScheme, cost: Int) throws(CertificateError) {
         self.key = key
+        self.cost = cost
         pattern = try isolatingErrors { () throws(CertificateError) in
             let pattern = key.withPointer { key, context in scheme.setUp(key, in: context) }
             guard let pattern else {

@@ -41,6 +41,8 @@ struct PathBuilder {
 
     let trust: TrustStore
     let engine: Engine
+    /// Pays for signatures, and for looking at candidates.
+    let work: Budget.Share
     /// Judges a path by everything but signatures; `Bool` says whether it ends in an anchor.
     let judge: ([Candidate], Bool) -> [Finding]
 
@@ -48,11 +50,11 @@ struct PathBuilder {
     ///
     /// Honest chains need fewer than ten, hostile ones would like millions. The recursion is no
     /// deeper than the issuers tried.
-    private static let issuerLimit = 128
-    private static let pathLimit = 16
+    private static let maximumIssuers = 128
+    private static let maximumPaths = 16
 
-    /// How many certificates of the names asked for one verdict may look at.
-    private static let candidateLimit = 1 << 17
+    /// What it takes to look at a certificate of the name asked for, in nanoseconds.
+    private static let costOfCandidate = 2000
 
     /// The best path from `leaf` through `candidates`, the others beside it.
     func build(_ leaf: Candidate, through candidates: Candidates) -> Outcome {
@@ -81,9 +83,10 @@ struct PathBuilder {
     /// What a search has come upon so far.
     private struct Search {
         let candidates: Candidates
-        /// How many issuers were tried, and how many certificates looked at for them.
+        /// How many issuers were tried.
         var tried = 0
-        var looked = 0
+        /// Whether there was something that the budget did not allow.
+        var isOutOfWork = false
         var best: Outcome?
         /// Complete paths that another one is better than.
         var others: [Outcome] = []
@@ -92,8 +95,8 @@ struct PathBuilder {
         init(candidates: Candidates) { self.candidates = candidates }
 
         var isExhausted: Bool {
-            tried >= PathBuilder.issuerLimit || looked >= PathBuilder.candidateLimit
-                || others.count + 1 >= PathBuilder.pathLimit
+            tried >= PathBuilder.maximumIssuers || isOutOfWork
+                || others.count + 1 >= PathBuilder.maximumPaths
         }
 
         var isOver: Bool { isExhausted || best?.isPerfect ?? false }
@@ -148,11 +151,15 @@ extension PathBuilder {
         for issuer in issuers(of: top.certificate, path: path, &search) {
             guard !search.isOver else { break }
             search.tried += 1
-            if let failure = failure(of: top.certificate, by: issuer) {
+            switch attempt(top.certificate, by: issuer) {
+            case .failed(let failure):
                 failures.append(failure)
                 continue
+            case .notMade:
+                search.isOutOfWork = true
+                continue
+            case .verified: hasIssuer = true
             }
-            hasIssuer = true
             if issuer.source == .trust {
                 complete(path + [issuer], &search)
             } else {
@@ -166,15 +173,20 @@ extension PathBuilder {
         search.note(DeadEnd(path: path, reasons: reasons))
     }
 
-    /// Why a signature does not verify; nil where it does.
-    private func failure(
-        of certificate: Certificate,
-        by issuer: Candidate
-    ) -> DeadEnd.Reason? {
-        switch engine.verify(certificate, issuedBy: issuer.certificate) {
-        case .valid: nil
-        case .invalid: .signature(issuer: issuer, reason: nil)
-        case .unusable(let reason): .signature(issuer: issuer, reason: reason)
+    /// What comes of verifying a signature.
+    private enum Attempt {
+        case verified
+        case failed(DeadEnd.Reason)
+        /// The budget did not allow it.
+        case notMade
+    }
+
+    private func attempt(_ certificate: Certificate, by issuer: Candidate) -> Attempt {
+        switch engine.verify(certificate, issuedBy: issuer.certificate, within: work) {
+        case .valid?: .verified
+        case .invalid?: .failed(.signature(issuer: issuer, reason: nil))
+        case .unusable(let reason)?: .failed(.signature(issuer: issuer, reason: reason))
+        case nil: .notMade
         }
     }
 
@@ -187,7 +199,12 @@ extension PathBuilder {
     ) -> [Candidate] {
         let anchors = trust.anchors(named: certificate.issuer, engine: engine)
         let named = search.candidates(certificate.issuer)
-        search.looked += anchors.count + named.count
+        // Most names have one certificate, which is looked at in any case.
+        let further = max(0, anchors.count + named.count - 1)
+        guard further == 0 || work.spend(further * Self.costOfCandidate) else {
+            search.isOutOfWork = true
+            return []
+        }
         var seen = named.isEmpty ? [] : Set(anchors)
         let others = named.filter { candidate in
             seen.insert(candidate.certificate).inserted
@@ -230,7 +247,7 @@ extension PathBuilder {
     private func reason(for top: Candidate) -> DeadEnd.Reason {
         let certificate = top.certificate
         guard certificate.isSelfIssued else { return .missingIssuer }
-        guard let failure = failure(of: certificate, by: top) else { return .root }
+        guard case .failed(let failure) = attempt(certificate, by: top) else { return .root }
         // A key identifier that names another key: an authority of the same name is missing.
         if case .signature(_, nil) = failure, !certificate.names(asIssuer: certificate) {
             return .missingIssuer

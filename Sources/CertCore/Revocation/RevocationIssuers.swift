@@ -8,20 +8,31 @@ final class RevocationIssuers {
     private let isValid: (Certificate, _ anchor: Certificate, RevocationJudge) -> Bool
     private var validated: [Certificate: Bool] = [:]
     private var underWay: [Certificate] = []
-    private var work = 0
+    /// Pays for signatures and for looking at candidates.
+    private let work: Budget.Share
+    /// What came of each list on a path.
+    private var known: [Question: Result<Certificate, RevocationMiss>] = [:]
 
-    /// What paths of CRL issuers and signatures may cost one leaf, in signatures over 64 KiB.
-    private static let workLimit = 1024
-    private static let costOfPath = 64
+    private struct Question: Hashable {
+        let list: CertificateRevocationList
+        let path: [Certificate]
+    }
+
+    /// What it takes to look at a certificate of the name of a CRL's issuer, and to look for a path
+    /// of one, but for the signatures; in nanoseconds.
+    private static let costOfCandidate = 10_000
+    private static let costOfPath = 200_000
     /// How far issuers of CRLs may answer for one another's certificates.
     private static let depthLimit = 3
 
     init(
         engine: Engine,
+        work: Budget.Share,
         named: @escaping (DistinguishedName) -> [Certificate],
         isValid: @escaping (Certificate, _ anchor: Certificate, RevocationJudge) -> Bool
     ) {
         self.engine = engine
+        self.work = work
         self.named = named
         self.isValid = isValid
     }
@@ -32,8 +43,24 @@ final class RevocationIssuers {
         for path: ArraySlice<Certificate>,
         judge: RevocationJudge
     ) throws(RevocationMiss) -> Certificate {
+        let question = Question(list: list, path: Array(path))
+        if let answer = known[question] { return try answer.get() }
+        let answer = Result { () throws(RevocationMiss) in
+            try findIssuer(of: list, for: path, judge: judge)
+        }
+        // An answer from within another question may rest on what that one comes to.
+        if underWay.isEmpty { known[question] = answer }
+        return try answer.get()
+    }
+
+    private func findIssuer(
+        of list: CertificateRevocationList,
+        for path: ArraySlice<Certificate>,
+        judge: RevocationJudge
+    ) throws(RevocationMiss) -> Certificate {
         var nearest: RevocationMiss?
         for candidate in candidates(of: list, for: path) {
+            guard work.spend(Self.costOfCandidate) else { throw .tooMuch(list) }
             do throws(RevocationMiss) {
                 try validate(candidate, as: list, for: path, judge)
                 return candidate
@@ -69,11 +96,12 @@ final class RevocationIssuers {
     ) throws(RevocationMiss) {
         let name = Finding.name(issuer.subject)
         switch verify(list, issuedBy: issuer) {
-        case .valid: break
-        case .invalid:
+        case .valid?: break
+        case .invalid?:
             let reason = "has a signature that does not verify with the key of \(name)"
             throw RevocationMiss(.signature, list, reason)
-        case .unusable(let reason):
+        case nil: throw .tooMuch(list)
+        case .unusable(let reason)?:
             throw RevocationMiss(.signature, list, "has a signature that can't count: \(reason)")
         }
         // (f): "If a key usage extension is present in the CRL issuer's certificate, verify that
@@ -90,15 +118,12 @@ final class RevocationIssuers {
         }
     }
 
-    /// Whether `issuer`'s key verifies a list, within the limit on work.
+    /// Whether `issuer`'s key verifies a list; nil where the budget does not allow to find out.
     func verify(
         _ list: CertificateRevocationList,
         issuedBy issuer: Certificate
-    ) -> SignatureVerdict {
-        if let known = engine.knownVerdict(on: list, issuedBy: issuer) { return known }
-        work += 1 + list.der.count >> 16
-        guard work < Self.workLimit else { return .unusable("too many lists were tried before") }
-        return engine.verify(list, issuedBy: issuer)
+    ) -> SignatureVerdict? {
+        engine.verify(list, issuedBy: issuer, within: work)
     }
 
     private func hasValidPath(
@@ -111,13 +136,24 @@ final class RevocationIssuers {
         if underWay.contains(issuer) { return true }
         if let known = validated[issuer] { return known }
         guard let anchor, underWay.count < Self.depthLimit else { return false }
-        work += Self.costOfPath
-        guard work < Self.workLimit else { return false }
+        guard work.spend(Self.costOfPath) else { return false }
         underWay.append(issuer)
         let answer = isValid(issuer, anchor, judge)
         underWay.removeLast()
         // An answer from within another question may rest on what that one comes to.
         if underWay.isEmpty { validated[issuer] = answer }
         return answer
+    }
+}
+
+extension RevocationMiss {
+    /// Nothing was found out, because the budget is used up.
+    fileprivate static func tooMuch(_ list: CertificateRevocationList) -> RevocationMiss {
+        RevocationMiss(
+            .unusable,
+            list,
+            "was not tried: the signatures of this run would take longer than the limit of"
+                + " \(Budget.maximumReserve / Budget.millisecond) ms"
+        )
     }
 }

@@ -1,18 +1,24 @@
 extension SubjectJudge {
     /// A judge of revocation for one leaf; nil where nobody asks about it.
     ///
-    /// - Parameter candidates: The certificates that CRLs and paths may be signed by.
-    func revocationJudge(among candidates: PathBuilder.Candidates) -> RevocationJudge? {
+    /// - Parameters:
+    ///   - candidates: The certificates that CRLs and paths may be signed by.
+    ///   - work: Pays for signatures and comparisons.
+    func revocationJudge(
+        among candidates: PathBuilder.Candidates,
+        within work: Budget.Share
+    ) -> RevocationJudge? {
         guard !revocation.isEmpty else { return nil }
-        let issuers = RevocationIssuers(engine: engine) { name in
+        let issuers = RevocationIssuers(engine: engine, work: work) { name in
             candidates(name).map(\.certificate) + trust.anchors(named: name, engine: engine)
         } isValid: { issuer, anchor, judge in
-            isValid(issuer, below: anchor, through: candidates, judge)
+            isValid(issuer, below: anchor, through: candidates, judge, work)
         }
         return RevocationJudge(
             revocation,
             at: policy.time,
             isStrict: policy.profile == .strict,
+            work: work,
             issuers: issuers
         )
     }
@@ -24,10 +30,11 @@ extension SubjectJudge {
         _ issuer: Certificate,
         below anchor: Certificate,
         through candidates: PathBuilder.Candidates,
-        _ judge: RevocationJudge
+        _ judge: RevocationJudge,
+        _ work: Budget.Share
     ) -> Bool {
         let asked = ValidationPolicy(time: policy.time, profile: .rfc5280, purpose: .any)
-        let builder = PathBuilder(trust: trust, engine: engine) { path, isComplete in
+        let builder = PathBuilder(trust: trust, engine: engine, work: work) { path, isComplete in
             guard isComplete, path.last?.certificate.isSameAuthority(as: anchor) == true else {
                 return [.untrustedRoot(issuer, at: Self.memory)]
             }

@@ -89,7 +89,7 @@ package struct PresentationCheck {
     }
 
     /// How many certificates of the names asked for are looked at.
-    private static let candidateLimit = 200_000
+    private static let maximumCandidates = 200_000
 
     /// The certificates that some way up from the leaf goes through, by names alone; nil where
     /// there are too many of one name to find out.
@@ -97,7 +97,7 @@ package struct PresentationCheck {
         let named = NameTable(unique.map(\.certificate)) { $0.subject }
         var related: Set<Certificate> = [leaf]
         var frontier = [leaf]
-        var left = Self.candidateLimit
+        var left = Self.maximumCandidates
         while let one = frontier.popLast() {
             let issuers = named(one.issuer)
             left -= issuers.count

@@ -4,15 +4,35 @@ package struct RevocationScope {
     private let certificate: Certificate
     private let point: DistributionPoint
     private let list: CertificateRevocationList
+    /// The names of the list's scope, to be looked up.
+    private let names: Set<CanonicalGeneralName>
 
+    /// - Parameter names: `names(ofScope:)` of the list, which is held against many points.
     package init(
         of list: CertificateRevocationList,
         for certificate: Certificate,
-        under point: DistributionPoint
+        under point: DistributionPoint,
+        names: Set<CanonicalGeneralName>
     ) {
         self.list = list
         self.certificate = certificate
         self.point = point
+        self.names = names
+    }
+
+    /// The places that a list says it is for.
+    package static func names(
+        ofScope list: CertificateRevocationList
+    ) -> Set<CanonicalGeneralName> {
+        guard let scope = list.known.issuingDistributionPoint else { return [] }
+        return Set(places(of: scope, list).map(CanonicalGeneralName.init))
+    }
+
+    private static func places(
+        of scope: IssuingDistributionPoint,
+        _ list: CertificateRevocationList
+    ) -> [GeneralName] {
+        scope.fullName + named(scope.relativeName, below: [.directory(list.issuer)])
     }
 
     /// > (b) (1): "If the DP includes cRLIssuer, then verify that the issuer field in the complete
@@ -43,22 +63,19 @@ package struct RevocationScope {
     /// > the names in the IDP matches one of the names in the cRLIssuer field of the DP."
     private func nameMismatch(_ scope: IssuingDistributionPoint) -> String? {
         guard scope.hasName else { return nil }
-        let own = scope.fullName + named(scope.relativeName, below: [.directory(list.issuer)])
         let issuers =
             point.crlIssuer.isEmpty ? [.directory(certificate.issuer)] : point.crlIssuer
         let hasName = !point.fullName.isEmpty || point.relativeName != nil
         let wanted =
             hasName
-            ? point.fullName + named(point.relativeName, below: issuers) : point.crlIssuer
-        // Honest names are few; hostile ones would be compared until tomorrow.
-        guard own.count * wanted.count <= Self.comparisonLimit else {
-            return "it and the certificate name too many places to compare"
-        }
-        let isNamed = own.contains { name in wanted.contains { $0.matches(name) } }
-        return isNamed ? nil : "it is for what is published at \(own.place)"
+            ? point.fullName + Self.named(point.relativeName, below: issuers) : point.crlIssuer
+        let isNamed = wanted.contains { names.contains(CanonicalGeneralName($0)) }
+        guard !isNamed else { return nil }
+        // The names are not put together anew: there may be as many as points.
+        let place =
+            scope.fullName.isEmpty ? Self.places(of: scope, list).place : scope.fullName.place
+        return "it is for what is published at \(place)"
     }
-
-    private static let comparisonLimit = 10_000
 
     /// > (b) (2) (ii): "If the onlyContainsUserCerts boolean is asserted in the IDP CRL extension,
     /// > verify that the certificate does not include the basic constraints extension with the cA
@@ -89,7 +106,7 @@ package struct RevocationScope {
         return some.intersection(wanted).intersection(.all)
     }
 
-    private func named(
+    private static func named(
         _ relativeName: DistinguishedName.RelativeName?,
         below issuers: [GeneralName]
     ) -> [GeneralName] {
@@ -144,12 +161,17 @@ extension [UInt8] {
 extension [GeneralName] {
     /// The names of one place, for people: addresses first.
     package var place: String {
-        let names = uris.map(\.printable) + directories.map(Finding.name)
-        guard let first = names.first else { return "a place of another kind than an address" }
-        return first.shortened(to: 200)
+        let uri: String? = firstOfKind { if case .uri(let text) = $0 { text } else { nil } }
+        if let uri { return uri.shortened(to: 200).printable.shortened(to: 200) }
+        let name: DistinguishedName? = firstOfKind {
+            if case .directory(let name) = $0 { name } else { nil }
+        }
+        return name.map(Finding.name) ?? "a place of another kind than an address"
     }
 
-    private var directories: [DistinguishedName] {
-        compactMap { if case .directory(let name) = $0 { name } else { nil } }
+    /// Without making a list of them all.
+    private func firstOfKind<Kind>(_ kind: (GeneralName) -> Kind?) -> Kind? {
+        for name in self { if let found = kind(name) { return found } }
+        return nil
     }
 }

@@ -177,6 +177,26 @@ extension GeneralName {
     }
 }
 
+/// A general name in a form in which names that match are equal, to be looked up by.
+package struct CanonicalGeneralName: Hashable, Sendable {
+    private enum Form: Hashable {
+        case directory(CanonicalName)
+        case other(GeneralName)
+    }
+
+    private let form: Form
+
+    package init(_ name: GeneralName) {
+        form =
+            switch name {
+            case .directory(let name): .directory(CanonicalName(name))
+            case .dns(let text): .other(.dns(text.lowercased()))
+            case .uri(let text): .other(.uri(text.foldedURI))
+            default: .other(name)
+            }
+    }
+}
+
 extension String {
     /// A URI with its scheme and host in lower case; the rest counts to the character (RFC 5280
     /// §7.4).

@@ -94,4 +94,21 @@ struct HostileSizeTests {
         let megabytes = try #require(Int(figures[2])) / 1024
         #expect(megabytes < 100, "\(figures)")
     }
+
+    @Test(
+        "What each kind of hostile file costs lies on a line through its sizes, and below the bounds",
+        arguments: [
+            "dsa-bits", "dsa-order", "x942-keys", "dh-in-pkcs12", "rsa-of-many-primes",
+            "attributes-of-a-key", "encrypted-keys", "scrypt-keys", "pbes1-keys",
+            "prf-that-is-slow", "mac-iterations", "stores-of-many-files", "nested-bags",
+            "classes-above-classes", "authorities-with-costly-keys", "lists-and-points",
+            "lists-and-authorities", "requests-with-costly-keys", "size-of-parameters",
+        ]
+    )
+    func series(kind: String) throws {
+        // A build that is not optimised takes ten times as long for what is not OpenSSL's.
+        let words = [Checkout.command.path, "--slow", "10", "--kind", kind]
+        let outcome = try Tool.run(Self.program("hostile-kinds"), words, in: Checkout.root)
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+    }
 }
