@@ -88,7 +88,7 @@ clients: $(BINARY) ## ask real TLS clients about faulty deployments; RECORD=1 re
 	@Tests/Clients/run --certcheck $(BINARY) $(if $(RECORD),--record)
 
 fuzz-long: ## the same for an hour, shared by all forms
-	@$(MAKE) --no-print-directory fuzz SECONDS=514
+	@$(MAKE) --no-print-directory fuzz SECONDS=400
 
 docs: ## build the libraries' documentation; warnings are errors
 	@.ci/docs
