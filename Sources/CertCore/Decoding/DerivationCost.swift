@@ -169,7 +169,7 @@ extension DerivationCost {
 extension DerivationCost {
     private static let sha1 = 85
     private static let scryptRound = 450
-    private static let scryptEnd = 1000
+    private static let scryptEnd = 2000
     /// More than any that OpenSSL has.
     private static let unknownDigest = 1000
 
