@@ -8,7 +8,8 @@ struct AddressCheck {
     init(_ configuration: ServerConfiguration) {
         sites = configuration.sites
         defaults = configuration.defaultSites()
-        findings = withoutCertificate + shadowedNames + plainNames
+        findings =
+            withoutCertificate + withoutTLS + impossibleNames + shadowedNames + plainNames
     }
 
     /// Sites that are to serve TLS and have no certificate.
@@ -18,12 +19,62 @@ struct AddressCheck {
             let listen = site.listens.first(where: \.servesTLS)
             let socket = listen?.socket ?? site.sockets.first
             let standIn = socket.flatMap { defaults.place(on: $0, in: site.context) }
+            // A program that the default server runs may know the site's names.
+            if let standIn, sites[standIn].certificateProgram != nil,
+                !sites[standIn].certificates.isEmpty
+            {
+                return nil
+            }
             var substitute = Finding.Substitute.nothing
             if let standIn, !sites[standIn].certificates.isEmpty {
                 substitute = .certificate(of: sites[standIn].called, sites[standIn].location)
             }
             let location = listen?.location ?? site.sslOn ?? site.location
             return (place, .serverCertificateMissing(served: substitute, at: location))
+        }
+    }
+
+    /// Sites that are meant to serve TLS, and don't.
+    private var withoutTLS: [(Int, Finding)] {
+        sites.enumerated().compactMap { place, site in
+            guard site.context != .stream else { return nil }
+            let open = site.listens.filter { !$0.isBehindProxy }
+            let ports = site.portsOfTLS
+            let missing = open.first { listen in
+                !listen.servesTLS && site.sslOn == nil
+                    && ports.contains { listen.socket?.contains(port: $0) == true }
+            }
+            if let missing {
+                let port = ports.first { missing.socket?.contains(port: $0) == true }
+                return (
+                    place,
+                    .serverNotTLS(port: port, isOnPort80Alone: false, at: missing.location)
+                )
+            }
+            guard site.namesCertificate, !site.isTLS, open.count == site.listens.count else {
+                return nil
+            }
+            let isOnPort80Alone = open.allSatisfy { $0.socket?.ports == 80...80 }
+            let location = open.first?.location ?? site.location
+            return (
+                place,
+                .serverNotTLS(
+                    port: nil,
+                    isOnPort80Alone: site.context == .http && isOnPort80Alone,
+                    at: location
+                )
+            )
+        }
+    }
+
+    /// Names that no client can ask for.
+    private var impossibleNames: [(Int, Finding)] {
+        sites.enumerated().compactMap { place, site in
+            let names = site.serverNames.filter { $0.kind == .impossible }.map(\.written)
+            guard site.context == .http, !names.isEmpty else { return nil }
+            let isAll = site.serverNames.allSatisfy { [.impossible, .catchAll].contains($0.kind) }
+            let location = site.serverNamesAt ?? site.location
+            return (place, .serverNameImpossible(names: names, isAll: isAll, at: location))
         }
     }
 
@@ -86,6 +137,23 @@ extension Listen {
 }
 
 extension Site {
+    /// The ports on which clients speak TLS from the beginning.
+    ///
+    /// RFC 9110 §4.2.2 has 443; RFC 8314 §3 has 993, 995 and 465.
+    fileprivate var portsOfTLS: [UInt16] {
+        switch context {
+        case .http: [443]
+        case .mail:
+            switch mailProtocol {
+            case "imap": [993]
+            case "pop3": [995]
+            case "smtp": [465]
+            default: [993, 995, 465]
+            }
+        case .stream: []
+        }
+    }
+
     /// What people call it: its first name, else where it stands.
     fileprivate var called: String {
         serverNames.first?.written ?? "the site at \(location.path):\(location.line)"
@@ -112,7 +180,7 @@ extension ServerName {
         case .leadingWildcard(let base): ["*.\(base)"]
         case .withSubdomains(let base): [base, "*.\(base)"]
         case .trailingWildcard(let base): ["\(base).*"]
-        case .regularExpression, .catchAll, .hostname: []
+        case .regularExpression, .catchAll, .impossible, .hostname: []
         }
     }
 }

@@ -2,25 +2,39 @@
 struct ServerScan {
     let configuration: ServerConfiguration
     let files: ServedFiles
+    private let now: Timestamp
 
     init(_ configuration: ServerConfiguration, checker: Checker) {
         self.configuration = configuration
-        files = ServedFiles(
+        var files = ServedFiles(
             configuration.sites.flatMap(\.pairs).map(\.files),
             checker: checker
         )
+        let judged = files
+        let crossings = configuration.sites.filter { $0.certificates.count > 1 }
+            .flatMap { $0.crossings(judged) }
+        if !crossings.isEmpty { files.add(crossings, checker: checker) }
+        self.files = files
+        now = checker.policy.time
     }
 
     /// Adds the sites and their subjects, and what belongs to none of them, to a report.
     func finish(_ report: inout Report) {
         var settings = SettingsCheck()
+        var clients = ClientVerificationCheck(at: now)
         let served = Set(configuration.sites.filter(\.isTLS).flatMap(\.pairs).map(\.files))
         var sites = configuration.sites.map { site in
             var shown = ServedSite(site)
+            shown.findings += clients.findings(of: site)
             if site.isTLS {
                 let judged = SiteJudge(site: site, files: files)
-                report.subjects += judged.subjects
-                shown.findings += judged.findings + settings.findings(of: site)
+                if site.certificateProgram == nil {
+                    report.subjects += judged.subjects
+                    shown.findings += judged.findings
+                } else {
+                    shown.findings += judged.programFindings
+                }
+                shown.findings += settings.findings(of: site, keys: judged.keys)
                 report.findings += judged.refusals + settings.refusals(of: site)
             } else if !site.pairs.allSatisfy({ served.contains($0.files) }) {
                 let judged = SiteJudge(site: site, files: files)
@@ -36,6 +50,7 @@ struct ServerScan {
         for fault in configuration.faults { report.take(fault) }
         report.sites = sites.map(\.sorted)
         report.errors += files.errors
+        report.errors += clients.errors.all.filter { !files.errors.contains($0) }
     }
 
     /// Gives removed directives to the one site that each is written for; returns the others.
@@ -106,7 +121,7 @@ extension ServerName {
     var isUndecidable: Bool {
         switch kind {
         case .exact, .leadingWildcard, .withSubdomains: false
-        case .trailingWildcard, .regularExpression, .catchAll, .hostname: true
+        case .trailingWildcard, .regularExpression, .catchAll, .impossible, .hostname: true
         }
     }
 }

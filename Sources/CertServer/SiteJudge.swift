@@ -6,19 +6,28 @@ struct SiteJudge {
     private(set) var findings: [Finding] = []
     /// What keeps the server from starting and is no site's alone.
     private(set) var refusals: [Finding] = []
+    /// The kinds of the keys that the site serves; nil where not all of them are known.
+    private(set) var keys: [PublicKey.Algorithm]?
     private let site: Site
     private let files: ServedFiles
 
     init(site: Site, files: ServedFiles) {
         self.site = site
         self.files = files
-        let served = site.pairs.compactMap { pair in
+        let pairs = site.loadedPairs(files)
+        let served = pairs.compactMap { pair in
             files.verdict(on: pair.files).map { Served(pair: pair, judged: $0) }
         }
         subjects = served.map { subject(of: $0) }
         findings = unusable + unknowable + shadowed(served) + idleStapling(served)
         refusals = unpaired
+        let isKnown = served.count == site.certificates.count && site.certificateProgram == nil
+        keys = isKnown ? served.map(\.judged.keyAlgorithm) : nil
     }
+
+    /// What is found where a program chooses the certificate, so that the one named is served only
+    /// where the program fails: it is loaded, and judged no further.
+    var programFindings: [Finding] { unknowable + idleFaults }
 
     /// What keeps the server from starting although the site does not serve TLS: nginx loads what
     /// each site names, whether or not a handshake asks for it.
@@ -46,6 +55,9 @@ struct SiteJudge {
             at: subject.certificate.location
         )
         if let uncovered { subject.findings.append(uncovered) }
+        if served.judged.demandsStaple, let missing = missingStaple(served) {
+            subject.findings.append(missing)
+        }
         if served.pair.key == nil {
             subject.findings.append(.keyMissing(at: subject.certificate.location))
         } else if subject.key == nil, let path = served.pair.key?.path {
@@ -58,6 +70,18 @@ struct SiteJudge {
         }
         subject.findings.sort { $0.severity > $1.severity }
         return subject
+    }
+
+    /// RFC 7633 §4: a certificate may say that its server staples; clients that know the extension
+    /// refuse a handshake without.
+    private func missingStaple(_ served: Served) -> Finding? {
+        let location = served.judged.subject.certificate.location
+        guard let stapling = site.stapling else {
+            return .stapleMissing(isIdle: false, at: location)
+        }
+        let hasSource = stapling.responder != nil || stapling.file != nil
+        return hasSource || served.judged.namesResponder
+            ? nil : .stapleMissing(isIdle: true, at: location)
     }
 
     /// The files that are there in name only, each told once.
@@ -73,14 +97,22 @@ struct SiteJudge {
     }
 
     private var unknowable: [Finding] {
-        (site.certificates + site.keys).compactMap { file in
-            guard case .unknowable(let reason) = file.target else { return nil }
-            return .serverCertificateUnknowable(
-                written: file.written,
-                reason: reason.words,
-                at: file.location
+        let program = site.certificateProgram.map { location in
+            Finding.serverCertificateUnknowable(
+                written: "the certificate",
+                reason: "is chosen by a program at the handshake",
+                at: location
             )
         }
+        return (program.map { [$0] } ?? [])
+            + (site.certificates + site.keys).compactMap { file in
+                guard case .unknowable(let reason) = file.target else { return nil }
+                return .serverCertificateUnknowable(
+                    written: file.written,
+                    reason: reason.words,
+                    at: file.location
+                )
+            }
     }
 
     /// Of several certificates with one kind of key, OpenSSL keeps the last.
@@ -133,20 +165,51 @@ extension Site {
         }
     }
 
-    /// The certificates that are files, with their keys.
+    /// The certificates that are files, with the keys that stand in their places.
     var pairs: [Pair] {
         certificates.enumerated().compactMap { place, certificate in
-            guard let path = certificate.path else { return nil }
-            let key = keys.dropFirst(place).first
-            let keyFile = key?.path.map {
-                ServedFiles.KeyFile(path: $0, passphrases: passwordFile?.path)
-            }
-            return Pair(
-                files: ServedFiles.Pair(certificate: path, key: keyFile),
-                certificate: certificate,
-                key: key
-            )
+            pair(certificate, key: keys.dropFirst(place).first)
         }
+    }
+
+    /// The certificates that are files, with the keys that the server has for them.
+    ///
+    /// OpenSSL keeps a certificate and a key of each kind: a key that is of another kind than the
+    /// certificate in its place goes to the certificate of its own kind.
+    func loadedPairs(_ files: ServedFiles) -> [Pair] {
+        pairs.map { pair in
+            guard files.verdict(on: pair.files)?.hasKeyOfOtherKind == true else { return pair }
+            let others = crossings(of: pair)
+            return others.first { files.verdict(on: $0.files)?.hasStrayKey == false } ?? pair
+        }
+    }
+
+    /// The pairs to judge beside those of the places: each certificate whose key is of another kind
+    /// with each other key of the site.
+    func crossings(_ files: ServedFiles) -> [ServedFiles.Pair] {
+        pairs.filter { files.verdict(on: $0.files)?.hasKeyOfOtherKind == true }
+            .flatMap(crossings).map(\.files)
+    }
+
+    /// How many keys of a site are tried on one certificate: OpenSSL has nine kinds of keys.
+    private static let maximumKeys = 9
+
+    private func crossings(of pair: Pair) -> [Pair] {
+        var seen = UniqueList<FileReference>()
+        for key in keys.prefix(Self.maximumKeys) where key != pair.key { seen.append(key) }
+        return seen.all.compactMap { self.pair(pair.certificate, key: $0) }
+    }
+
+    private func pair(_ certificate: FileReference, key: FileReference?) -> Pair? {
+        guard let path = certificate.path else { return nil }
+        let keyFile = key?.path.map {
+            ServedFiles.KeyFile(path: $0, passphrases: passwordFile?.path)
+        }
+        return Pair(
+            files: ServedFiles.Pair(certificate: path, key: keyFile),
+            certificate: certificate,
+            key: key
+        )
     }
 
     /// What its certificates have to cover: the names that can be decided.
@@ -166,7 +229,7 @@ extension Site {
                 guard let parent = try? DNSName(base) else { continue }
                 hosts.append(.dns(parent))
                 parents.append(parent)
-            case .trailingWildcard, .regularExpression, .catchAll, .hostname: continue
+            case .trailingWildcard, .regularExpression, .catchAll, .impossible, .hostname: continue
             }
         }
         return (hosts, parents)

@@ -1,4 +1,4 @@
-/// A name that a site answers to.
+/// A name that a site is written to answer to.
 public struct ServerName: Sendable, Hashable {
     /// The name as written, after the server's own unquoting.
     public internal(set) var written: String
@@ -19,6 +19,8 @@ public struct ServerName: Sendable, Hashable {
         case regularExpression
         /// `_`, an empty name: nothing that a client asks for by name.
         case catchAll
+        /// What no client can ask for: `a.test,`, `a.test:8443`, `https://a.test`.
+        case impossible
         /// `$hostname`: the name of the machine that the server runs on.
         case hostname
     }

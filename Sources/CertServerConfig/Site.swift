@@ -15,13 +15,20 @@ public struct Site: Sendable, Hashable {
     public internal(set) var sockets: [Socket] = []
     /// The names it answers to, in the order written.
     public internal(set) var serverNames: [ServerName] = []
+    /// Where the first of them is written.
+    public internal(set) var serverNamesAt: Location?
     /// Whether it serves TLS on any of its addresses, be it because another site turned TLS on
     /// for the same address.
     public internal(set) var isTLS = false
     /// The certificates in force, in the order written; each pairs with the key of its place.
     public internal(set) var certificates: [FileReference] = []
+    /// Whether its own block names a certificate, and not an outer one.
+    public internal(set) var namesCertificate = false
     /// The private keys in force, in the order written.
     public internal(set) var keys: [FileReference] = []
+    /// Where a program is named that chooses the certificate at the handshake, if any
+    /// (`ssl_certificate_by_lua_block`).
+    public internal(set) var certificateProgram: Location?
     /// The file of passphrases for the keys, one a line.
     public internal(set) var passwordFile: FileReference?
     /// The versions of TLS that are on, oldest first.
@@ -32,6 +39,10 @@ public struct Site: Sendable, Hashable {
     public internal(set) var rejectsHandshake = false
     /// The OCSP stapling that is turned on, if any.
     public internal(set) var stapling: Stapling?
+    /// How certificates of clients are verified.
+    public internal(set) var clientVerification = ClientVerification()
+    /// The protocol of a mail site, in lower case, where it is written: `imap`, `pop3`, `smtp`.
+    public internal(set) var mailProtocol: String?
     /// The `ssl on;` in force, of the versions that had it.
     public internal(set) var sslOn: Location?
     /// What it does with requests, as far as redirects are concerned.
@@ -64,6 +75,31 @@ public struct Stapling: Sendable, Hashable {
     public internal(set) var responder: String?
     /// The ready-made answer named in place of any responder's.
     public internal(set) var file: FileReference?
+}
+
+/// How a site verifies the certificates of its clients.
+public struct ClientVerification: Sendable, Hashable {
+    /// Whether certificates are asked for.
+    public internal(set) var mode = Mode.off
+    /// The authorities that clients are told of and that may issue their certificates
+    /// (`ssl_client_certificate`).
+    public internal(set) var authorities: FileReference?
+    /// Further authorities (`ssl_trusted_certificate`).
+    public internal(set) var trusted: FileReference?
+    /// The revocation lists of the authorities (`ssl_crl`).
+    public internal(set) var revocationLists: FileReference?
+
+    /// Whether certificates of clients are asked for, and verified.
+    public enum Mode: String, Sendable, Hashable {
+        /// None is asked for.
+        case off
+        /// A client without a good one is refused.
+        case on
+        /// A client may have none, but no bad one.
+        case optional
+        /// Whatever a client has is taken.
+        case optionalWithoutAuthority = "optional_no_ca"
+    }
 }
 
 /// A version of SSL or TLS that a server may have turned on.

@@ -107,8 +107,21 @@ struct NginxListenTests {
             ("_", .catchAll),
             ("\"\"", .catchAll),
             ("--", .catchAll),
-            ("a.*.test", .catchAll),
-            ("*.a.*", .catchAll),
+            ("!@#", .catchAll),
+            ("a.*.test", .impossible),
+            ("*.a.*", .impossible),
+            ("a.test,", .impossible),
+            ("a.test:8443", .impossible),
+            ("https://a.test", .impossible),
+            (#""a b""#, .impossible),
+            ("a.test.", .impossible),
+            ("a..test", .impossible),
+            ("*.a.test,", .impossible),
+            (".a.test:443", .impossible),
+            ("$host", .impossible),
+            ("[::1]", .exact("[::1]")),
+            ("my_site.test", .exact("my_site.test")),
+            ("xn--bcher-kva.test", .exact("xn--bcher-kva.test")),
             ("$hostname", .hostname),
             ("192.0.2.1", .exact("192.0.2.1")),
             ("b\u{FC}cher.test", .exact("b\u{FC}cher.test")),
@@ -118,5 +131,60 @@ struct NginxListenTests {
         let configuration = try read("server { server_name \(text); }")
         #expect(configuration.sites.flatMap(\.serverNames).map(\.kind) == [kind])
         #expect(configuration.faults.isEmpty)
+    }
+
+    @Test(
+        "a word behind the address that nginx does not take is refused",
+        arguments: [
+            ("443 ssl,", "ssl,"), ("443 ssl, http2", "ssl,"), ("443 SSL", "SSL"), ("443 80", "80"),
+            ("443 backlog=0", "backlog=0"), ("443 backlog=x", "backlog=x"),
+            ("443 rcvbuf=x", "rcvbuf=x"), ("[::]:443 ipv6only=yes", "ipv6only=yes"),
+            ("443 so_keepalive=::", "so_keepalive=::"), ("443 udp", "udp"), ("443 \"\"", ""),
+            ("443 ssl backlog=511 rcvbuf=8k ipv6only=on so_keepalive=30m::10 deferred bind", nil),
+            ("443 default reuseport proxy_protocol fastopen=3 setfib=1 accept_filter=x", nil),
+            ("443 quic reuseport", nil),
+        ] as [(String, String?)]
+    )
+    func refusedParameters(text: String, word: String?) throws {
+        let faults = try read("http { server { listen \(text); } }").faults.map(\.message)
+        #expect(faults == (word.map { ["invalid parameter \"\($0)\""] } ?? []))
+    }
+
+    @Test("QUIC came with nginx 1.25, and UDP is for streams")
+    func parametersOfVersions() throws {
+        let quic = "http { server { listen 443 quic; } }"
+        #expect(try read(quic, version: ServerVersion(1, 24, 0)).faults.count == 1)
+        #expect(try read(quic, version: ServerVersion(1, 25, 0)).faults.isEmpty)
+        #expect(try read("stream { server { listen 53 udp reuseport; } }").faults.isEmpty)
+    }
+
+    @Test(
+        "an address that can't be one is refused",
+        arguments: [":443", "443\u{A0}ssl", "127.0.0.1:443/a", "[::1:443"]
+    )
+    func refusedAddresses(text: String) throws {
+        #expect(try read("http { server { listen \(text); } }").faults.count == 1)
+    }
+
+    @Test("a no-break space makes a directive that nobody knows")
+    func noBreakSpace() throws {
+        let faults = try read("http { server { listen\u{A0}443 ssl; } }").faults
+        #expect(faults.map(\.message) == [#"unknown directive "listen\u{A0}443""#])
+    }
+
+    @Test(
+        "names that make no table are refused where several sites share a socket",
+        arguments: [
+            ("*.*.test", true), ("a.*.test", true), ("a..test", true), ("w*.a.test", true),
+            ("..a", true), ("a.test,", false), ("a.test.", false), ("*.a.test", false),
+            ("a.*", false), ("~^a..b$", false), (".a.test", false),
+        ]
+    )
+    func namesInTables(name: String, isRefused: Bool) throws {
+        let site = "server { listen 443; server_name \(name); }"
+        #expect(try read("http { \(site) }").faults.isEmpty)
+        #expect(try read("http { \(site) server { listen 80; } }").faults.isEmpty)
+        let faults = try read("http { \(site) server { listen 443; } }").faults
+        #expect(faults.isEmpty != isRefused)
     }
 }

@@ -97,7 +97,8 @@ struct ServerCheckerTests {
         #expect(report.subjects.isEmpty)
         #expect(
             (report.sites ?? []).map { $0.findings.map(\.id) } == [
-                [.serverFileUnreadable], [.keyMismatch], [], [],
+                [.serverFileUnreadable, .serverNotTLS], [.keyMismatch, .serverNotTLS],
+                [.serverNotTLS], [.serverNotTLS],
             ]
         )
         #expect(report.findings.map(\.id) == [.serverSyntax])
@@ -213,5 +214,89 @@ struct ServerCheckerTests {
         let report = try check("hello\n")
         #expect(report.errors.map(\.code) == [.unsupported])
         #expect(report.sites == [])
+    }
+
+    @Test(
+        "A certificate that a program chooses is not judged, and is loaded all the same",
+        arguments: [
+            ("fullchain.pem", [.serverCertificateUnknowable]),
+            ("none.pem", [.serverFileUnreadable, .serverCertificateUnknowable]),
+        ] as [(String, [FindingID])]
+    )
+    func programs(certificate: String, found: [FindingID]) throws {
+        let lua = "ssl_certificate_by_lua_block { auto_ssl:ssl_certificate() }"
+        let text = site("server_name shop.example.net;")
+            .replacing("fullchain.pem", with: certificate)
+        for text in [
+            "http { \(lua) \(text) }",
+            "http { \(text.replacing("listen", with: lua + " listen")) }",
+        ] {
+            let report = try check(text)
+            #expect(report.subjects.isEmpty)
+            #expect((report.sites ?? []).flatMap(\.findings).map(\.id) == found)
+        }
+    }
+
+    @Test(
+        "A list of another distribution's OpenSSL is undecidable",
+        arguments: [("PROFILE=SYSTEM", false), ("PROFILES=SYSTEM", true), ("NONE:AT", true)]
+    )
+    func profiles(list: String, isRefused: Bool) throws {
+        let report = try check(site("server_name www.example.test; ssl_ciphers \(list);"))
+        #expect(report.findings.map(\.id) == (isRefused ? [.serverSyntax] : []))
+    }
+
+    @Test(
+        "A site that listens on the port of TLS serves it, or is told",
+        arguments: [
+            ("listen 443;", .error), ("listen 443 ssl; listen [::]:443;", .error),
+            ("listen 443 proxy_protocol;", nil), ("listen unix:/run/a.sock;", nil),
+            ("listen 443 http2;", .error), ("listen 8443;", .error), ("listen 80;", .info),
+            ("listen 80; listen 8080;", .error), ("listen 443 quic;", nil),
+            ("listen 8443 ssl; listen 80;", nil), ("", .info),
+        ] as [(String, Severity?)]
+    )
+    func withoutTLS(listens: String, severity: Severity?) throws {
+        let files = "ssl_certificate fullchain.pem; ssl_certificate_key privkey.pem;"
+        let report = try check(
+            "http { server { \(listens) server_name www.example.test; \(files) } }"
+        )
+        let found = (report.sites ?? []).flatMap(\.findings).filter { $0.id == .serverNotTLS }
+        #expect(found.map(\.severity) == (severity.map { [$0] } ?? []))
+        let inherited = try check("http { \(files) server { listen 80; listen 8080; } }")
+        #expect(!ids(inherited).contains("server-not-tls"))
+    }
+
+    @Test("Mail has ports of its own for each protocol, and streams are handed on")
+    func withoutTLSElsewhere() throws {
+        let files = "ssl_certificate fullchain.pem; ssl_certificate_key privkey.pem;"
+        for (text, isTold) in [
+            ("mail { server { listen 993; protocol imap; } }", true),
+            ("mail { server { listen 993 ssl; protocol imap; \(files) } }", false),
+            ("mail { server { listen 143; protocol imap; starttls on; \(files) } }", false),
+            ("mail { server { listen 465; protocol imap; } }", false),
+            ("mail { server { listen 465; } }", true),
+            ("stream { server { listen 443; proxy_pass a; ssl_preread on; } }", false),
+        ] {
+            #expect(ids(try check(text)).contains("server-not-tls") == isTold, "\(text)")
+        }
+    }
+
+    @Test("Authorities and CRLs for clients are told where they are out of date")
+    func clientFiles() throws {
+        try folder.copy("trust/root.pem", to: "root.pem")
+        try folder.copy("expired/fullchain.pem", to: "old.pem")
+        try folder.copy("crl-expired/crls.pem", to: "crls.pem")
+        let verify = "ssl_verify_client on; ssl_client_certificate"
+        for (lines, found) in [
+            ("\(verify) root.pem;", []),
+            ("\(verify) old.pem;", ["expired"]),
+            ("ssl_client_certificate old.pem;", []),
+            ("\(verify) root.pem; ssl_crl crls.pem;", ["crl-expired"]),
+            ("ssl_crl none.pem;", ["server-file-unreadable"]),
+        ] as [(String, [String])] {
+            let report = try check(site("server_name www.example.test; \(lines)"))
+            #expect(ids(report) == found, "\(lines)")
+        }
     }
 }

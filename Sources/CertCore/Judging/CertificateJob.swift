@@ -76,22 +76,26 @@ struct CertificateJob {
             names: NamesCheck(leaf.certificate),
             keyAlgorithm: leaf.certificate.publicKey.algorithm,
             namesResponder: leaf.certificate.namesResponder,
-            strayKey: stray(record, at: index, identities, placed)
+            demandsStaple: leaf.certificate.known.tlsFeatures?.contains(5) == true,
+            strayKey: stray(key, at: index, identities, placed)
         )
     }
 
     private func stray(
-        _ record: KeyRecord?,
+        _ key: ServedKey?,
         at index: Int,
         _ identities: [KeyIdentity],
         _ placed: [SubjectJudge.Placed]
     ) -> ServedFiles.StrayKey? {
-        guard let record, let identity = record.identity, identity != identities[index] else {
+        guard let record = key?.record, let identity = record.identity,
+            identity != identities[index]
+        else {
             return nil
         }
         let fitting = identities.firstIndex(of: identity)
         return ServedFiles.StrayKey(
             identity: identity,
+            algorithm: key?.algorithm,
             location: record.location,
             sameFile: fitting.map { ($0 + 1, placed[$0].location) }
         )

@@ -35,13 +35,23 @@ package struct ServedFiles: Sendable {
         package let keyAlgorithm: PublicKey.Algorithm
         /// Whether it names an OCSP responder.
         package let namesResponder: Bool
+        /// Whether it demands a stapled OCSP answer (RFC 7633).
+        package let demandsStaple: Bool
         /// The key given, where it belongs to another certificate.
         let strayKey: StrayKey?
+
+        /// Whether the key given belongs to another certificate.
+        package var hasStrayKey: Bool { strayKey != nil }
+        /// Whether the key given is of another kind than the certificate's.
+        package var hasKeyOfOtherKind: Bool {
+            strayKey?.algorithm.map { $0 != keyAlgorithm } == true
+        }
     }
 
     /// A key that does not belong to the certificate it is named for.
     struct StrayKey: Sendable {
         let identity: KeyIdentity
+        let algorithm: PublicKey.Algorithm?
         let location: Location
         /// The certificate of the same file that it belongs to, by its place counted from 1.
         let sameFile: (position: Int, location: Location)?
@@ -57,6 +67,11 @@ package struct ServedFiles: Sendable {
 
     /// Reads and judges all pairs, on all cores.
     package init(_ pairs: [Pair], checker: Checker) {
+        add(pairs, checker: checker)
+    }
+
+    /// Reads and judges further pairs.
+    package mutating func add(_ pairs: [Pair], checker: Checker) {
         let checker = checker.startingRun
         let keys = read(pairs.compactMap(\.key), checker: checker)
         var groups: [CertificateJob] = []

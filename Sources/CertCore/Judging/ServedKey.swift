@@ -3,6 +3,8 @@ struct ServedKey: Sendable {
     let path: String
     /// The key; nil where the file can't be used.
     private(set) var record: KeyRecord?
+    /// What kind of key it is; nil where it could not be opened.
+    private(set) var algorithm: PublicKey.Algorithm?
     /// What is wrong with the file's armour.
     private(set) var armour: [Finding] = []
     /// Why the server can't use the file.
@@ -70,6 +72,7 @@ struct ServedKey: Sendable {
         )
         if isToldPassphrase, found.identity != nil { found.isEncrypted = false }
         record = found
+        algorithm = first.key?.publicKey.algorithm
     }
 }
 

@@ -44,7 +44,9 @@ extension CipherSuite {
             keyExchange: exchange,
             isAuthenticated: SSL_CIPHER_get_auth_nid(cipher) != NID_auth_null,
             strength: Self.strength(of: cipher),
-            isRC4: SSL_CIPHER_get_cipher_nid(cipher) == NID_rc4
+            isRC4: SSL_CIPHER_get_cipher_nid(cipher) == NID_rc4,
+            authentication: Authentication(SSL_CIPHER_get_auth_nid(cipher)),
+            needsTLS12: SSL_CIPHER_get_version(cipher).map(String.init(cString:)) == "TLSv1.2"
         )
     }
 
@@ -58,6 +60,17 @@ extension CipherSuite {
         let kind = SSL_CIPHER_get_cipher_nid(cipher)
         let hasShortTag = kind == NID_aes_128_ccm || kind == NID_aes_256_ccm
         return Int(hasShortTag ? algorithm : strength)
+    }
+}
+
+extension CipherSuite.Authentication {
+    fileprivate init?(_ number: Int32) {
+        switch number {
+        case NID_auth_rsa: self = .rsa
+        case NID_auth_ecdsa: self = .ecdsa
+        case NID_auth_dss: self = .dsa
+        default: return nil
+        }
     }
 }
 

@@ -10,6 +10,20 @@ public struct CipherSuite: Sendable, Hashable {
     public var strength: Int
     /// Whether the encryption is RC4.
     public var isRC4: Bool
+    /// What kind of key the server proves itself with; nil where any does, or none.
+    public var authentication: Authentication?
+    /// Whether TLS 1.2 is the first version that has it.
+    public var needsTLS12: Bool
+
+    /// A kind of key that a server proves itself with.
+    public enum Authentication: Sendable, Hashable {
+        /// A key of RSA.
+        case rsa
+        /// A key of an elliptic curve, those of Ed25519 and Ed448 among them (RFC 8422 §5.10).
+        case ecdsa
+        /// A key of DSA.
+        case dsa
+    }
 
     /// How the two sides of a connection come to share a secret.
     public enum KeyExchange: Sendable, Hashable {
@@ -27,13 +41,17 @@ public struct CipherSuite: Sendable, Hashable {
         keyExchange: KeyExchange,
         isAuthenticated: Bool,
         strength: Int,
-        isRC4: Bool = false
+        isRC4: Bool = false,
+        authentication: Authentication? = nil,
+        needsTLS12: Bool = false
     ) {
         self.name = name
         self.keyExchange = keyExchange
         self.isAuthenticated = isAuthenticated
         self.strength = strength
         self.isRC4 = isRC4
+        self.authentication = authentication
+        self.needsTLS12 = needsTLS12
     }
 }
 
@@ -51,6 +69,19 @@ package struct CipherCheck: Sendable {
 }
 
 extension CipherSuite {
+    /// Whether a server with such a key can use the suite.
+    package func fits(_ key: PublicKey.Algorithm) -> Bool {
+        guard let authentication else { return true }
+        switch key {
+        case .rsa: return authentication == .rsa
+        // RSA-PSS keys sign, and can't be encrypted to.
+        case .rsaPSS: return authentication == .rsa && keyExchange == .ephemeral
+        case .ec, .ed25519, .ed448: return authentication == .ecdsa
+        case .dsa: return authentication == .dsa
+        default: return true
+        }
+    }
+
     /// > RFC 9325 §4.1: "Implementations MUST NOT negotiate the cipher suites with NULL encryption."
     /// > "Implementations MUST NOT negotiate RC4 cipher suites." "Implementations MUST NOT negotiate
     /// > cipher suites offering less than 112 bits of security".

@@ -16,6 +16,13 @@ extension Listen {
         )
     }
 
+    /// Whether clients reach it through something that speaks for them: a socket of the machine, or
+    /// the PROXY protocol.
+    public var isBehindProxy: Bool {
+        if case .unix? = socket?.address { return true }
+        return words.contains("proxy_protocol")
+    }
+
     /// Opens the socket that the words make.
     mutating func openSocket(in context: Site.Context) throws(NginxRefusal) {
         let isDatagram = isQUIC || context == .stream && words.contains("udp")
@@ -35,7 +42,12 @@ extension Socket {
             ports = nil
             return
         }
+        guard !word.contains("/") else { throw Self.refusal("host", in: word) }
         let (host, port) = Self.split(word)
+        guard !host.isEmpty else { throw NginxRefusal(message: "no host in \(word.quoted)") }
+        guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
+            throw NginxRefusal(message: "host not found in \(word.quoted)")
+        }
         guard let address = Self.address(host) else { throw Self.refusal("host", in: word) }
         self.address = address
         if let port {

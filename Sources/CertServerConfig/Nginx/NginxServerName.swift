@@ -6,7 +6,7 @@ extension ServerName {
         self.init(written: word, kind: Self.kind(of: word.lowercased()))
     }
 
-    /// Why nginx would refuse the name; nil where it would not.
+    /// Why nginx would refuse the name wherever it stands; nil where it would not.
     var nginxRefusal: NginxRefusal? {
         let isBadStar = written.hasPrefix("*") && (written == "*." || !written.hasPrefix("*."))
         if written == "~" { return NginxRefusal(message: "empty regex in server name \"~\"") }
@@ -14,22 +14,60 @@ extension ServerName {
         return NginxRefusal(message: "server name \"\(written.printable)\" is invalid")
     }
 
+    /// Whether nginx refuses the name where several sites share a socket.
+    ///
+    /// Only there it makes a table of names (`ngx_hash_add_key`), which takes one star, at the
+    /// beginning or the end, and no two dots in a row.
+    var isRefusedAmongOthers: Bool {
+        guard !written.hasPrefix("~"), nginxRefusal == nil else { return false }
+        let octets = Array(written.utf8)
+        let stars = octets.count { $0 == UInt8(ascii: "*") }
+        guard stars < 2, !written.contains("..") else { return true }
+        return stars == 1 && !written.hasPrefix("*.") && !written.hasSuffix(".*")
+    }
+
     private static func kind(of name: String) -> Kind {
         if name.hasPrefix("~") { return .regularExpression }
         if name == "$hostname" { return .hostname }
-        let (isLeading, isTrailing) = (name.hasPrefix("*."), name.hasSuffix(".*"))
+        guard name.unicodeScalars.contains(where: \.isOfName) else { return .catchAll }
+        let kind = wildcard(name)
+        switch kind {
+        case .leadingWildcard(let base), .trailingWildcard(let base), .withSubdomains(let base),
+            .exact(let base):
+            return base.canBeAskedFor ? kind : .impossible
+        case .regularExpression, .catchAll, .impossible, .hostname:
+            return kind
+        }
+    }
+
+    private static func wildcard(_ name: String) -> Kind {
         if name.hasPrefix(".") { return .withSubdomains(base: String(name.dropFirst())) }
-        if isLeading, !isTrailing { return .leadingWildcard(base: String(name.dropFirst(2))) }
-        if isTrailing, !isLeading { return .trailingWildcard(base: String(name.dropLast(2))) }
-        let canBeAskedFor =
-            name.unicodeScalars.contains(where: \.isOfName) && !name.contains("*")
-        return canBeAskedFor ? .exact(name) : .catchAll
+        if name.hasPrefix("*.") { return .leadingWildcard(base: String(name.dropFirst(2))) }
+        if name.hasSuffix(".*") { return .trailingWildcard(base: String(name.dropLast(2))) }
+        return .exact(name)
+    }
+}
+
+extension String {
+    /// Whether a client can ask for a name, or for a name with this end.
+    ///
+    /// nginx compares what the client sends without a final dot and without a port. Names beyond
+    /// ASCII are left to other checks: clients send their A-labels.
+    fileprivate var canBeAskedFor: Bool {
+        if hasPrefix("["), hasSuffix("]") {
+            return IPAddress(text: String(dropFirst().dropLast())) != nil
+        }
+        guard !hasPrefix("."), !hasSuffix("."), !contains("..") else { return false }
+        return unicodeScalars.allSatisfy { scalar in
+            scalar == "-" || scalar == "_" || scalar == "." || scalar.isOfName
+        }
     }
 }
 
 extension Unicode.Scalar {
     /// Whether a client's name may be made of it: without a letter or a digit there is none.
     fileprivate var isOfName: Bool {
-        properties.isAlphabetic || properties.numericType != nil
+        guard isASCII else { return properties.isAlphabetic || properties.numericType != nil }
+        return properties.isAlphabetic || ("0"..."9").contains(self)
     }
 }

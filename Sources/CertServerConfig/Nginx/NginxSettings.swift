@@ -11,6 +11,13 @@ struct NginxSettings {
     var stapling: Setting<Bool>?
     var staplingResponder: Setting<String>?
     var staplingFile: FileReference?
+    var verifyClient: Setting<ClientVerification.Mode>?
+    var clientAuthorities: FileReference?
+    var trustedAuthorities: FileReference?
+    var revocationLists: FileReference?
+    /// Where a program is named that chooses the certificate at the handshake.
+    var certificateProgram: Location?
+    var mailProtocol: Setting<String>?
     var ssl: Setting<Bool>?
     /// Whether mail's clients may turn TLS on, or must.
     var startsTLS: Setting<Bool>?
@@ -19,8 +26,21 @@ struct NginxSettings {
     static let names: Set = [
         "ssl", "ssl_certificate", "ssl_certificate_key", "ssl_ciphers", "ssl_password_file",
         "ssl_protocols", "ssl_reject_handshake", "ssl_stapling", "ssl_stapling_file",
-        "ssl_stapling_responder", "starttls",
+        "ssl_stapling_responder", "starttls", "ssl_client_certificate", "ssl_trusted_certificate",
+        "ssl_crl", "ssl_verify_client",
     ]
+
+    /// Takes what is not told by its name alone: a program that chooses the certificate, and the
+    /// protocol of mail, whose name other modules use too.
+    mutating func takeOther(_ directive: NginxDirective, in context: Site.Context) {
+        if directive.name.hasPrefix("ssl_certificate_by_") {
+            certificateProgram = directive.location
+        } else if directive.name == "protocol", context == .mail,
+            let word = directive.arguments.first
+        {
+            mailProtocol = Setting(value: word.lowercased(), location: directive.location)
+        }
+    }
 
     /// Takes one of the directives named.
     mutating func take(
@@ -67,9 +87,35 @@ struct NginxSettings {
         case "starttls":
             let word = try directive.word(unlessWritten: startsTLS)
             startsTLS = Setting(value: word != "off", location: location)
-        default:
+        case "ssl":
             let isOn = try directive.flag(unlessWritten: ssl)
             ssl = Setting(value: isOn, location: location)
+        default:
+            try takeClientVerification(directive, naming: naming)
+        }
+    }
+
+    private mutating func takeClientVerification(
+        _ directive: NginxDirective,
+        naming: NginxFileNaming
+    ) throws(NginxRefusal) {
+        let location = directive.location
+        switch directive.name {
+        case "ssl_client_certificate":
+            let name = try directive.word(unlessWritten: clientAuthorities)
+            clientAuthorities = naming.file(name, at: location)
+        case "ssl_trusted_certificate":
+            let name = try directive.word(unlessWritten: trustedAuthorities)
+            trustedAuthorities = naming.file(name, at: location)
+        case "ssl_crl":
+            let name = try directive.word(unlessWritten: revocationLists)
+            revocationLists = naming.file(name, at: location)
+        default:
+            let word = try directive.word(unlessWritten: verifyClient)
+            guard let mode = ClientVerification.Mode(rawValue: word.lowercased()) else {
+                throw NginxRefusal(message: "invalid value \"\(word.printable)\"")
+            }
+            verifyClient = Setting(value: mode, location: location)
         }
     }
 
@@ -97,6 +143,12 @@ struct NginxSettings {
         staplingResponder = staplingResponder ?? outer.staplingResponder
         staplingFile = staplingFile ?? outer.staplingFile
         ssl = ssl ?? outer.ssl
+        verifyClient = verifyClient ?? outer.verifyClient
+        clientAuthorities = clientAuthorities ?? outer.clientAuthorities
+        trustedAuthorities = trustedAuthorities ?? outer.trustedAuthorities
+        revocationLists = revocationLists ?? outer.revocationLists
+        certificateProgram = certificateProgram ?? outer.certificateProgram
+        mailProtocol = mailProtocol ?? outer.mailProtocol
         startsTLS = startsTLS ?? outer.startsTLS
     }
 }

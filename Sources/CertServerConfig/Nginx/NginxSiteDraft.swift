@@ -9,6 +9,10 @@ struct NginxSiteDraft {
     var settings = NginxSettings()
     var listens: [Listen] = []
     var serverNames: [ServerName] = []
+    /// Where the first name is written.
+    var serverNamesAt: Location?
+    /// Whether its own block, and not an outer one, names a certificate.
+    var namesCertificate = false
     var requests = RequestRules()
 
     init(at location: Location, in context: Site.Context) {
@@ -25,14 +29,19 @@ struct NginxSiteDraft {
             listens: listens,
             sockets: sockets,
             serverNames: serverNames,
+            serverNamesAt: serverNamesAt,
             isTLS: isTLS,
             certificates: settings.certificates,
+            namesCertificate: namesCertificate,
             keys: settings.keys,
+            certificateProgram: settings.certificateProgram,
             passwordFile: settings.passwordFile,
             protocols: settings.protocols ?? Setting(value: defaultProtocols, location: nil),
             ciphers: settings.ciphers ?? Setting(value: "HIGH:!aNULL:!MD5", location: nil),
             rejectsHandshake: settings.rejectsHandshake?.value == true,
             stapling: stapling,
+            clientVerification: clientVerification,
+            mailProtocol: settings.mailProtocol?.value,
             sslOn: settings.ssl?.value == true ? settings.ssl?.location : nil,
             requests: requests
         )
@@ -44,7 +53,7 @@ struct NginxSiteDraft {
         listens.isEmpty || listens.contains { !$0.isSSL && $0.socket?.contains(port: 80) == true }
     }
 
-    private var sockets: [Socket] {
+    var sockets: [Socket] {
         let isImplied = listens.isEmpty && isBlock && context == .http
         return isImplied ? [.nginxDefault] : listens.compactMap(\.socket)
     }
@@ -53,6 +62,15 @@ struct NginxSiteDraft {
     private var isTLS: Bool {
         let startsTLS = context == .mail && settings.startsTLS?.value == true
         return startsTLS || !isBlock && listens.isEmpty && !settings.certificates.isEmpty
+    }
+
+    private var clientVerification: ClientVerification {
+        ClientVerification(
+            mode: settings.verifyClient?.value ?? .off,
+            authorities: settings.clientAuthorities,
+            trusted: settings.trustedAuthorities,
+            revocationLists: settings.revocationLists
+        )
     }
 
     private var stapling: Stapling? {

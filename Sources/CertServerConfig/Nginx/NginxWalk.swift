@@ -23,6 +23,7 @@ struct NginxWalk {
             readFragment(directives)
         }
         noteClashes()
+        noteRefusedNames()
         var sites = drafts.map { $0.site(of: version) }
         sites.shareTLS()
         return ServerConfiguration(
@@ -134,6 +135,7 @@ struct NginxWalk {
                 note(error, at: directive.location)
             }
         }
+        draft.namesCertificate = !draft.settings.certificates.isEmpty
         guard draft.context == .http, draft.mayServePlainly else { return }
         draft.requests.read(directives, from: &includes)
         draft.requests.serverName = draft.serverNames.first?.written ?? ""
@@ -148,6 +150,8 @@ struct NginxWalk {
             Listen(nginx: words, at: directive.location, in: draft.context)
         )
         try draft.listens[draft.listens.count - 1].openSocket(in: draft.context)
+        let parameters = NginxListenParameters(context: draft.context, version: version)
+        try parameters.check(words.dropFirst())
     }
 
     private mutating func readServerNames(
@@ -156,6 +160,7 @@ struct NginxWalk {
     ) throws(NginxRefusal) {
         let names = try directive.words().map(ServerName.init(nginx:))
         draft.serverNames += names
+        draft.serverNamesAt = draft.serverNamesAt ?? directive.location
         if let refusal = names.lazy.compactMap(\.nginxRefusal).first { throw refusal }
     }
 
@@ -166,7 +171,11 @@ struct NginxWalk {
         into settings: inout NginxSettings
     ) {
         let directive = placed.directive
-        guard NginxSettings.names.contains(directive.name) else { return passThrough(placed) }
+        guard NginxSettings.names.contains(directive.name) else {
+            noteUnknown(directive)
+            settings.takeOther(directive, in: context)
+            return passThrough(placed)
+        }
         let naming = NginxFileNaming(root: includes.root, hasVariables: context != .mail)
         if directive.name == "ssl" { noteRemoved(directive) }
         do throws(NginxRefusal) {
@@ -174,6 +183,14 @@ struct NginxWalk {
         } catch {
             note(error, at: directive.location)
         }
+    }
+
+    /// Notes a name that can't be a directive of any module: `listen` and `443` with a no-break
+    /// space between them.
+    private mutating func noteUnknown(_ directive: NginxDirective) {
+        guard !directive.name.utf8.allSatisfy({ $0 < 0x80 }) else { return }
+        let message = "unknown directive \"\(directive.name.printable)\""
+        note(NginxRefusal(message: message), at: directive.location)
     }
 
     /// nginx 1.25.1: the `ssl` directive, deprecated since 1.15.0, is no more.
@@ -220,6 +237,21 @@ struct NginxWalk {
                     note(NginxRefusal(message: message), at: listen.location)
                 }
             }
+        }
+    }
+
+    /// Notes names that nginx refuses where several sites share a socket.
+    private mutating func noteRefusedNames() {
+        let sharing = Dictionary(
+            drafts.filter { $0.context == .http }.flatMap { Set($0.sockets) }.map { ($0, 1) },
+            uniquingKeysWith: +
+        )
+        for draft in drafts where draft.context == .http {
+            guard draft.sockets.contains(where: { (sharing[$0] ?? 0) > 1 }),
+                let name = draft.serverNames.first(where: \.isRefusedAmongOthers)
+            else { continue }
+            let message = "invalid server name or wildcard \"\(name.written.printable)\""
+            note(NginxRefusal(message: message), at: draft.serverNamesAt ?? draft.location)
         }
     }
 

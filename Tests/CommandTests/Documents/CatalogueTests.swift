@@ -116,7 +116,10 @@ import Testing
         (.serverCipherWeak, "server-healthy"), (.serverStaplingIdle, "server-healthy"),
         (.serverPlainHTTP, "server-healthy"), (.serverNameShadowed, "server-certificate-missing"),
         (.serverDirectiveRemoved, "server-healthy"), (.serverIncludeMissing, "server-healthy"),
-        (.serverSyntax, "server-include-missing"),
+        (.serverSyntax, "server-include-missing"), (.serverNotTLS, "server-healthy"),
+        (.serverNoSharedCipher, "server-two-keys"),
+        (.serverNameImpossible, "server-name-shadowed"),
+        (.stapleMissing, "server-stapling-idle"),
     ]
 }
 

@@ -70,7 +70,8 @@ import Testing
             let example = try #require(page.components(separatedBy: "## Example\n").last)
             let shown = try #require(example.components(separatedBy: "\n## ").first)
             let words = shown.split(whereSeparator: \.isWhitespace)
-            let command = id.rawValue.hasPrefix("server-") ? "server" : "check"
+            let isOfServers = id.rawValue.hasPrefix("server-") || id == .stapleMissing
+            let command = isOfServers ? "server" : "check"
             #expect(words.starts(with: ["$", "certcheck", Substring(command)]))
             let start = try #require(words.firstIndex(of: Substring(id.rawValue)), "\(id)")
             let finding = words[(start - 1)...].joined(separator: " ")

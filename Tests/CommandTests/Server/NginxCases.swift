@@ -1,6 +1,7 @@
 /// Deployments and their faults, after what people meet.
 extension NginxCase {
-    static let all: [NginxCase] = chains + names + settings + armour + keys
+    static let all: [NginxCase] =
+        chains + names + unservable + settings + armour + keys + clients
 
     /// One site that serves TLS.
     private static func site(
@@ -97,6 +98,163 @@ extension NginxCase {
         ),
     ]
 
+    /// A second site on the same address.
+    private static let neighbour = site(names: "example.test")
+
+    private static let unservable: [NginxCase] = [
+        NginxCase(
+            name: "`listen` without `ssl`, and a certificate",
+            servers: site(listen: "127.0.0.1:44399"),
+            isAccepted: true,
+            findings: ["server-not-tls"],
+            status: 2
+        ),
+        NginxCase(
+            name: "`listen … ssl, http2`",
+            servers: site(listen: "127.0.0.1:44399 ssl, http2"),
+            isAccepted: false,
+            findings: ["server-not-tls", "server-syntax"],
+            status: 2
+        ),
+        NginxCase(
+            name: "a comma behind a name",
+            servers: site(names: "example.test, www.example.test"),
+            isAccepted: true,
+            findings: ["server-name-impossible"],
+            status: 0
+        ),
+        NginxCase(
+            name: "a port behind the only name",
+            servers: site(names: "www.example.test:44399"),
+            isAccepted: true,
+            findings: ["server-name-impossible"],
+            status: 2
+        ),
+        NginxCase(
+            name: "`server_name *.*.test`, alone on its address",
+            servers: site(names: "*.*.test"),
+            isAccepted: true,
+            findings: ["server-name-impossible"],
+            status: 2
+        ),
+        NginxCase(
+            name: "`server_name *.*.test` beside another site",
+            servers: site(names: "*.*.test") + "\n" + neighbour,
+            isAccepted: false,
+            findings: ["server-name-impossible", "server-syntax"],
+            status: 2
+        ),
+        NginxCase(
+            name: "ciphers for RSA alone, and an EC key",
+            servers: site("ssl_ciphers ECDHE-RSA-AES128-GCM-SHA256;"),
+            isAccepted: true,
+            findings: ["server-no-shared-cipher"],
+            status: 0
+        ),
+        NginxCase(
+            name: "the same without TLS 1.3",
+            servers: site("ssl_ciphers ECDHE-RSA-AES128-GCM-SHA256;")
+                .replacing("TLSv1.2 TLSv1.3", with: "TLSv1.2"),
+            isAccepted: true,
+            findings: ["server-no-shared-cipher"],
+            status: 2
+        ),
+        NginxCase(
+            name: "ciphers that no version of `ssl_protocols` has",
+            servers: site("ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256;")
+                .replacing("TLSv1.2 TLSv1.3", with: "TLSv1.1"),
+            isAccepted: true,
+            findings: ["server-no-shared-cipher", "server-protocol-obsolete"],
+            status: 2
+        ),
+        NginxCase(
+            name: "must-staple, and no stapling",
+            fixture: "server-staple-missing",
+            servers: site(),
+            isAccepted: true,
+            findings: ["staple-missing"],
+            status: 2
+        ),
+    ]
+
+    private static func clients(
+        _ name: String,
+        copies: [String: String] = [:],
+        _ more: String,
+        isAccepted: Bool = true,
+        _ findings: [String],
+        status: Int32
+    ) -> NginxCase {
+        NginxCase(
+            name: name,
+            copies: copies,
+            servers: site(more),
+            isAccepted: isAccepted,
+            findings: findings,
+            status: status
+        )
+    }
+
+    private static let clients: [NginxCase] = [
+        clients(
+            "`ssl_client_certificate` that is not there",
+            "ssl_client_certificate ca.pem; ssl_verify_client on;",
+            isAccepted: false,
+            ["server-file-unreadable"],
+            status: 3
+        ),
+        clients(
+            "the same while no client is verified",
+            "ssl_client_certificate ca.pem;",
+            [],
+            status: 0
+        ),
+        clients(
+            "`ssl_client_certificate` of a root",
+            copies: ["ca.pem": "trust/root.pem"],
+            "ssl_client_certificate ca.pem; ssl_verify_client on;",
+            [],
+            status: 0
+        ),
+        clients(
+            "two authorities in `ssl_client_certificate`, one expired",
+            copies: ["ca.pem": "expired/fullchain.pem"],
+            "ssl_client_certificate ca.pem; ssl_verify_client on;",
+            ["expired"],
+            status: 0
+        ),
+        clients(
+            "`ssl_trusted_certificate` without a certificate",
+            copies: ["ca.pem": "healthy/privkey.pem"],
+            "ssl_trusted_certificate ca.pem;",
+            isAccepted: false,
+            ["server-file-unreadable"],
+            status: 3
+        ),
+        clients(
+            "`ssl_crl` without a CRL",
+            copies: ["crl.pem": "healthy/privkey.pem", "ca.pem": "trust/root.pem"],
+            "ssl_client_certificate ca.pem; ssl_verify_client on; ssl_crl crl.pem;",
+            isAccepted: false,
+            ["server-file-unreadable"],
+            status: 3
+        ),
+        clients(
+            "`ssl_crl` of certificates alone",
+            copies: ["crl.pem": "healthy/fullchain.pem", "ca.pem": "trust/root.pem"],
+            "ssl_client_certificate ca.pem; ssl_verify_client on; ssl_crl crl.pem;",
+            ["crl-missing"],
+            status: 2
+        ),
+        clients(
+            "`ssl_verify_client on` without an authority",
+            "ssl_verify_client on;",
+            isAccepted: false,
+            ["server-syntax"],
+            status: 2
+        ),
+    ]
+
     private static let settings: [NginxCase] = [
         NginxCase(
             name: "two certificates of one kind of key",
@@ -173,6 +331,17 @@ extension NginxCase {
             isAccepted: false,
             ["key-encrypted"],
             status: 3
+        ),
+        NginxCase(
+            name: "an RSA and an EC certificate, the keys in the other order",
+            fixture: "server-two-keys",
+            servers: site(
+                certificate: "rsa.pem",
+                "ssl_certificate fullchain.pem; ssl_certificate_key rsa.key;"
+            ),
+            isAccepted: true,
+            findings: [],
+            status: 0
         ),
         NginxCase(
             name: "two `ssl_certificate`, one `ssl_certificate_key`",

@@ -12,8 +12,12 @@ extension FindingID {
     /// The CRL that answers for a certificate must not be used.
     public static let crlUnusable = FindingID("crl-unusable")
 
+    /// The certificate demands an OCSP answer with every handshake, and the server has none.
+    public static let stapleMissing = FindingID("staple-missing")
+
     static let revocationFindings: [FindingID] = [
-        .revoked, .crlMissing, .crlExpired, .crlNotYetValid, .crlSignatureInvalid, .crlUnusable,
+        .stapleMissing, .revoked, .crlMissing, .crlExpired, .crlNotYetValid, .crlSignatureInvalid,
+        .crlUnusable,
     ]
 }
 

@@ -24,7 +24,15 @@ extension FindingID {
     /// What is written is not the server's language.
     public static let serverSyntax = FindingID("server-syntax")
 
+    /// A site that is meant to serve TLS does not.
+    public static let serverNotTLS = FindingID("server-not-tls")
+    /// No suite of the site's list fits any of its keys.
+    public static let serverNoSharedCipher = FindingID("server-no-shared-cipher")
+    /// A name that no client can ask for.
+    public static let serverNameImpossible = FindingID("server-name-impossible")
+
     static let serverFindings: [FindingID] = [
+        .serverNotTLS, .serverNoSharedCipher, .serverNameImpossible,
         .serverCertificateMissing, .serverCertificateShadowed, .serverCertificateUnknowable,
         .serverFileUnreadable, .serverProtocolObsolete, .serverCipherWeak, .serverStaplingIdle,
         .serverPlainHTTP, .serverNameShadowed, .serverDirectiveRemoved, .serverIncludeMissing,
