@@ -5,12 +5,19 @@ public struct ConfigurationFiles: Sendable {
     /// The octets of a file, or why there are none: `notFound` where there is no such file.
     public var read: @Sendable (_ path: String) throws(CertificateError) -> [UInt8]
     /// The paths that a pattern of the shell (`*`, `?`, `[…]`) matches, in the order of octets.
-    public var matches: @Sendable (_ pattern: String) -> [String]
+    public var matches: Matches
+
+    /// Finds the paths of a pattern, and takes what it looked at from how many entries of folders
+    /// may be looked at; throws where that is not enough.
+    public typealias Matches =
+        @Sendable (
+            _ pattern: String, _ entriesLeft: inout Int
+        ) throws(CertificateError) -> [String]
 
     /// Creates access to files.
     public init(
         read: @escaping @Sendable (_ path: String) throws(CertificateError) -> [UInt8],
-        matches: @escaping @Sendable (_ pattern: String) -> [String]
+        matches: @escaping Matches
     ) {
         self.read = read
         self.matches = matches

@@ -17,7 +17,7 @@ struct MemoryFiles {
                 }
                 return Array(text.utf8)
             },
-            matches: { pattern in
+            matches: { pattern, _ throws(CertificateError) in
                 let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
                 return files.keys.sorted().filter { path in
                     path.hasPrefix(parts[0]) && path.hasSuffix(parts[parts.count - 1])

@@ -16,4 +16,6 @@ struct NginxDirective: Sendable {
 struct NginxDocument: Sendable {
     var directives: [NginxDirective] = []
     var faults: [ConfigurationFault] = []
+    /// How many directives are written, those inside blocks among them.
+    var count = 0
 }

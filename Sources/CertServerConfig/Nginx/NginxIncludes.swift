@@ -15,10 +15,11 @@ struct NginxIncludes {
     private(set) var paths: [String] = []
     private var documents: [String: NginxDocument] = [:]
     private var matches: [String: [String]] = [:]
-    private let limits: Limits
+    let limits: Limits
     private var octetsLeft: Int
     private var directivesLeft: Int
     private var inclusionsLeft: Int
+    private var entriesLeft: Int
 
     /// What may be read.
     struct Limits: Sendable {
@@ -28,6 +29,17 @@ struct NginxIncludes {
         var directives = 4_000_000
         /// How many files may be included in all, those included by many each time.
         var inclusions = 500_000
+        /// How many entries of folders patterns may look at in all: half a second.
+        var entries = 500_000
+        /// How many directives files may come to by being included again and again, at first.
+        var repeatedDirectives = 200_000
+        /// How many more for each directive that is written.
+        ///
+        /// Snippets that every site includes come to two or three.
+        var repeatsOfDirective = 20
+        /// How many sites may come of one block that is included again and again, all blocks
+        /// together.
+        var repeatedSites = 1_000
         /// How deep files may include one another.
         var includes = 32
     }
@@ -62,7 +74,8 @@ struct NginxIncludes {
         self.root = root
         self.limits = limits
         octetsLeft = limits.octets
-        directivesLeft = limits.directives
+        directivesLeft = min(limits.repeatedDirectives, limits.directives)
+        entriesLeft = limits.entries
         inclusionsLeft = limits.inclusions
     }
 
@@ -107,7 +120,10 @@ struct NginxIncludes {
     ) {
         for directive in block {
             guard directivesLeft > 0 else {
-                return note("more than \(limits.directives) directives", at: main)
+                return note(
+                    "the files come to too many directives by including one another",
+                    at: main
+                )
             }
             directivesLeft -= 1
             if directive.name == "include" {
@@ -127,9 +143,11 @@ struct NginxIncludes {
         guard directive.arguments.count == 1, directive.block == nil else {
             return note("\"include\" takes the name of one file", at: directive.location)
         }
+        // The lexer has refused a longer word.
+        guard directive.arguments[0].utf8.count <= NginxLexer.maximumWord else { return }
         let path = NginxFileNaming.path(of: directive.arguments[0], in: root)
-        let isPattern = path.contains { "*?[".contains($0) }
-        for path in isPattern ? paths(matching: path) : [path] {
+        let isPattern = path.utf8.contains { "*?[".utf8.contains($0) }
+        for path in isPattern ? paths(matching: path, of: directive) : [path] {
             guard inclusionsLeft > 0 else {
                 return note("more than \(limits.inclusions) inclusions", at: main)
             }
@@ -146,9 +164,24 @@ struct NginxIncludes {
         }
     }
 
-    private mutating func paths(matching pattern: String) -> [String] {
+    private mutating func paths(
+        matching pattern: String,
+        of directive: NginxDirective
+    ) -> [String] {
         if let known = matches[pattern] { return known }
-        let found = files.matches(pattern)
+        var found: [String] = []
+        do throws(CertificateError) {
+            found = try files.matches(pattern, &entriesLeft)
+        } catch {
+            let error = CertificateError(error.code, source: pattern, reason: error.reason)
+            faults.append(
+                ConfigurationFault(
+                    kind: .includeUnreadable(error),
+                    location: directive.location,
+                    message: "\(pattern.printable): \(error.reason)"
+                )
+            )
+        }
         matches[pattern] = found
         return found
     }
@@ -188,6 +221,8 @@ struct NginxIncludes {
         octetsLeft -= octets.count
         let document = NginxParser.parse(octets, path: path)
         documents[path] = document
+        directivesLeft += min(document.count * limits.repeatsOfDirective, limits.directives)
+        directivesLeft = min(directivesLeft, limits.directives)
         paths.append(path)
         for fault in document.faults { faults.append(fault) }
         return document

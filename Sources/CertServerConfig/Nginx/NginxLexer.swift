@@ -4,7 +4,7 @@ import CertModel
 ///
 /// A word begins after white space or the end of another statement. Quotes and `#` mean something
 /// at the beginning of a word only, a closing quote ends it, and a backslash keeps the octet after
-/// it from meaning anything. Where nginx would give up, the lexer notes the fault and goes on.
+/// it from meaning anything. Where nginx would give up, the lexer notes the first fault and goes on.
 struct NginxLexer {
     /// What ends or opens a statement.
     enum Token {
@@ -35,11 +35,12 @@ struct NginxLexer {
     let octets: [UInt8]
     var position = 0
     var line = 1
-    private(set) var faults: [Fault] = []
+    /// The first fault: nginx stops there, and what follows it is mostly its echo.
+    private(set) var fault: Fault?
 
     /// The size of nginx's buffer, which every word and comment must fit into with the octet that
     /// ends it (`NGX_CONF_BUFFER`).
-    private static let longestWord = 4095
+    static let maximumWord = 4095
 
     init(_ octets: [UInt8]) {
         self.octets = octets
@@ -82,7 +83,7 @@ struct NginxLexer {
 
     /// Notes a fault on the current line.
     mutating func note(_ message: String) {
-        faults.append(Fault(line: line, message: message))
+        if fault == nil { fault = Fault(line: line, message: message) }
     }
 
     /// The octet after white space and comments, not yet consumed; nil at the end.
@@ -104,7 +105,7 @@ struct NginxLexer {
     private mutating func skipComment() {
         let start = position
         while position < octets.count, octets[position] != .lineFeed { position += 1 }
-        if position - start > Self.longestWord {
+        if position - start > Self.maximumWord {
             note("a comment of \(position - start) octets is longer than the server reads")
         }
     }
@@ -114,14 +115,12 @@ struct NginxLexer {
         let isQuoted = octet == UInt8(ascii: "\"") || octet == UInt8(ascii: "'")
         if isQuoted { position += 1 }
         let raw = isQuoted ? quotedWord(endedBy: octet) : bareWord()
-        if raw.count > Self.longestWord {
-            faults.append(
-                Fault(
-                    line: firstLine,
-                    message: isQuoted
-                        ? "too long parameter, probably a missing terminating quote"
-                        : "too long parameter"
-                )
+        if raw.count > Self.maximumWord, fault == nil {
+            fault = Fault(
+                line: firstLine,
+                message: isQuoted
+                    ? "too long parameter, probably a missing terminating quote"
+                    : "too long parameter"
             )
         }
         return String(decoding: Self.unescaped(raw), as: UTF8.self)

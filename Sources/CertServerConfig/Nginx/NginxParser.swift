@@ -10,6 +10,7 @@ struct NginxParser {
     private let path: String
     private var open: [OpenBlock] = []
     private var directives: [NginxDirective] = []
+    private var count = 0
 
     /// A block that is not closed yet, and what stood around it before it.
     private struct OpenBlock {
@@ -37,14 +38,15 @@ struct NginxParser {
             lexer.note("unexpected end of file, expecting \"}\"")
             while closeBlock() {}
         }
-        let faults = lexer.faults.prefix(1).map { fault in
-            ConfigurationFault(
-                kind: .syntax,
-                location: Location(path: path, line: fault.line),
-                message: fault.message
-            )
-        }
-        return NginxDocument(directives: directives, faults: faults)
+        let faults =
+            lexer.fault.map { fault in
+                ConfigurationFault(
+                    kind: .syntax,
+                    location: Location(path: path, line: fault.line),
+                    message: fault.message
+                )
+            }.map { [$0] } ?? []
+        return NginxDocument(directives: directives, faults: faults, count: count)
     }
 
     /// Takes one token; false at the end.
@@ -82,6 +84,7 @@ struct NginxParser {
     }
 
     private mutating func append(_ statement: NginxLexer.Statement, block: [NginxDirective]?) {
+        count += 1
         directives.append(
             NginxDirective(
                 location: Location(path: path, line: statement.line),

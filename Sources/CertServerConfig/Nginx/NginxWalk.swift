@@ -9,10 +9,13 @@ struct NginxWalk {
     private var drafts: [NginxSiteDraft] = []
     private var removed = UniqueList<RemovedDirective>()
     private var maps = VariableMaps()
+    private var blocks: Set<Location> = []
+    private var repeatedSitesLeft: Int
 
     init(includes: NginxIncludes, version: ServerVersion) {
         self.includes = includes
         self.version = version
+        repeatedSitesLeft = includes.limits.repeatedSites
     }
 
     /// What the main file comes to: a whole configuration, or a fragment of one.
@@ -100,6 +103,16 @@ struct NginxWalk {
         guard directive.block != nil else {
             let message = "directive \"server\" has no opening \"{\""
             return note(NginxRefusal(message: message), at: directive.location)
+        }
+        if !blocks.insert(directive.location).inserted {
+            guard repeatedSitesLeft > 0 else {
+                let most = includes.limits.repeatedSites
+                return includes.note(
+                    "blocks that are included again and again come to more than \(most) sites",
+                    at: directive.location
+                )
+            }
+            repeatedSitesLeft -= 1
         }
         if !directive.arguments.isEmpty { note(directive.wrongNumber, at: directive.location) }
         let directives = includes.block(of: placed)
