@@ -41,7 +41,8 @@ public final class PassphraseSource: Sendable {
     private init(_ passphrases: [Passphrase]) { state = Mutex(.known(passphrases)) }
 
     private static func lines(of octets: [UInt8]) -> [Passphrase] {
-        octets.split(separator: UInt8(ascii: "\n")).prefix(mostLines + 1)
+        // The rest of a long file is not split.
+        octets.split(separator: UInt8(ascii: "\n"), maxSplits: mostLines + 1).prefix(mostLines + 1)
             .map { Passphrase(firstLineOf: $0) }
     }
 

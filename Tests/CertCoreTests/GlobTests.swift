@@ -51,6 +51,29 @@ struct GlobTests {
         #expect(!glob.matches(String(repeating: "a/", count: 2000)[...]))
     }
 
+    @Test(
+        "a pattern of 10 kB costs no more than the text it is held against",
+        arguments: [
+            String(repeating: "*a", count: 5000), String(repeating: "**/", count: 3400) + "b",
+            "[" + String(repeating: "ac", count: 5000) + "]x",
+            String(repeating: "**/*a", count: 2000),
+            String(repeating: "?", count: 10_000),
+        ]
+    )
+    func longPattern(text: String) throws {
+        let glob = try Glob(text)
+        let began = ContinuousClock.now
+        for number in 0..<2000 { #expect(!glob.matches("a/aaaa-\(number)/certificate.pem")) }
+        #expect(ContinuousClock.now - began < .seconds(20))
+    }
+
+    @Test("ranges that overlap are one, and a set holds what lies in any of them")
+    func ranges() throws {
+        let glob = try Glob("[c-ea-dx]")
+        for name in ["a", "c", "e", "x"] { #expect(glob.matches(name[...])) }
+        for name in ["f", "w", "y", ""] { #expect(!glob.matches(name[...])) }
+    }
+
     @Test("what is excluded is passed over, whatever is included; a folder needs no inclusion")
     func filter() throws {
         let filter = PathFilter(

@@ -20,6 +20,13 @@ public struct Glob: Sendable, Hashable {
         case deepRun
         /// `**/`
         case folders
+
+        var mayBeEmpty: Bool {
+            switch self {
+            case .run, .deepRun, .folders: true
+            case .literal, .one, .set: false
+            }
+        }
     }
 
     /// Reads a pattern.
@@ -35,7 +42,10 @@ public struct Glob: Sendable, Hashable {
         isOfPath = scalars.contains("/")
         if scalars.first == "/" { scalars.removeFirst() }
         var parts: [Part] = []
-        while let part = try Self.part(&scalars, of: text) { parts.append(part) }
+        while let part = try Self.part(&scalars, of: text) {
+            // Any number of folders twice is any number of folders.
+            if part != .folders || parts.last != .folders { parts.append(part) }
+        }
         guard !parts.isEmpty else { throw Self.error(text, "is empty") }
         self.parts = parts
     }
@@ -81,7 +91,36 @@ public struct Glob: Sendable, Hashable {
             guard !rest.isEmpty else { throw error(text, "has a [ without its ]") }
         }
         guard !ranges.isEmpty else { throw error(text, "has a [ without its ]") }
-        return .set(ranges, isNegated: isNegated)
+        return .set(merged(ranges), isNegated: isNegated)
+    }
+
+    /// The same characters as ranges in ascending order, none of which overlap.
+    private static func merged(
+        _ ranges: [ClosedRange<Unicode.Scalar>]
+    ) -> [ClosedRange<Unicode.Scalar>] {
+        var merged: [ClosedRange<Unicode.Scalar>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                let end = max(last.upperBound, range.upperBound)
+                merged[merged.count - 1] = last.lowerBound...end
+            } else {
+                merged.append(range)
+            }
+        }
+        return merged
+    }
+
+    /// Whether one of some ranges in ascending order holds a character.
+    private static func holds(
+        _ ranges: [ClosedRange<Unicode.Scalar>],
+        _ scalar: Unicode.Scalar
+    ) -> Bool {
+        var (low, high) = (0, ranges.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if ranges[middle].upperBound < scalar { low = middle + 1 } else { high = middle }
+        }
+        return low < ranges.count && ranges[low].contains(scalar)
     }
 
     private static func error(_ text: String, _ fault: String) -> CertificateError {
@@ -94,42 +133,40 @@ public struct Glob: Sendable, Hashable {
 extension Glob {
     /// Whether the whole of a text is of this pattern.
     func matches(_ text: Substring) -> Bool {
-        var places = Places(count: parts.count + 1)
+        var places: [Int] = []
         enter(0, &places)
         for scalar in text.unicodeScalars {
-            var next = Places(count: parts.count + 1)
-            for place in parts.indices where places.holds[place] {
+            var next: [Int] = []
+            for place in places where place < parts.count {
                 step(from: place, over: scalar, &next)
             }
+            guard !next.isEmpty else { return false }
             places = next
         }
-        return places.holds[parts.count]
-    }
-
-    /// The places in the pattern up to which a text was gone through.
-    private struct Places {
-        var holds: [Bool]
-        init(count: Int) { holds = Array(repeating: false, count: count) }
+        return places.last == parts.count
     }
 
     /// Comes to a place; what may stand for nothing lets through to the next at once.
-    private func enter(_ place: Int, _ places: inout Places) {
-        places.holds[place] = true
-        guard place < parts.count else { return }
-        switch parts[place] {
-        case .run, .deepRun, .folders: enter(place + 1, &places)
-        case .literal, .one, .set: return
+    ///
+    /// Places are come to in ascending order, and each with all that it lets through to: those not
+    /// above the last one are there already.
+    private func enter(_ place: Int, _ places: inout [Int]) {
+        var place = place
+        while true {
+            if place > places.last ?? -1 { places.append(place) }
+            guard place < parts.count, parts[place].mayBeEmpty else { return }
+            place += 1
         }
     }
 
-    private func step(from place: Int, over scalar: Unicode.Scalar, _ next: inout Places) {
+    private func step(from place: Int, over scalar: Unicode.Scalar, _ next: inout [Int]) {
         switch parts[place] {
         case .literal(let literal):
             if scalar == literal { enter(place + 1, &next) }
         case .one:
             if scalar != "/" { enter(place + 1, &next) }
         case .set(let ranges, let isNegated):
-            let isIn = ranges.contains { $0.contains(scalar) }
+            let isIn = Self.holds(ranges, scalar)
             if scalar != "/", isIn != isNegated { enter(place + 1, &next) }
         case .run:
             if scalar != "/" { enter(place, &next) }
@@ -137,7 +174,7 @@ extension Glob {
             enter(place, &next)
         case .folders:
             // Out of it only behind a slash: it stands for whole folders.
-            next.holds[place] = true
+            if place > next.last ?? -1 { next.append(place) }
             if scalar == "/" { enter(place + 1, &next) }
         }
     }

@@ -14,6 +14,10 @@ public struct DNSName: Sendable, Hashable {
     public init(_ text: String) throws(CertificateError) {
         // Each label that is split off takes memory.
         guard text.utf8.count <= Host.maximumOctets else { throw .longName }
+        if let plain = Self.plain(text) {
+            ascii = plain
+            return
+        }
         var written = text.unicodeScalars.split(
             omittingEmptySubsequences: false,
             whereSeparator: \.isLabelSeparator
@@ -32,6 +36,38 @@ public struct DNSName: Sendable, Hashable {
         ascii = labels.joined(separator: ".")
         // RFC 1035 §2.3.4: 255 octets with the length octets of the first label and of the root.
         guard ascii.utf8.count <= 253 else { throw .longName }
+    }
+
+    /// Fast path: a name that every reader of names takes alike; nil for any other text.
+    init?(plain text: String) {
+        guard let plain = Self.plain(text) else { return nil }
+        ascii = plain
+    }
+
+    /// Fast path: the name in lower case where every label is of ASCII and stands for itself; nil
+    /// for any other name, and for what is no name.
+    private static func plain(_ text: String) -> String? {
+        let octets = text.utf8
+        guard octets.count <= 253 else { return nil }
+        var length = 0
+        var isNumber = true
+        var last: UInt8 = 0
+        for octet in octets {
+            if octet == UInt8(ascii: ".") {
+                guard length > 0 else { return nil }
+                (length, isNumber) = (0, true)
+            } else {
+                // Two hyphens may begin an A-label.
+                guard octet.isOfPlainName, octet != UInt8(ascii: "-") || last != octet,
+                    length < 63
+                else { return nil }
+                length += 1
+                if !octet.isDigit { isNumber = false }
+            }
+            last = octet
+        }
+        guard length > 0, !isNumber else { return nil }
+        return text.lowercased()
     }
 
     private static func label(_ written: Substring) throws(CertificateError) -> String {
@@ -104,4 +140,16 @@ extension Unicode.Scalar {
 
 extension UInt8 {
     var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}
+
+extension UInt8 {
+    /// Whether it is an ASCII letter, a digit, a hyphen or an underscore.
+    fileprivate var isOfPlainName: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+            true
+        default: false
+        }
+    }
 }

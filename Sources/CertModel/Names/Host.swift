@@ -14,6 +14,10 @@ public enum Host: Sendable, Hashable {
     /// - Throws: `badRequest` with what is wrong and, where the host can be made out, what to give
     ///   instead.
     public init(_ text: String) throws(CertificateError) {
+        if let name = DNSName(plain: text) {
+            self = .dns(name)
+            return
+        }
         if let address = IPAddress(text: text) {
             self = .ip(address)
             return

@@ -73,9 +73,34 @@ struct HostileSizeTests {
                 says: "limit of 1500 ms"
             ),
             Case(arguments: "check large-key.pem", status: 3),
+            Case(arguments: "server deep-pattern.conf", status: 0),
+            Case(arguments: "server deeper-pattern.conf", status: 2, says: "too long parameter"),
+            Case(arguments: "server wide-pattern.conf", status: 3, says: "too many entries"),
+            Case(arguments: "server fan.conf", status: 2, says: "more than 1000 sites"),
         ]
     )
     func cost(of run: Case) throws {
+        let (seconds, megabytes) = try measure(run)
+        #expect(seconds < Self.mostSeconds)
+        #expect(megabytes < 100)
+    }
+
+    @Test(
+        "Four times as much of one thing costs four times as much",
+        arguments: [
+            ("names", 3), ("servers", 3), ("semicolons", 3), ("passwords", 3), ("rules", 3),
+        ]
+    )
+    func straightLine(kind: String, status: Int) throws {
+        let one = try measure(Case(arguments: "server \(kind)-1.conf", status: status))
+        let four = try measure(Case(arguments: "server \(kind)-4.conf", status: status))
+        // Starting costs the same, and the machine may be at work on other things.
+        #expect(four.seconds < 6 * one.seconds + 1, "\(one) \(four)")
+        #expect(four.megabytes < 100)
+    }
+
+    /// The processor time and the memory of a run, which ends as it should.
+    private func measure(_ run: Case) throws -> (seconds: Double, megabytes: Int) {
         let folder = try Self.folder.get()
         let words = run.arguments.split(separator: " ").map(String.init)
         let judging = words[0] == "check" ? ["--trust", "root.pem"] : []
@@ -90,9 +115,7 @@ struct HostileSizeTests {
         let output = try String(contentsOf: folder.url("output"), encoding: .utf8)
         #expect(Int(figures[0]) == run.status, "\(output.prefix(2000))")
         #expect(run.says.isEmpty || output.contains(run.says), "\(output.prefix(2000))")
-        #expect(try #require(Double(figures[1])) < Self.mostSeconds)
-        let megabytes = try #require(Int(figures[2])) / 1024
-        #expect(megabytes < 100, "\(figures)")
+        return (try #require(Double(figures[1])), try #require(Int(figures[2])) / 1024)
     }
 
     @Test(
