@@ -5,7 +5,9 @@ extension Finding {
     /// to print.
     public func message(in language: Language) -> String {
         switch language.kind {
-        case .english: English.message(detail)
+        case .english:
+            [English.message(detail), clients.flatMap(English.clause)].compactMap { $0 }
+                .joined(separator: "; ")
         }
     }
 

@@ -48,7 +48,7 @@ struct CheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let policy = ValidationPolicy(
+        var policy = ValidationPolicy(
             time: verdict.now,
             thresholds: verdict.thresholds,
             profile: judging.profile,
@@ -56,8 +56,9 @@ struct CheckCommand: ParsableCommand {
             hosts: try host.map { try Host($0) },
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
+        policy.clients = try judging.clientFamilies()
         let progress = ProgressLine(output, streams: form.format == .jsonl)
-        let checker = Result { () throws(CertificateError) in
+        let checker = Result { [policy] () throws(CertificateError) in
             try judging.checker(policy, try passphrase.source(progress), jobs: jobs.jobs)
         }
         try show(
@@ -116,6 +117,27 @@ struct JudgingOptions: ParsableArguments {
         )
     )
     var profile = Profile.web
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            The clients that must connect, separated by commas, or all: openssl, node, chromium, \
+            firefox, java, go (the default), python-strict, gnutls, rustls, mbedtls.
+            """,
+            valueName: "list"
+        )
+    )
+    var clients: String?
+
+    func validate() throws { _ = try clientFamilies() }
+
+    /// The families named; nil where none are.
+    func clientFamilies() throws -> ClientFamilies? {
+        guard let clients else { return nil }
+        do throws(CertificateError) { return try ClientFamilies(names: clients) } catch {
+            throw ValidationError("--clients: \(error.reason).")
+        }
+    }
 
     @Option(
         help: ArgumentHelp(

@@ -51,12 +51,13 @@ struct ServerCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func run() throws {
-        let policy = ValidationPolicy(
+        var policy = ValidationPolicy(
             time: verdict.now,
             thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose
         )
+        policy.clients = try judging.clientFamilies()
         try show(
             report(policy),
             form.format,

@@ -59,7 +59,7 @@ import Testing
         )
         #expect(
             document.keys(below: "findings")
-                == ["id", "severity", "message", "remedy", "locations", "values"]
+                == ["id", "severity", "message", "remedy", "locations", "values", "clients"]
         )
         #expect(document.keys(below: "locations") == ["path", "line"])
         #expect(document.keys(below: "key") == ["path", "line", "matches"])

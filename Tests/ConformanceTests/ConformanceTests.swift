@@ -22,6 +22,18 @@ struct ConformanceTests {
         try expect(rows, explainedFor: "limbo", profile: profile)
     }
 
+    @Test(
+        "What real clients did is what the verdict says, for all and for each family",
+        arguments: [
+            nil, "openssl", "node", "python-strict", "chromium", "firefox", "java", "go", "gnutls",
+            "rustls", "mbedtls",
+        ] as [String?]
+    )
+    func clients(family: String?) throws {
+        let rows = try Corpora.disagreements(withClients: family)
+        try expect(rows, explainedFor: "clients", profile: family ?? "web")
+    }
+
     @Test("Where OpenSSL's own verdict is another one, there is a reason")
     func secondOpinion() throws {
         let questions = try Question.all(in: Corpora.unpacked())
@@ -75,6 +87,21 @@ private enum Corpora {
         )
         try #require(unpacked.status == 0, "unpack: \(unpacked.errors)")
         return folder
+    }
+
+    /// The deployments on which the command and real clients do not agree; those of one family
+    /// alone where it is named.
+    static func disagreements(withClients family: String?) throws -> [String] {
+        let corpus = try unpacked().appending(path: "clients").path
+        let scored = try Tool.run(
+            shared.appending(path: "tools/score-clients").path,
+            [Checkout.command.path, corpus, "--list"] + (family.map { ["--clients", $0] } ?? []),
+            in: Checkout.root
+        )
+        try #require(scored.status == 0, "score-clients: \(scored.errors)")
+        let lines = scored.output.split(separator: "\n").map(String.init)
+        try #require(lines.contains { $0.hasPrefix("clients: agree=") }, "\(scored.errors)")
+        return lines.filter { $0.hasPrefix("  - ") }.map { String($0.dropFirst(4)) }
     }
 
     /// The rows on which the command and the source of a corpus do not agree.

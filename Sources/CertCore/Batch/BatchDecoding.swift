@@ -95,6 +95,9 @@ private struct BatchDecoder {
                 request.keyUsage.formUnion(usage)
             }
         case "extended_key_usage": request.extendedKeyUsage = try named(name, KeyPurpose.named)
+        case "clients":
+            let families = try named(name) { try? ClientFamilies(names: [$0]) }
+            if !families.isEmpty { request.clients = families.reduce([]) { $0.union($1) } }
         case "policies": try policies()
         default: _ = try reader.skip()
         }

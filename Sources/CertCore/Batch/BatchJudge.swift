@@ -97,6 +97,7 @@ public struct BatchJudge: Sendable {
         policy.keyUsage = request.keyUsage
         policy.extendedKeyUsage = request.extendedKeyUsage
         policy.policies = request.policies
+        policy.clients = request.clients
         policy.publicSuffixes = request.profile == .strict ? publicSuffixes.list() : nil
         for text in request.revocationLists {
             policy.revocationLists += try revocationLists.lists(of: text) {

@@ -30,6 +30,8 @@ public struct BatchRequest: Sendable {
     public var extendedKeyUsage: [OID] = []
     /// Which policies the path must be valid for.
     public var policies = PolicyInputs()
+    /// The client families that a pass is promised for; nil for the default.
+    public var clients: ClientFamilies?
     /// CRLs in PEM; each text may hold several.
     public var revocationLists: [String] = []
 

@@ -60,7 +60,8 @@ extension Certificate {
             extensionFaults: decoded.faults,
             sha256: context.sha256(der),
             sha1: context.sha1(der),
-            statedTrust: statedTrust
+            statedTrust: statedTrust,
+            isFollowedByOctets: outline.isFollowedByOctets && statedTrust == nil
         )
     }
 }
@@ -84,7 +85,7 @@ private struct DecodedExtensions {
             // RFC 5280 §4.2: "A certificate MUST NOT include more than one instance of a
             // particular extension."
             if !seen.insert(oid).inserted {
-                faults.append(Certificate.ExtensionFault(oid: oid, reason: "it appears twice"))
+                faults.append(Certificate.ExtensionFault(oid: oid, reason: Certificate.ExtensionFault.repetition))
             } else {
                 do throws(DERError) { try known.decode(found) } catch {
                     faults.append(Certificate.ExtensionFault(oid: oid, reason: error.reason))

@@ -16,6 +16,8 @@ struct CertificateOutline {
     let extensions: Range<Int>?
     let signatureAlgorithm: Range<Int>
     let signature: Range<Int>
+    /// Whether the octets given go on behind the certificate.
+    let isFollowedByOctets: Bool
 
     /// Finds the parts of `Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm,
     /// signatureValue }` (RFC 5280 §4.1); octets behind it are left out.
@@ -23,6 +25,7 @@ struct CertificateOutline {
         var file = DERCursor(bytes)
         let whole = try file.next(Tag.sequence, "the certificate")
         der = whole.whole.upperBound == bytes.count ? bytes : Array(bytes[whole.whole])
+        isFollowedByOctets = der.count < bytes.count
         var outer = DERCursor(bytes, inside: whole)
         let signed = try outer.next(Tag.sequence, "tbsCertificate")
         signedRange = signed.whole

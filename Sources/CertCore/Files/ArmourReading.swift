@@ -174,7 +174,10 @@ extension FileReader {
             if let lacks { note(.incomplete(missing: lacks), of: block.label, line: block.line) }
             return der
         }
-        guard element.count < der.count else { return der }
+        // A request's certificates are what is presented, to the octet; servers read files anew.
+        guard element.count < der.count, contents.path != nil || label != .certificate else {
+            return der
+        }
         let isFirst = label == .certificate && contents.firstCertificate == nil
         let count = der.count - element.count
         note(.trailingOctets(count, isFirst: isFirst), of: block.label, line: block.line)

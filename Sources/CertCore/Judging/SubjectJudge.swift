@@ -49,7 +49,8 @@ struct SubjectJudge {
         if deployment.isPrimary || !leaf.certificate.isAuthority {
             findings += names(of: leaf)
         }
-        return Subject(leaf, at: policy.time, outcome, findings: findings)
+        findings += refusals(of: deployment, on: outcome)
+        return Subject(leaf, at: policy.time, outcome, findings: weighed(findings))
     }
 
     /// An authority that is alone is judged for time and strength: no path is asked of it.
@@ -59,7 +60,9 @@ struct SubjectJudge {
             source: .presented,
             location: authority.location
         )
-        let findings = soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
+        let findings = weighed(
+            soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
+        )
         let outcome = PathBuilder.Outcome(path: [candidate], isComplete: false, findings: findings)
         return Subject(authority, at: policy.time, outcome, findings: findings)
     }
@@ -76,14 +79,38 @@ struct SubjectJudge {
         let candidates = PathBuilder.Candidates(presented, intermediates)
         let work = Budget.Share(of: budget, allowance: Budget.Share.verdictAllowance)
         let revocation = revocationJudge(among: candidates, within: work)
-        let builder = PathBuilder(trust: trust, engine: engine, work: work) { path, isComplete in
-            judge(path, isComplete: isComplete, leaf: leaf.location)
+        let promise = promise(to: deployment)
+        let judgePath = { (path: [PathBuilder.Candidate], isComplete: Bool) in
+            judge(path, isComplete: isComplete, leaf: leaf.location, promise)
                 + (revocation?.findings(path, isComplete: isComplete, leaf: leaf.location) ?? [])
         }
-        return builder.build(
+        let outcome = PathBuilder(
+            trust: trust,
+            engine: engine,
+            work: work,
+            judge: judgePath
+        ).build(
             .init(certificate: leaf.certificate, source: .presented, location: leaf.location),
             through: candidates
         )
+        guard promise != nil else { return outcome }
+        let paths = ClientPaths(
+            presented: presented,
+            trust: trust,
+            engine: engine,
+            work: work,
+            time: policy.time,
+            location: leaf.location,
+            judge: judgePath
+        )
+        return outcome.finding(paths.findings(outcome))
+    }
+
+    /// Whom the verdict promises that they connect: a further certificate that is an authority's
+    /// serves nobody.
+    private func promise(to deployment: Deployment) -> ClientPromise? {
+        let isServed = deployment.isPrimary || !deployment.leaf.certificate.isAuthority
+        return isServed ? policy.promise : nil
     }
 
     /// The hosts asked about, and in a server's certificate what clients make of its names.
@@ -100,6 +127,9 @@ struct SubjectJudge {
         if let finding = check.uncovered(policy.emails, at: leaf.location) {
             findings.append(finding)
         }
+        if policy.promise != nil, let finding = check.refused(policy.hosts, at: leaf.location) {
+            findings.append(finding)
+        }
         return findings
     }
 
@@ -107,7 +137,8 @@ struct SubjectJudge {
     private func judge(
         _ path: [PathBuilder.Candidate],
         isComplete: Bool,
-        leaf: Location
+        leaf: Location,
+        _ promise: ClientPromise?
     ) -> [Finding] {
         var findings: [Finding] = []
         for (index, candidate) in path.enumerated() {
@@ -126,11 +157,83 @@ struct SubjectJudge {
             locations: locations
         ).findings()
         findings += profileFindings(certificates, isComplete: isComplete, locations: locations)
-        guard isComplete else { return findings }
+        if isComplete {
+            findings += AnchorTrustRules(policy).findings(
+                about: certificates,
+                locations: locations
+            ) { trust.anchors(named: $0, engine: engine) }
+        }
+        guard let promise else { return findings }
+        findings += ClientRules(
+            promise: promise,
+            path: certificates,
+            endsInAnchor: isComplete,
+            locations: locations
+        ).findings()
+        if isComplete, let anchor = certificates.last, !reachesSelfSigned(anchor) {
+            findings.append(
+                .anchorNotSelfSigned(anchor, at: leaf).refused(by: [.openssl, .node])
+            )
+        }
+        return findings.compactMap(promise.resolved)
+    }
+
+    /// Whether a self-signed anchor stands above an anchor, or it is one itself.
+    private func reachesSelfSigned(_ anchor: Certificate) -> Bool {
+        var top = anchor
+        for _ in 0..<8 {
+            if top.isSelfIssued { return true }
+            guard
+                let next = trust.anchors(named: top.issuer, engine: engine)
+                    .first(where: { top.identifies($0) })
+            else { return false }
+            top = next
+        }
+        return false
+    }
+
+    /// What clients refuse of the presented certificates as a whole, and of those that no path
+    /// needs.
+    private func refusals(
+        of deployment: Deployment,
+        on outcome: PathBuilder.Outcome
+    ) -> [Finding] {
+        guard let promise = promise(to: deployment), deployment.isPrimary, deployment.isSentAsIs
+        else {
+            return []
+        }
+        var findings: [Finding] = []
+        let presented = deployment.ownFile.map(\.certificate)
+        if outcome.isComplete {
+            findings = MessageClientRules(
+                presented: presented,
+                intermediates: outcome.path.count - 2,
+                at: deployment.leaf.location
+            ).findings(promise)
+        }
+        guard presented.count >= outcome.path.count else { return findings }
+        var seen = Set(outcome.path.map(\.certificate))
+        for one in deployment.ownFile where seen.insert(one.certificate).inserted {
+            findings += ClientRules.findings(
+                unneeded: one.certificate,
+                promise: promise,
+                at: one.location
+            )
+        }
         return findings
-            + AnchorTrustRules(policy).findings(about: certificates, locations: locations) {
-                trust.anchors(named: $0, engine: engine)
+    }
+
+    /// The findings as a report has them: what clients accept weighs as the promise says.
+    private func weighed(_ findings: [Finding]) -> [Finding] {
+        guard let promise = policy.promise else {
+            return findings.map { finding in
+                guard finding.clients != nil else { return finding }
+                var finding = finding
+                finding.clients = nil
+                return finding
             }
+        }
+        return findings.compactMap(promise.resolved)
     }
 
     /// What could not be issued as it is, where the strict profile is asked for.
@@ -165,7 +268,11 @@ struct SubjectJudge {
         var findings: [Finding] = []
         let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
         if let finding = check.finding(for: certificate.validity, role: role, at: location) {
-            findings.append(finding)
+            // Java and rustls take of an anchor its name and its key.
+            let families: ClientFamilies = isAnchor ? .allBut([.java, .rustls]) : .all
+            findings.append(
+                finding.id == .expiresSoon ? finding : finding.refused(by: families)
+            )
         }
         if policy.profile != .rfc5280 {
             findings += StrengthCheck.findings(

@@ -15,11 +15,20 @@ struct PathBuilder {
     struct Outcome {
         let path: [Candidate]
         let isComplete: Bool
-        let findings: [Finding]
+        fileprivate(set) var findings: [Finding]
+        /// Whether a certificate on the way had several issuers to choose from.
+        fileprivate(set) var hadChoice = false
         /// The other paths that were found, complete ones alone, in the order in which they were.
         fileprivate(set) var others: [Outcome] = []
 
         var errorCount: Int { findings.count { $0.severity == .error } }
+
+        /// The same path with other findings.
+        func finding(_ findings: [Finding]) -> Outcome {
+            var outcome = self
+            outcome.findings = findings
+            return outcome
+        }
 
         /// The last second at which all of its certificates are valid.
         var validUntil: Timestamp? { path.map(\.certificate.notAfter).min() }
@@ -67,6 +76,7 @@ struct PathBuilder {
                 path: best.path,
                 isComplete: true,
                 findings: best.findings + (isGivenUp ? [limit(search, leaf)] : []),
+                hadChoice: search.hadChoice,
                 others: search.others
             )
         }
@@ -87,6 +97,8 @@ struct PathBuilder {
         var tried = 0
         /// Whether there was something that the budget did not allow.
         var isOutOfWork = false
+        /// Whether a certificate had several issuers to choose from.
+        var hadChoice = false
         var best: Outcome?
         /// Complete paths that another one is better than.
         var others: [Outcome] = []
@@ -213,6 +225,7 @@ extension PathBuilder {
         let all =
             anchors.map { Candidate(certificate: $0, source: .trust, location: nil) } + others
         guard all.count > 1 else { return all }
+        search.hadChoice = true
         return all.enumerated().map { (Rank($1, issuerOf: certificate, place: $0), $1) }
             .sorted { $0.0 < $1.0 }.map(\.1)
     }
@@ -262,18 +275,24 @@ extension PathBuilder {
         let isLeaf = path.count == 1
         switch reason {
         case .missingIssuer:
+            // Chromium fetches what is missing.
+            let families: ClientFamilies =
+                top.certificate.issuerAddresses.isEmpty ? .all : .allBut(.chromium)
             return .chainIncomplete(missing: top.certificate, isLeaf: isLeaf, at: place)
+                .refused(by: families)
         case .root:
-            return isLeaf
+            let finding: Finding =
+                isLeaf
                 ? .selfSigned(top.certificate, at: place)
                 : .untrustedRoot(top.certificate, at: place)
+            return finding.refused(by: .all)
         case .signature(let issuer, let reason):
             return .signatureInvalid(
                 top.certificate,
                 issuer: issuer.certificate,
                 reason: reason,
                 at: [place] + [issuer.location].compactMap { $0 }.filter { $0 != place }
-            )
+            ).refused(by: SignatureFault.families(refusing: top.certificate))
         }
     }
 }

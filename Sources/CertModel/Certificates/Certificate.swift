@@ -39,6 +39,8 @@ public final class Certificate: Sendable, Hashable {
     public let sha1: [UInt8]
     /// The trust that a `TRUSTED CERTIFICATE` block states beside it; nil elsewhere.
     public let statedTrust: StatedTrust?
+    /// What is not DER in it although it could be decoded.
+    package let encodingFlaws: EncodingFlaws
     /// Whether issuer and subject are the same name (RFC 5280 §3.2); says nothing of the signature.
     public let isSelfIssued: Bool
 
@@ -129,7 +131,8 @@ public final class Certificate: Sendable, Hashable {
         extensionFaults: [ExtensionFault] = [],
         sha256: [UInt8],
         sha1: [UInt8],
-        statedTrust: StatedTrust?
+        statedTrust: StatedTrust?,
+        isFollowedByOctets: Bool = false
     ) {
         self.der = der
         self.signedRange = signedRange
@@ -152,6 +155,9 @@ public final class Certificate: Sendable, Hashable {
         self.sha256 = sha256
         self.sha1 = sha1
         self.statedTrust = statedTrust
+        var flaws = EncodingFlaws(der, version: version, hasExtensions: !extensions.isEmpty)
+        if isFollowedByOctets { flaws.insert(.trailingOctets) }
+        encodingFlaws = flaws
         self.isSelfIssued = issuer.matches(subject)
     }
 

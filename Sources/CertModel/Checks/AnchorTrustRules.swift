@@ -30,20 +30,24 @@ package struct AnchorTrustRules {
             let refusals = same.compactMap { refusal(by: $0, isLeaf: index == 0) }
             // One of the user's anchors that allows it is enough.
             guard let refused = refusals.first, refusals.count == same.count else { return nil }
-            return .wrongPurpose(
+            let finding = Finding.wrongPurpose(
                 anchor: certificate,
                 wanted: refused.purpose,
                 at: locations[index]
             )
+            return refused.isStated
+                ? finding : finding.refused(by: PathRuleFamilies.anchorPurpose)
         }
     }
 
     /// Why an anchor is not to be used; nil where it may be.
     private func refusal(by anchor: Certificate, isLeaf: Bool) -> Refusal? {
         if let trust = anchor.statedTrust {
-            if trust.rejected.contains(KeyPurpose.any) { return Refusal(purpose: wanted.first) }
+            if trust.rejected.contains(KeyPurpose.any) {
+                return Refusal(purpose: wanted.first, isStated: true)
+            }
             if let purpose = wanted.first(where: { !trust.allows($0) }) {
-                return Refusal(purpose: purpose)
+                return Refusal(purpose: purpose, isStated: true)
             }
             // What the user trusts an anchor for counts for more than what it says itself.
             if trust.trusted != nil { return nil }
@@ -52,12 +56,16 @@ package struct AnchorTrustRules {
         guard !isLeaf, let purposes = anchor.known.extendedKeyUsage,
             !purposes.contains(KeyPurpose.any)
         else { return nil }
-        return wanted.first { !purposes.contains($0) }.map { Refusal(purpose: $0) }
+        return wanted.first { !purposes.contains($0) }.map {
+            Refusal(purpose: $0, isStated: false)
+        }
     }
 
     private struct Refusal {
         /// The purpose that is refused; nil for all.
         let purpose: OID?
+        /// Whether the user said so beside the anchor.
+        let isStated: Bool
     }
 }
 

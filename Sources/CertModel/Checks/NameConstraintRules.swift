@@ -4,6 +4,8 @@ struct NameConstraintRules {
     /// The path, leaf first.
     let path: [Certificate]
     let locations: [Location]
+    /// Whether the last certificate is a trust anchor.
+    let endsInAnchor: Bool
 
     /// How many pairs of a name and a subtree one path may have.
     ///
@@ -25,11 +27,11 @@ struct NameConstraintRules {
                 guard left >= 0 else {
                     return findings + [.constraintLimit(certificate, at: locations[index])]
                 }
-                guard let violation = names.lazy.compactMap(subtrees.violation(by:)).first else {
-                    continue
-                }
+                let isAnchor = endsInAnchor && above == path.count - 1
+                guard let found = subtrees.violation(by: names, in: certificate) else { continue }
                 findings.append(
-                    .nameConstraint(certificate, violation, by: authority, at: locations[index])
+                    .nameConstraint(certificate, found.text, by: authority, at: locations[index])
+                        .refused(by: found.families.where(isAnchor, authority.constrainsCritically))
                 )
             }
         }
@@ -64,6 +66,49 @@ private struct Subtrees {
         self.constraints = constraints
         permitted = SubtreeIndex(constraints.permitted, excludes: false)
         excluded = SubtreeIndex(constraints.excluded, excludes: true)
+    }
+
+    /// What the first of some names breaks, and who refuses for any of them; nil where all lie
+    /// well.
+    func violation(
+        by names: [GeneralName],
+        in certificate: Certificate
+    ) -> (text: String, families: ClientFamilies)? {
+        let alternatives = certificate.subjectAlternativeNames.count
+        var found: (text: String, families: ClientFamilies)?
+        for (index, name) in names.enumerated() {
+            guard let text = violation(by: name) else { continue }
+            let isOfSubject = index >= alternatives
+            let families = refusing(name, isOfSubject: isOfSubject, hasOthers: alternatives > 0)
+            found = (found?.text ?? text, (found?.families ?? []).union(families))
+            if found?.families == .all { break }
+        }
+        return found
+    }
+
+    /// Who refuses a certificate for a name that breaks the constraints.
+    private func refusing(
+        _ name: GeneralName,
+        isOfSubject: Bool,
+        hasOthers: Bool
+    ) -> ClientFamilies {
+        switch name {
+        case .dns(let text):
+            if text.hasPrefix("*."), excluded.contains(name),
+                !excluded.contains(.dns("host" + text.dropFirst()))
+            {
+                // OpenSSL, Java and GnuTLS do not ask what a wildcard may stand for.
+                return [.go, .rustls, .chromium, .firefox, .mbedtls]
+            }
+            let endsInDot = constraints.permitted.contains {
+                if case .dns(let base) = $0 { base.hasSuffix(".") } else { false }
+            }
+            return endsInDot && !excluded.contains(name) ? .allBut([.chromium, .gnutls]) : .all
+        case .email where isOfSubject && hasOthers:
+            return [.openssl, .node, .pythonStrict, .gnutls, .mbedtls]
+        case .directory: return .allBut([.go, .gnutls])
+        default: return .all
+        }
     }
 
     /// In what way a name lies where it must not; nil where it lies well.
@@ -101,5 +146,19 @@ extension GeneralName {
             let mask = IPAddress(Array(bytes.suffix(half)))
         else { return bytes.hexadecimal }
         return "\(base)/\(mask)"
+    }
+}
+
+extension Certificate {
+    fileprivate var constrainsCritically: Bool {
+        extensions.contains { $0.oid == .nameConstraints && $0.isCritical }
+    }
+}
+
+extension ClientFamilies {
+    /// Java ignores the constraints of an anchor, and Mbed TLS, which knows none, those that are
+    /// not critical.
+    fileprivate func `where`(_ isAnchor: Bool, _ isCritical: Bool) -> ClientFamilies {
+        subtracting(isAnchor ? .java : []).subtracting(isCritical ? [] : .mbedtls)
     }
 }

@@ -4,6 +4,8 @@ package struct NamesCheck: Sendable {
     package let names: [GeneralName]
     /// The subject's common name, which covers nothing but explains why people expect it to.
     package let commonName: String?
+    /// The certificate that has the names; nil where none is known.
+    private var certificate: Certificate?
 
     package init(names: [GeneralName], commonName: String?) {
         self.names = names
@@ -15,6 +17,7 @@ package struct NamesCheck: Sendable {
             names: certificate.subjectAlternativeNames,
             commonName: certificate.subject.commonName
         )
+        self.certificate = certificate
     }
 
     /// The hosts asked for that no name covers, all in one finding; nil where there are none.
@@ -41,7 +44,32 @@ package struct NamesCheck: Sendable {
             names: names.dnsNames + names.ipAddresses,
             hint: hint,
             location: location
-        )
+        ).refused(by: refusing(uncovered))
+    }
+
+    /// The families that do not take the certificate for one of some hosts.
+    private func refusing(_ hosts: [Host]) -> ClientFamilies {
+        guard let certificate, !hosts.isEmpty else { return .all }
+        if let families = certificate.refusingNames { return families }
+        return hosts.reduce(into: []) {
+            $0.formUnion(HostClientRules.refusing(certificate, $1))
+        }
+    }
+
+    /// The hosts that are covered and that some client does not take the certificate for.
+    package func refused(_ hosts: [Host], at location: Location) -> Finding? {
+        guard let certificate else { return nil }
+        var families: ClientFamilies = []
+        var refused: [String] = []
+        for host in hosts where names.covers(host) {
+            let refusing = HostClientRules.refusing(certificate, host)
+            // Mbed TLS knows no addresses among the names.
+            guard !refusing.subtracting(.mbedtls).isEmpty else { continue }
+            families.formUnion(refusing)
+            refused.append(host.ascii)
+        }
+        guard !refused.isEmpty else { return nil }
+        return .nameRefused(hosts: refused, at: location).refused(by: families)
     }
 
     /// The e-mail addresses asked for that no name is, all in one finding; nil where there are none.
@@ -56,7 +84,11 @@ package struct NamesCheck: Sendable {
     /// Whether there is no name by which a client could know the server.
     package func noNames(at location: Location) -> Finding? {
         guard !names.contains(where: \.isHost) else { return nil }
+        // Where there is no DNS name, the others look at the common name.
+        let families: ClientFamilies =
+            commonName == nil ? .all : [.go, .rustls, .chromium, .firefox]
         return .noNames(commonName: commonName, location: location)
+            .refused(by: certificate?.refusingNames ?? families)
     }
 
     /// The wildcards that clients refuse, one finding for each reason.
@@ -69,6 +101,15 @@ package struct NamesCheck: Sendable {
         guard !faulty.isEmpty else { return [] }
         return WildcardFault.allCases.compactMap { fault in
             faulty[fault].map { .wildcardInvalid($0, fault: fault, location: location) }
+        }
+    }
+}
+
+extension Certificate {
+    /// Who refuses it for alternative names that can't be decoded here; nil where they can.
+    fileprivate var refusingNames: ClientFamilies? {
+        extensionFaults.first { $0.oid == .subjectAlternativeName }.map {
+            ExtensionFaultFamilies.refusing($0, isLeaf: true)
         }
     }
 }

@@ -36,16 +36,23 @@ package struct PathRules {
         if let finding = usageOfLeaf() { findings.append(finding) }
         if let finding = numberOfAuthorities() { findings.append(finding) }
         if endsInAnchor, let fault = PolicyRules.fault(in: path, policy.policies) {
+            let finding = Finding.policyNotAccepted(
+                path[fault.index],
+                fault.reason,
+                accepted: policy.policies.initial,
+                at: locations[fault.index]
+            )
+            let isAsked = policy.policies != PolicyInputs()
             findings.append(
-                .policyNotAccepted(
-                    path[fault.index],
-                    fault.reason,
-                    accepted: policy.policies.initial,
-                    at: locations[fault.index]
-                )
+                isAsked ? finding : finding.refused(by: PathRuleFamilies.refusing(fault.reason))
             )
         }
-        return findings + NameConstraintRules(path: path, locations: locations).findings()
+        return findings
+            + NameConstraintRules(
+                path: path,
+                locations: locations,
+                endsInAnchor: endsInAnchor
+            ).findings()
     }
 
     private func isAnchor(_ index: Int) -> Bool { endsInAnchor && index == path.count - 1 }
@@ -63,9 +70,11 @@ package struct PathRules {
         }
         return unknown.map {
             .unhandledCriticalExtension(certificate, $0, at: locations[index])
+                .refused(by: PathRuleFamilies.refusing(critical: $0.oid))
         }
             + certificate.extensionFaults.map {
                 .extensionMalformed(certificate, $0, at: locations[index])
+                    .refused(by: ExtensionFaultFamilies.refusing($0, isLeaf: index == 0))
             }
     }
 
@@ -74,14 +83,14 @@ package struct PathRules {
     /// Parameters of one's own make keys that look like another's (CVE-2020-0601).
     private func explicitCurve(_ index: Int) -> Finding? {
         guard !isAnchor(index), path[index].publicKey.hasExplicitCurve else { return nil }
-        return .explicitCurve(path[index], at: locations[index])
+        return .explicitCurve(path[index], at: locations[index]).refused(by: .all)
     }
 
     /// The extensions that these rules, or the checks beside them, act upon.
     ///
     /// Distribution points say where CRLs are had, which matters where CRLs are asked for; a
     /// responder's certificate with ocsp-nocheck is not to be asked about (RFC 6960 §4.2.2.2.1).
-    private static let processed: Set<OID> = [
+    static let processed: Set<OID> = [
         .basicConstraints, .keyUsage, .extendedKeyUsage, .subjectAlternativeName,
         .nameConstraints, .certificatePolicies, .policyMappings, .policyConstraints,
         .inhibitAnyPolicy, .cRLDistributionPoints, .ocspNoCheck,
@@ -93,11 +102,17 @@ package struct PathRules {
         let location = locations[index]
         var findings: [Finding] = []
         if let reason = whyNoAuthority(index) {
-            findings.append(.notAnAuthority(issuer, reason: reason, at: location))
+            findings.append(
+                .notAnAuthority(issuer, reason: reason, at: location)
+                    .refused(by: refusing(noAuthority: issuer, isAnchor: isAnchor(index)))
+            )
         }
         // (n): "If a key usage extension is present, verify that the keyCertSign bit is set."
         if let usage = issuer.known.keyUsage, !usage.contains(.keyCertSign) {
-            findings.append(.keyUsage(issuer, at: location))
+            findings.append(
+                .keyUsage(issuer, at: location)
+                    .refused(by: .allBut(usage.isEmpty ? [.rustls, .go] : .rustls))
+            )
         }
         // §4.2.1.9: the length is "the maximum number of non-self-issued intermediate certificates
         // that may follow this certificate in a valid certification path".
@@ -105,9 +120,18 @@ package struct PathRules {
         if let allowed = issuer.known.basicConstraints?.pathLength, below > allowed {
             findings.append(
                 .pathTooLong(issuer, allowed: allowed, found: below, at: location)
+                    .refused(by: isAnchor(index) ? .allBut([.java, .rustls]) : .all)
             )
         }
         return findings
+    }
+
+    /// Who refuses an issuer that is no authority; of constraints that can't be decoded here some
+    /// clients read enough.
+    private func refusing(noAuthority issuer: Certificate, isAnchor: Bool) -> ClientFamilies {
+        let fault = issuer.extensionFaults.first { $0.oid == .basicConstraints }
+        if let fault { return ExtensionFaultFamilies.refusing(fault, isLeaf: false) }
+        return isAnchor ? .allBut(.rustls) : .all
     }
 
     /// > (k): "If certificate i is a version 3 certificate, verify that the basicConstraints
@@ -136,8 +160,15 @@ package struct PathRules {
             let purposes = path[index].known.extendedKeyUsage,
             !purposes.contains(KeyPurpose.any)
         else { return [] }
+        let families = PathRuleFamilies.refusing(purposes: purposes, isLeaf: index == 0)
         return wantedPurposes.filter { !purposes.contains($0) }.map {
-            .wrongPurpose(path[index], wanted: $0, isLeaf: index == 0, at: locations[index])
+            let finding = Finding.wrongPurpose(
+                path[index],
+                wanted: $0,
+                isLeaf: index == 0,
+                at: locations[index]
+            )
+            return $0 == KeyPurpose.serverAuth ? finding.refused(by: families) : finding
         }
     }
 
@@ -153,7 +184,11 @@ package struct PathRules {
             missing.insert(.digitalSignature)
         }
         guard !missing.isEmpty else { return nil }
-        return .keyUsage(leaf, missing: missing, at: locations[0])
+        let finding = Finding.keyUsage(leaf, missing: missing, at: locations[0])
+        guard policy.keyUsage.isEmpty else { return finding }
+        return finding.refused(
+            by: .allBut(usage.isEmpty ? [.go, .rustls, .gnutls] : [.go, .rustls])
+        )
     }
 
     /// The limit that was asked for, which counts as a path length does: self-issued certificates,

@@ -34,6 +34,7 @@ package enum StrengthCheck {
             }
         if let minimum, key.bits >= minimum { return nil }
         return .weakKey(key, minimum: minimum, role: role, location: location)
+            .refused(by: PathRuleFamilies.refusing(weak: key, isLeaf: role == .leaf))
     }
 
     /// Whether a signature rests on a digest in which collisions are found.
@@ -50,7 +51,7 @@ package enum StrengthCheck {
             digest: digest,
             role: role,
             location: location
-        )
+        ).refused(by: PathRuleFamilies.refusing(weakDigest: digest))
     }
 
     static func weakDigest(of signature: AlgorithmIdentifier) -> String? {

@@ -9,6 +9,9 @@ public struct Finding: Sendable, Hashable {
     package var detail: FindingDetail
     /// Where it was found, the place to fix first.
     public var locations: [Location]
+    /// The client families that refuse for it; nil where no client is concerned, or where none were
+    /// asked about.
+    public var clients: ClientFamilies?
 
     /// What kind of finding it is; never renamed.
     public var id: FindingID { detail.id }

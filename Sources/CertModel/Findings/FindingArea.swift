@@ -17,6 +17,7 @@ package struct FindingArea: Sendable, Hashable {
         FindingArea(name: "names", ids: FindingID.nameFindings),
         FindingArea(name: "chain", ids: FindingID.chainFindings),
         FindingArea(name: "path", ids: FindingID.pathFindings),
+        FindingArea(name: "clients", ids: FindingID.clientFindings),
         FindingArea(name: "revocation", ids: FindingID.revocationFindings),
     ]
     /// The form that issued certificates must have, which `strict` alone asks about.

@@ -41,7 +41,7 @@ extension DistinguishedName.RelativeName {
 }
 
 extension String {
-    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+    var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 /// The octets of ASCII text, its case folded and its white space compressed.

@@ -23,6 +23,9 @@ public struct ValidationPolicy: Sendable, Hashable {
     public var policies = PolicyInputs()
     /// The CRLs that say what is revoked; empty where revocation is not asked about.
     public var revocationLists: [CertificateRevocationList] = []
+    /// The client families that a pass is promised for; nil for those of the first rank, and in
+    /// other profiles than `web` for none.
+    public var clients: ClientFamilies?
     /// The suffixes below which no wildcard may stand (strict profile); nil leaves the rule out.
     public var publicSuffixes: PublicSuffixList?
 

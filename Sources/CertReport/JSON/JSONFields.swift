@@ -88,6 +88,9 @@ extension JSONWriter {
         object { writer in
             for value in finding.values { writer.value(value) }
         }
+        if let clients = finding.clients, finding.severity != .info {
+            field("clients", clients.families.map(\.rawValue))
+        }
     }
 
     private mutating func value(_ value: Finding.Value) {

@@ -218,7 +218,7 @@ struct NameConstraintRulesTests {
 
     private func findings(_ path: Certificate...) -> [Finding] {
         let locations = path.indices.map { Location(path: "a", line: $0 + 1) }
-        return NameConstraintRules(path: path, locations: locations).findings()
+        return NameConstraintRules(path: path, locations: locations, endsInAnchor: true).findings()
     }
 
     /// A name, a subtree, and whether the name lies in it when permitted and when excluded.

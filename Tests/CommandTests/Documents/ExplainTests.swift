@@ -64,8 +64,9 @@ import Testing
                 said.formUnion(Self.findings(in: outcome.output))
             }
         }
-        // `ProfileRulesTests` holds the strict profile's.
-        for id in FindingID.all where !FindingID.profileFindings.contains(id) {
+        // `ProfileRulesTests` holds the strict profile's, `ClientRuleTests` those about clients.
+        let elsewhere = FindingID.profileFindings + FindingID.clientFindings
+        for id in FindingID.all where !elsewhere.contains(id) {
             let page = try Self.page(id.rawValue)
             let example = try #require(page.components(separatedBy: "## Example\n").last)
             let shown = try #require(example.components(separatedBy: "\n## ").first)

@@ -103,7 +103,7 @@ extension Finding {
     private static let maximumNames = 1000
 
     /// Texts in a row for people, long rows cut with a count: `a, b and 7 more`.
-    static func enumeration(_ texts: [String]) -> String {
+    package static func enumeration(_ texts: [String]) -> String {
         let limit = 8
         guard texts.count > limit else {
             guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }

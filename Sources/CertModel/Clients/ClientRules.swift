@@ -1,0 +1,94 @@
+/// What clients check beyond RFC 5280's path validation, over one path.
+package struct ClientRules {
+    /// Every rule, by topic.
+    package static let groups: [ClientRuleGroup] = [
+        .keyIdentifiers, .usage, .algorithms, .names, .encodings, .extensions, .constraints,
+        .compromises,
+    ]
+
+    /// Whom the verdict is for.
+    let promise: ClientPromise
+    /// The path, leaf first.
+    let path: [Certificate]
+    /// Whether the last certificate is a trust anchor.
+    let endsInAnchor: Bool
+    /// Where the findings about each certificate stand.
+    let locations: [Location]
+
+    package init(
+        promise: ClientPromise,
+        path: [Certificate],
+        endsInAnchor: Bool,
+        locations: [Location]
+    ) {
+        self.promise = promise
+        self.path = path
+        self.endsInAnchor = endsInAnchor
+        self.locations = locations
+    }
+
+    /// Everything that some client refuses, leaf first.
+    package func findings() -> [Finding] {
+        var findings: [Finding] = []
+        for index in path.indices {
+            let view = ClientView(path, index, endsInAnchor: endsInAnchor)
+            findings += Self.findings(view, promise, at: locations[index])
+        }
+        return findings
+    }
+
+    /// What clients refuse of a presented certificate that no path needs: their decoders see it.
+    package static func findings(
+        unneeded certificate: Certificate,
+        promise: ClientPromise,
+        at location: Location
+    ) -> [Finding] {
+        findings(ClientView(unneeded: certificate), promise, at: location)
+    }
+
+    private static func findings(
+        _ view: ClientView,
+        _ promise: ClientPromise,
+        at location: Location
+    ) -> [Finding] {
+        var findings: [Finding] = []
+        for group in groups where group.concerns(view.certificate) {
+            for rule in group.rules {
+                let families = rule.refusals[view.position]
+                guard !families.isEmpty, promise.concerns(rule), let fault = rule.fault(view) else {
+                    continue
+                }
+                findings.append(Finding(rule, fault, view, refusedBy: families, at: location))
+            }
+        }
+        return findings
+    }
+}
+
+extension Finding {
+    fileprivate init(
+        _ rule: ClientRule,
+        _ fault: String,
+        _ view: ClientView,
+        refusedBy families: ClientFamilies,
+        at location: Location
+    ) {
+        let name = Finding.name(view.certificate.subject)
+        self.init(
+            rule.finding,
+            rule.severity,
+            (view.position == .leaf ? "" : "\(name): ") + fault,
+            remedy: rule.remedy,
+            at: [location],
+            values: [.text("rule", rule.name)]
+        )
+        clients = families
+    }
+
+    /// The same finding, refused by these families.
+    package func refused(by families: ClientFamilies) -> Finding {
+        var finding = self
+        finding.clients = families
+        return finding
+    }
+}

@@ -1,0 +1,121 @@
+extension ClientRuleGroup {
+    /// Name constraints of forms that a client can't handle.
+    static let constraints = ClientRuleGroup(
+        "constraints",
+        [
+            .init(
+                "name-constraints-empty",
+                .extensionRefused,
+                .init(
+                    intermediate: [.go, .chromium, .firefox, .mbedtls],
+                    anchor: [.go, .chromium, .firefox, .mbedtls]
+                ),
+                source: "RFC 5280 §4.2.1.10: MUST NOT be an empty sequence",
+                remedy: reissue
+            ) { view in
+                guard let constraints = view.known.nameConstraints else { return nil }
+                return constraints.permitted.isEmpty && constraints.excluded.isEmpty
+                    ? "name constraints without a subtree" : nil
+            },
+            .init(
+                "name-constraints-mask",
+                .extensionRefused,
+                .init(
+                    intermediate: [.go, .gnutls, .rustls, .chromium, .mbedtls],
+                    anchor: [.go, .gnutls, .rustls, .chromium, .mbedtls]
+                ),
+                source: "RFC 4632: a mask is a run of ones",
+                remedy: reissue
+            ) { view in
+                view.constrained.contains(where: \.hasBrokenMask)
+                    ? "an address range in the name constraints has a mask with gaps" : nil
+            },
+            .init(
+                "name-constraints-kind-of-go",
+                .extensionRefused,
+                .init(intermediate: .go, anchor: .go),
+                source: "Go parseNameConstraintsExtension: DNS, IP, e-mail and URI alone",
+                remedy: reissue
+            ) { view in
+                guard view.isCritical(.nameConstraints) else { return nil }
+                return view.constrained.contains(where: \.isUnknownToGo)
+                    ? "critical name constraints of a kind that Go does not know" : nil
+            },
+            .init(
+                "name-constraints-kind-of-gnutls",
+                .extensionRefused,
+                .init(intermediate: [.gnutls, .mbedtls], anchor: [.gnutls, .mbedtls]),
+                source: "measured",
+                remedy: reissue
+            ) { view in
+                view.constrained.contains(where: \.isUnknownToGnuTLS)
+                    ? "name constraints of a kind that GnuTLS does not know" : nil
+            },
+            .init(
+                "name-constraints-critical",
+                .unhandledCriticalExtension,
+                .init(leaf: .mbedtls, intermediate: .mbedtls, anchor: .mbedtls),
+                source: "Mbed TLS 2.28 and 3.6 know no name constraints",
+                remedy: reissue,
+                isOnlyWhenNamed: true
+            ) { view in
+                view.isCritical(.nameConstraints) ? "critical name constraints" : nil
+            },
+            .init(
+                "name-constraints-dot-at-end",
+                .extensionRefused,
+                .init(intermediate: [.go, .rustls, .firefox], anchor: [.go, .rustls, .firefox]),
+                source: "Go domainToReverseLabels; mozilla::pkix; webpki MalformedNameConstraint",
+                remedy: reissue
+            ) { view in
+                view.constrained.contains(where: \.endsInDot)
+                    ? "a DNS name in the name constraints ends in a dot" : nil
+            },
+        ]
+    ) { $0.known.nameConstraints != nil }
+
+    private static let reissue =
+        "Have the authority's certificate issued anew with name constraints that clients can read."
+}
+
+extension ClientView {
+    fileprivate var constrained: [GeneralName] {
+        guard let constraints = known.nameConstraints else { return [] }
+        return constraints.permitted + constraints.excluded
+    }
+}
+
+extension GeneralName {
+    /// Whether it is an address range whose mask is no run of ones.
+    fileprivate var hasBrokenMask: Bool {
+        guard case .ip(let octets) = self, octets.count == 8 || octets.count == 32 else {
+            return false
+        }
+        var hasEnded = false
+        for octet in octets[(octets.count / 2)...] {
+            if hasEnded, octet != 0 { return true }
+            guard octet != 0xFF else { continue }
+            hasEnded = true
+            if ~octet & (~octet &+ 1) != 0 { return true }
+        }
+        return false
+    }
+
+    fileprivate var isUnknownToGo: Bool {
+        switch self {
+        case .dns, .ip, .email, .uri: false
+        default: true
+        }
+    }
+
+    fileprivate var isUnknownToGnuTLS: Bool {
+        switch self {
+        case .dns, .ip, .email, .uri, .directory: false
+        default: true
+        }
+    }
+
+    fileprivate var endsInDot: Bool {
+        if case .dns(let name) = self { name.utf8.last == UInt8(ascii: ".") } else { false }
+    }
+}

@@ -1,0 +1,217 @@
+extension ClientRuleGroup {
+    /// Extensions that a client does not take critical, or not in the form that they have.
+    static let extensions = ClientRuleGroup("extensions", critical + forms)
+
+    private static let critical: [ClientRule] = [
+        .critical("policies-critical", .certificatePolicies, [.mbedtls, .rustls]),
+        .critical("inhibit-any-policy-critical", .inhibitAnyPolicy, [.mbedtls, .rustls]),
+        .critical("policy-constraints-critical", .policyConstraints, [.gnutls, .mbedtls, .rustls]),
+        .critical("policy-mappings-critical", .policyMappings, [.gnutls, .mbedtls, .rustls]),
+        .critical(
+            "distribution-points-critical",
+            .cRLDistributionPoints,
+            [.java, .mbedtls, .chromium, .firefox]
+        ),
+        .critical("ocsp-no-check-critical", .ocspNoCheck, .allBut([.gnutls, .firefox])),
+        .init(
+            "unknown-critical-of-anchor",
+            .unhandledCriticalExtension,
+            .init(
+                anchor: [.openssl, .node, .pythonStrict, .go, .firefox, .mbedtls, .rustls]
+            ),
+            source: "OpenSSL check_chain_extensions; Go isValid; mozilla::pkix BackCert"
+        ) { view in
+            let unknown = view.certificate.extensions.first {
+                $0.isCritical && !PathRules.processed.contains($0.oid)
+            }
+            return unknown.map { "the critical extension \($0.label) is not known" }
+        },
+        .init(
+            "extension-twice-in-anchor",
+            .extensionMalformed,
+            .init(anchor: [.java, .go, .gnutls, .chromium]),
+            source: "RFC 5280 §4.2"
+        ) { view in
+            view.certificate.extensionFaults.contains(where: \.isRepetition)
+                ? "an extension appears twice" : nil
+        },
+        .init(
+            "malformed-in-anchor",
+            .extensionMalformed,
+            .init(anchor: [.openssl, .node, .pythonStrict, .go, .chromium, .firefox]),
+            source: "OpenSSL ossl_x509v3_cache_extensions; Go parseCertificate"
+        ) { view in
+            guard
+                let fault = view.certificate.extensionFaults.first(where: {
+                    !$0.isRepetition && ExtensionFaultFamilies.isCached($0.oid)
+                })
+            else { return nil }
+            return "an extension is malformed: \(fault.reason)"
+        },
+    ]
+
+    private static let forms: [ClientRule] = [
+        .init(
+            "tls-feature-unknown",
+            .extensionRefused,
+            .init(leaf: .firefox, intermediate: .firefox),
+            source: "mozilla::pkix CheckTLSFeatures"
+        ) { view in
+            view.known.tlsFeatures?.contains { $0 != 5 } ?? false
+                ? "a TLS feature other than status_request is demanded" : nil
+        },
+        .init(
+            "must-staple",
+            .stapleMissing,
+            .init(leaf: [.firefox, .gnutls], intermediate: [.firefox, .gnutls]),
+            source: "RFC 7633 §4.2.3.1",
+            remedy: "Turn OCSP stapling on in the server, or have the certificate issued anew"
+                + " without the TLS feature.",
+            severity: .warning
+        ) { view in
+            view.known.tlsFeatures?.contains(5) ?? false
+                ? "the server must staple an OCSP answer: the certificate demands it" : nil
+        },
+        .init(
+            "policy-twice",
+            .extensionRefused,
+            .decoding([.go, .chromium]),
+            source: "RFC 5280 §4.2.1.4: a policy OID must not appear more than once"
+        ) { view in
+            guard let policies = view.known.policies, policies.count > 1 else { return nil }
+            return Set(policies.map(\.policy)).count < policies.count
+                ? "a certificate policy appears twice" : nil
+        },
+        .init(
+            "policies-empty",
+            .extensionRefused,
+            .decoding([.mbedtls, .chromium]),
+            source: "RFC 5280 §4.2.1.4: a sequence of one or more"
+        ) { view in
+            view.known.policies?.isEmpty ?? false ? "certificate policies without a policy" : nil
+        },
+        .init(
+            "policy-constraints-empty",
+            .extensionRefused,
+            .decoding(.chromium),
+            source: "RFC 5280 §4.2.1.11: MUST NOT be an empty sequence"
+        ) { view in
+            guard let constraints = view.known.policyConstraints else { return nil }
+            return constraints.requireExplicitPolicy == nil
+                && constraints.inhibitPolicyMapping == nil ? "empty policy constraints" : nil
+        },
+        .init(
+            "extension-oid-31-bits",
+            .extensionRefused,
+            .decoding(.go),
+            source: "Go encoding/asn1: numbers of 31 bits"
+        ) { $0.longestArc > 31 ? "an extension's identifier has a number of over 31 bits" : nil },
+        .init(
+            "extension-oid-64-bits",
+            .extensionRefused,
+            .decoding(.gnutls),
+            source: "libtasn1: numbers of 64 bits"
+        ) { $0.longestArc > 64 ? "an extension's identifier has a number of over 64 bits" : nil },
+    ]
+}
+
+extension ClientRule {
+    fileprivate static func critical(
+        _ name: String,
+        _ oid: OID,
+        _ families: ClientFamilies
+    ) -> ClientRule {
+        ClientRule(
+            name,
+            .unhandledCriticalExtension,
+            .presented(families),
+            source: "measured",
+            remedy: "Have the certificate issued anew with that extension not critical."
+        ) { view in
+            guard let found = view.extension(oid), found.isCritical else { return nil }
+            return "the extension \(found.label) is critical"
+        }
+    }
+}
+
+extension ClientView {
+    /// The bits of the largest number in the identifiers of the extensions, counted in sevens.
+    fileprivate var longestArc: Int {
+        var longest = 0
+        for found in certificate.extensions {
+            // Nearly all are of the arc 2.5.29, in three octets.
+            guard found.oid.bytes.count > 5 else { continue }
+            var run = 0
+            var bits = 0
+            for octet in found.oid.bytes {
+                bits = run == 0 ? 7 - min(7, octet.leadingZeroBitCountOfSeven) : bits + 7
+                run = octet & 0x80 != 0 ? run + 1 : 0
+                longest = max(longest, bits)
+            }
+        }
+        return longest
+    }
+}
+
+extension UInt8 {
+    fileprivate var leadingZeroBitCountOfSeven: Int { (self & 0x7F).leadingZeroBitCount - 1 }
+}
+
+extension Certificate.ExtensionFault {
+    /// Whether the extension is there more than once.
+    var isRepetition: Bool { reason == Self.repetition }
+    /// The reason of a fault that is a repetition.
+    package static let repetition = "it appears twice"
+}
+
+/// Who refuses a certificate for an extension that can't be decoded or appears twice.
+enum ExtensionFaultFamilies {
+    /// The families that a fault of a leaf or an intermediate concerns.
+    static func refusing(
+        _ fault: Certificate.ExtensionFault,
+        isLeaf: Bool
+    ) -> ClientFamilies {
+        if fault.isRepetition {
+            return isCached(fault.oid) ? .all : [.java, .go, .gnutls, .chromium]
+        }
+        switch fault.oid {
+        case .subjectKeyIdentifier, .authorityKeyIdentifier:
+            return [.openssl, .node, .pythonStrict, .go, .chromium]
+        case .certificatePolicies: return [.go, .mbedtls, .chromium]
+        case .authorityInformationAccess: return [.go, .chromium, .firefox]
+        case .cRLDistributionPoints: return [.openssl, .node, .pythonStrict, .go, .rustls]
+        case .signedCertificateTimestamps, .issuerAlternativeName, .freshestCRL: return []
+        case .tlsFeature: return [.firefox, .gnutls]
+        case .policyMappings, .policyConstraints, .inhibitAnyPolicy: return [.go, .chromium]
+        case .basicConstraints, .extendedKeyUsage, .nameConstraints, .subjectAlternativeName:
+            return byReason(fault, isLeaf: isLeaf)
+        default: return .all
+        }
+    }
+
+    private static func byReason(
+        _ fault: Certificate.ExtensionFault,
+        isLeaf: Bool
+    ) -> ClientFamilies {
+        switch fault.oid {
+        case .basicConstraints where fault.reason.contains("too many in the value"):
+            return [.java, .gnutls, .mbedtls, .rustls, .chromium, .firefox]
+        case .basicConstraints where fault.reason.contains("negative"): return .allBut(.gnutls)
+        case .extendedKeyUsage where fault.reason.contains("empty"):
+            return isLeaf ? .allBut([.go, .gnutls]) : .allBut([.java, .go, .gnutls])
+        case .nameConstraints where fault.reason.contains("subtree"):
+            return .allBut([.go, .gnutls])
+        case .subjectAlternativeName where fault.reason.contains("of no known kind"):
+            return [.openssl, .node, .pythonStrict, .java, .gnutls, .chromium]
+        default: return .all
+        }
+    }
+
+    /// Whether OpenSSL reads the extension before it looks at anything else.
+    static func isCached(_ oid: OID) -> Bool { cached.contains(oid) }
+
+    private static let cached: Set<OID> = [
+        .basicConstraints, .keyUsage, .extendedKeyUsage, .subjectAlternativeName,
+        .nameConstraints, .subjectKeyIdentifier, .authorityKeyIdentifier, .cRLDistributionPoints,
+    ]
+}

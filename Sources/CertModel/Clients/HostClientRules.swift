@@ -1,0 +1,115 @@
+/// Which clients take a certificate for a host: each has its own idea of wildcards, of the common
+/// name and of addresses.
+package enum HostClientRules {
+    /// The families that do not take a certificate for a host.
+    package static func refusing(_ certificate: Certificate, _ host: Host) -> ClientFamilies {
+        switch host {
+        case .dns(let name): refusing(certificate, name.ascii)
+        case .ip(let address): refusing(certificate, address)
+        }
+    }
+
+    private static func refusing(_ certificate: Certificate, _ host: String) -> ClientFamilies {
+        let names = certificate.subjectAlternativeNames.dnsNames
+        var accepting: ClientFamilies = []
+        for name in names { accepting.formUnion(matching(name, host)) }
+        if names.isEmpty, let commonName = certificate.subject.commonName {
+            // These look at the common name where there is no DNS name.
+            var fallback: ClientFamilies = [.openssl, .node, .pythonStrict, .java, .gnutls]
+            if certificate.known.subjectAlternativeNames == nil { fallback.insert(.mbedtls) }
+            accepting.formUnion(matching(commonName, host).intersection(fallback))
+        }
+        // JDK: SNIHostName takes letters, digits and hyphens alone.
+        if host.utf8.contains(UInt8(ascii: "_")) { accepting.remove(.java) }
+        return ClientFamilies.all.subtracting(accepting)
+    }
+
+    private static func refusing(
+        _ certificate: Certificate,
+        _ address: IPAddress
+    ) -> ClientFamilies {
+        var accepting: ClientFamilies = []
+        for name in certificate.subjectAlternativeNames {
+            if name.covers(.ip(address)) { accepting.formUnion(.allBut(.mbedtls)) }
+            if case .ip(let octets) = name, octets.mappedIPv4 == address.bytes {
+                accepting.insert(.java)
+            }
+            if case .dns(let text) = name, matching(text, address.description).contains(.mbedtls) {
+                accepting.insert(.mbedtls)
+            }
+        }
+        if certificate.known.subjectAlternativeNames == nil,
+            certificate.subject.commonName == address.description
+        {
+            accepting.insert(.mbedtls)
+        }
+        return ClientFamilies.all.subtracting(accepting)
+    }
+
+    /// The families that match a presented name with a host, which is lower-case ASCII.
+    private static func matching(_ presented: String, _ host: String) -> ClientFamilies {
+        guard presented.isASCII else { return [] }
+        let name = presented.lowercased()
+        if name == host { return .all }
+        if name == host + "." { return [.node, .chromium] }
+        guard name.utf8.contains(UInt8(ascii: "*")) else { return [] }
+        var accepting: ClientFamilies = []
+        if name.utf8.last == UInt8(ascii: ".") {
+            return matching(String(name.dropLast()), host).intersection([.node, .chromium])
+        }
+        let pattern = name.split(separator: ".", omittingEmptySubsequences: false)
+        let labels = host.split(separator: ".", omittingEmptySubsequences: false)
+        guard pattern.count == labels.count, let first = pattern.first, let label = labels.first
+        else { return [] }
+        if zip(pattern, labels).allSatisfy({ $0.matchesAsGlob($1) }), !first.hasPrefix("xn--"),
+            pattern.count > 1
+        {
+            accepting.insert(.java)
+        }
+        guard pattern.dropFirst() == labels.dropFirst() else { return accepting }
+        guard pattern.count > 2 else {
+            // For a whole top-level domain.
+            if first == "*", pattern.count == 2 { accepting.formUnion([.go, .mbedtls]) }
+            return accepting
+        }
+        if first == "*" {
+            accepting.formUnion(.all)
+            // OpenSSL's wildcards stand for letters, digits and hyphens alone.
+            if label.utf8.contains(UInt8(ascii: "_")) {
+                accepting.subtract([.openssl, .pythonStrict])
+            }
+        } else if first.matchesAsGlob(label), !first.hasPrefix("xn--"),
+            first.count(where: { $0 == "*" }) == 1
+        {
+            accepting.insert(.node)
+            if first.hasPrefix("*") { accepting.insert(.gnutls) }
+        }
+        return accepting
+    }
+}
+
+extension Substring {
+    /// Whether a label fits a pattern in which one asterisk or several stand for any characters.
+    fileprivate func matchesAsGlob(_ label: Substring) -> Bool {
+        guard utf8.contains(UInt8(ascii: "*")) else { return self == label }
+        let parts = split(separator: "*", omittingEmptySubsequences: false)
+        guard let first = parts.first, let last = parts.last, label.hasPrefix(first) else {
+            return false
+        }
+        var rest = label.dropFirst(first.count)
+        for part in parts.dropFirst().dropLast() where !part.isEmpty {
+            guard let range = rest.firstRange(of: part) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return rest.count >= last.count && rest.hasSuffix(last)
+    }
+}
+
+extension [UInt8] {
+    /// The IPv4 address that an IPv6 address holds; nil where it holds none.
+    fileprivate var mappedIPv4: [UInt8]? {
+        guard count == 16, prefix(10).allSatisfy({ $0 == 0 }), self[10] == 0xFF, self[11] == 0xFF
+        else { return nil }
+        return Array(suffix(4))
+    }
+}

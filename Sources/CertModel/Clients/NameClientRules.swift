@@ -1,0 +1,352 @@
+extension ClientRuleGroup {
+    /// Alternative names beside the good ones that make a client refuse the whole certificate, and
+    /// the strings of subject and issuer.
+    static let names = ClientRuleGroup(
+        "names",
+        alternativeNames + distinguishedNames + attributeStrings
+    )
+
+    private static let alternativeNames: [ClientRule] = [
+        .alternativeName(
+            "dns-name-not-ascii",
+            .decoding([.go, .chromium]),
+            source: "Go parseSANExtension; Chromium ParseGeneralName"
+        ) { name in
+            guard case .dns(let text) = name, !text.isASCII else { return nil }
+            return "the DNS name \(text.printable) is not ASCII"
+        },
+        .alternativeName(
+            "email-not-ascii",
+            .decoding([.go, .chromium]),
+            source: "Go parseSANExtension; Chromium ParseGeneralName"
+        ) { name in
+            guard case .email(let text) = name, !text.isASCII else { return nil }
+            return "the e-mail address \(text.printable) is not ASCII"
+        },
+        .alternativeName(
+            "uri-not-ascii",
+            .decoding([.go, .chromium]),
+            source: "Go parseSANExtension; Chromium ParseGeneralName"
+        ) { name in
+            guard case .uri(let text) = name, !text.isASCII else { return nil }
+            return "the URI \(text.printable) is not ASCII"
+        },
+        .alternativeName(
+            "uri-malformed",
+            .init(leaf: [.java, .go], intermediate: [.java, .go], anchor: .go, unneeded: .go),
+            source: "Go parseSANExtension (net/url); JDK URIName"
+        ) { name in
+            guard case .uri(let text) = name, text.isASCII, !URIForm(text).isParsable else {
+                return nil
+            }
+            return "the URI \(text.printable) is malformed"
+        },
+        .alternativeName(
+            "uri-without-scheme",
+            .init(leaf: .java),
+            source: "JDK URIName: URI name must include scheme"
+        ) { name in
+            guard case .uri(let text) = name, text.isASCII, URIForm(text).isParsable,
+                !URIForm(text).hasScheme
+            else { return nil }
+            return "the URI \(text.printable) has no scheme"
+        },
+        .alternativeName(
+            "ip-address-length",
+            .init(
+                leaf: [.java, .go, .chromium],
+                intermediate: [.go, .chromium],
+                anchor: [.go, .chromium],
+                unneeded: .go
+            ),
+            source: "RFC 5280 §4.2.1.6: 4 or 16 octets"
+        ) { name in
+            guard case .ip(let octets) = name, octets.count != 4, octets.count != 16 else {
+                return nil
+            }
+            return "an IP address of \(octets.count) octets"
+        },
+        .alternativeName(
+            "ip-address-empty",
+            .init(leaf: .gnutls),
+            source: "measured"
+        ) { name in
+            guard case .ip(let octets) = name, octets.isEmpty else { return nil }
+            return "an IP address of no octets"
+        },
+        .alternativeName(
+            "ip-address-mapped",
+            .decoding(.go),
+            source: "Go parseSANExtension, since 1.26"
+        ) { name in
+            guard case .ip(let octets) = name, octets.count == 16,
+                octets.prefix(10).allSatisfy({ $0 == 0 }), octets[10] == 0xFF, octets[11] == 0xFF
+            else { return nil }
+            return "an IPv4 address written as an IPv6 address"
+        },
+        .alternativeName("x400-address", .init(leaf: .gnutls), source: "measured") { name in
+            guard case .x400 = name else { return nil }
+            return "an X.400 address"
+        },
+    ]
+
+    private static let distinguishedNames: [ClientRule] = [
+        .init(
+            "empty-subject",
+            .nameRefused,
+            .init(leaf: [.pythonStrict, .java, .chromium]),
+            source: "RFC 5280 §4.1.2.6: subjectAltName is then critical",
+            remedy: "Have the certificate issued anew with a subject, or with critical alternative"
+                + " names."
+        ) { view in
+            view.certificate.subject.isEmpty && !view.isCritical(.subjectAlternativeName)
+                ? "the subject is empty, and the alternative names are not critical" : nil
+        },
+        .init(
+            "empty-subject-of-authority",
+            .nameRefused,
+            .init(
+                intermediate: [.pythonStrict, .java],
+                anchor: [.pythonStrict, .java]
+            ),
+            source: "RFC 5280 §4.1.2.6; JDK X509CertInfo",
+            remedy: "Have the authority's certificate issued anew with a name."
+        ) { $0.certificate.subject.isEmpty ? "an authority with an empty name" : nil },
+        .init(
+            "empty-issuer",
+            .nameRefused,
+            .init(
+                leaf: [.openssl, .pythonStrict, .java, .firefox, .mbedtls],
+                intermediate: [.pythonStrict, .java, .firefox, .mbedtls],
+                anchor: [.pythonStrict, .java]
+            ),
+            source: "RFC 5280 §4.1.2.4: the issuer field MUST contain a non-empty name; curl",
+            remedy: "Have the certificate issued by an authority that has a name."
+        ) { $0.certificate.issuer.isEmpty ? "the issuer's name is empty" : nil },
+        .init(
+            "issuer-octets",
+            .issuerNameDiffers,
+            .presented([.go, .gnutls, .rustls, .firefox]),
+            source: "Go CertPool.findPotentialParents; mozilla::pkix; webpki compare octets",
+            remedy: sameOctets
+        ) { view in
+            view.issuerNameHasOtherOctets
+                ? "the issuer's name is written otherwise than in the issuer's certificate" : nil
+        },
+        .init(
+            "issuer-octets-of-anchor",
+            .issuerNameDiffers,
+            .presented(.chromium),
+            source: "NSS looks anchors up by the octets of their names",
+            remedy: sameOctets
+        ) { view in
+            view.isIssuedByAnchor && view.issuerNameHasOtherOctets
+                ? "the issuer's name is written otherwise than in the anchor" : nil
+        },
+        .init(
+            "issuer-spaces",
+            .issuerNameDiffers,
+            .presented(.mbedtls),
+            source: "Mbed TLS x509_string_cmp",
+            remedy: sameOctets
+        ) { view in
+            guard let issuer = view.issuer, view.issuerNameHasOtherOctets,
+                !view.certificate.issuer.isEqualButForCase(to: issuer.subject)
+            else { return nil }
+            return "the issuer's name has other spaces or strings than in the issuer's certificate"
+        },
+    ]
+
+    private static let sameOctets =
+        "Have the certificate issued anew with its issuer's name octet by octet as in the issuer's"
+        + " own certificate."
+
+    private static let attributeStrings: [ClientRule] = [
+        .attribute("printable-string", [.go, .chromium], "Go isPrintable; Chromium") { attribute in
+            attribute.tag == 0x13 && !attribute.bytes.allSatisfy(\.isLenientlyPrintable)
+                ? "a PrintableString with other characters" : nil
+        },
+        .attribute("printable-ampersand", .chromium, "Chromium X509NameAttribute") { attribute in
+            attribute.tag == 0x13 && attribute.bytes.allSatisfy(\.isLenientlyPrintable)
+                && attribute.bytes.contains(UInt8(ascii: "&"))
+                ? "a PrintableString with an ampersand" : nil
+        },
+        .attribute("ia5-string", [.go, .chromium], "Go parseASN1String") { attribute in
+            attribute.tag == 0x16 && attribute.bytes.contains { $0 >= 0x80 }
+                ? "an IA5String that is not ASCII" : nil
+        },
+        .attribute(
+            "utf8-string",
+            [.openssl, .node, .pythonStrict, .go],
+            "OpenSSL asn1_ex_c2i and the canonical form of names"
+        ) { attribute in
+            attribute.tag == 0x0C && String(validating: attribute.bytes, as: UTF8.self) == nil
+                ? "a UTF8String that is not UTF-8" : nil
+        },
+        .attribute(
+            "bmp-string",
+            [.openssl, .node, .pythonStrict, .go, .chromium],
+            "OpenSSL asn1_ex_c2i"
+        ) { attribute in
+            attribute.tag == 0x1E && attribute.bytes.count % 2 != 0
+                ? "a BMPString of an odd number of octets" : nil
+        },
+        .attribute(
+            "universal-string",
+            [.openssl, .node, .pythonStrict, .chromium],
+            "OpenSSL asn1_ex_c2i"
+        ) { attribute in
+            attribute.tag == 0x1C && attribute.bytes.count % 4 != 0
+                ? "a UniversalString whose length is no multiple of four" : nil
+        },
+        .attribute("numeric-string", [.chromium, .mbedtls], "measured") { attribute in
+            attribute.tag == 0x12 ? "a NumericString" : nil
+        },
+        .attribute("numeric-string-content", .go, "Go isNumericString") { attribute in
+            attribute.tag == 0x12
+                && !attribute.bytes.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x20 }
+                ? "a NumericString with other characters than digits" : nil
+        },
+        .attribute(
+            "other-string",
+            [.openssl, .node, .pythonStrict, .chromium, .mbedtls],
+            "RFC 5280 §4.1.2.4: DirectoryString has five kinds"
+        ) { attribute in
+            // videotex, graphic, visible, general strings
+            [0x15, 0x19, 0x1A, 0x1B].contains(attribute.tag)
+                ? "a string of a kind that names do not have" : nil
+        },
+    ]
+}
+
+extension ClientRule {
+    fileprivate static func alternativeName(
+        _ name: String,
+        _ refusals: Refusals,
+        source: String,
+        _ fault: @escaping @Sendable (GeneralName) -> String?
+    ) -> ClientRule {
+        ClientRule(
+            name,
+            .nameRefused,
+            refusals,
+            source: source,
+            remedy: "Have the certificate issued anew without that name: it makes clients refuse"
+                + " the whole certificate."
+        ) { view in
+            guard let names = view.known.subjectAlternativeNames else { return nil }
+            for name in names {
+                if let text = fault(name) { return "\(text) stands among the alternative names" }
+            }
+            return nil
+        }
+    }
+
+    fileprivate static func attribute(
+        _ name: String,
+        _ families: ClientFamilies,
+        _ source: String,
+        _ fault: @escaping @Sendable (DistinguishedName.Attribute) -> String?
+    ) -> ClientRule {
+        ClientRule(
+            name,
+            .encodingInvalid,
+            .decoding(families),
+            source: source,
+            remedy: "Have the certificate issued anew with its names as UTF8String."
+        ) { view in
+            for attribute in view.certificate.subject.relativeNames.joined() {
+                if let text = fault(attribute) { return "the subject holds \(text)" }
+            }
+            for attribute in view.certificate.issuer.relativeNames.joined() {
+                if let text = fault(attribute) { return "the issuer's name holds \(text)" }
+            }
+            return nil
+        }
+    }
+}
+
+extension ClientView {
+    /// Whether the issuer's name is equal by RFC 5280 §7.1 and not to the octet.
+    fileprivate var issuerNameHasOtherOctets: Bool {
+        guard let issuer else { return false }
+        return certificate.issuer.der != issuer.subject.der
+    }
+}
+
+extension DistinguishedName {
+    /// Whether it differs from another name in the case of ASCII letters and in the kind of string
+    /// alone.
+    fileprivate func isEqualButForCase(to other: DistinguishedName) -> Bool {
+        let (own, theirs) = (relativeNames.joined(), other.relativeNames.joined())
+        return own.count == theirs.count
+            && zip(own, theirs).allSatisfy { left, right in
+                left.type == right.type && left.bytes.count == right.bytes.count
+                    && zip(left.bytes, right.bytes).allSatisfy { $0.foldedASCII == $1.foldedASCII }
+            }
+    }
+}
+
+extension UInt8 {
+    fileprivate var foldedASCII: UInt8 {
+        UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
+    }
+
+    /// PrintableString's characters, and the two that issuers put there by mistake.
+    fileprivate var isLenientlyPrintable: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "'")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "="),
+            UInt8(ascii: "?"), UInt8(ascii: "&"):
+            true
+        default: false
+        }
+    }
+}
+
+/// Whether a URI is written so that programs can take it apart (RFC 3986).
+struct URIForm {
+    /// Whether it holds nothing that no URI may hold.
+    let isParsable: Bool
+    /// Whether it names a scheme.
+    let hasScheme: Bool
+
+    init(_ text: String) {
+        let octets = Array(text.utf8)
+        let colon = octets.firstIndex(of: UInt8(ascii: ":"))
+        let scheme = colon.map { octets[..<$0] } ?? []
+        hasScheme =
+            scheme.first.map(\.isSchemeLetter) ?? false
+            && scheme.allSatisfy {
+                $0.isSchemeLetter || $0.isDigit || [0x2B, 0x2D, 0x2E].contains($0)
+            }
+        isParsable = octets.allSatisfy(\.isOfURI) && Self.hasWholeEscapes(octets)
+    }
+
+    /// A percent sign is followed by two hexadecimal digits.
+    private static func hasWholeEscapes(_ octets: [UInt8]) -> Bool {
+        octets.indices.allSatisfy { index in
+            guard octets[index] == UInt8(ascii: "%") else { return true }
+            return index + 2 < octets.count && octets[index + 1].isHexadecimal
+                && octets[index + 2].isHexadecimal
+        }
+    }
+}
+
+extension UInt8 {
+    fileprivate var isSchemeLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self | 0x20 }
+
+    fileprivate var isHexadecimal: Bool {
+        isDigit || UInt8(ascii: "a")...UInt8(ascii: "f") ~= self | 0x20
+    }
+
+    fileprivate var isOfURI: Bool {
+        switch self {
+        case 0...0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"), UInt8(ascii: "{"),
+            UInt8(ascii: "|"), UInt8(ascii: "}"):
+            false
+        default: true
+        }
+    }
+}
