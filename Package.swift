@@ -79,6 +79,11 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "CertWordingTests",
+            dependencies: ["CertModel", "CertWording"],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "CertCoreTests",
             dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
             swiftSettings: common

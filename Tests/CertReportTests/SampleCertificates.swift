@@ -123,7 +123,7 @@ extension Samples {
                     ),
                 ],
                 findings: [
-                    Finding.armour(
+                    Finding.pem(
                         .carriageReturns(areAlone: false),
                         at: Location(path: "all.pem")
                     )

@@ -15,7 +15,7 @@ struct ArmourBlock {
 
     /// A fault and its line, counted from 1.
     struct PlacedFault: Equatable {
-        let fault: ArmourFault
+        let fault: PEMFault
         let line: Int
     }
 }
@@ -84,7 +84,7 @@ struct ArmourScanner {
             position = surroundings.endOfBase64(before: limit)
             bodyStart = surroundings.bodyStart(before: position)
             let isFollowed = isFollowed(begin)
-            let fault = ArmourFault.truncated(
+            let fault = PEMFault.truncated(
                 missing: .end(isFollowed: isFollowed),
                 isWhole: false
             )
@@ -148,7 +148,7 @@ struct ArmourScanner {
     }
 }
 
-extension ArmourFault {
+extension PEMFault {
     /// Whether the two boundaries disagree, which is told of the block.
     fileprivate var isOfLabels: Bool {
         if case .mismatched = self { true } else { false }

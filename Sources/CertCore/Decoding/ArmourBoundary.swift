@@ -10,9 +10,9 @@ struct ArmourBoundary {
     /// Whether the label names something that this program knows, however it is spelt.
     private let isKnown: Bool
     /// How its dashes or its word are misspelt, for which no reader sees it; nil where they aren't.
-    let misspelling: ArmourFault.Misspelling?
+    let misspelling: PEMFault.Misspelling?
     /// How its label alone is misspelt, which is seen and not known; nil where it isn't.
-    let misspeltLabel: ArmourFault.Misspelling?
+    let misspeltLabel: PEMFault.Misspelling?
     /// Behind its last dash.
     let end: Int
 

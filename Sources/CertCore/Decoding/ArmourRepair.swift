@@ -3,7 +3,7 @@ struct ArmourRepair {
     /// The body as it was meant.
     let body: [UInt8]
     /// What is wrong with its lines, each with how many line ends stand before it.
-    private(set) var faults: [(fault: ArmourFault, lines: Int)] = []
+    private(set) var faults: [(fault: PEMFault, lines: Int)] = []
 
     /// The characters that a quoted line may have around its base64.
     private static let quotes = Set("\"'`,;".utf8)

@@ -7,7 +7,7 @@ struct ArmourSurroundings {
     /// What stands behind it.
     private let behind: Range<Int>
     /// What is wrong with the `BEGIN`.
-    let beginFaults: [ArmourFault]
+    let beginFaults: [PEMFault]
     /// What stands before `BEGIN` and before the next line too.
     let prefix: Range<Int>
 
@@ -23,8 +23,8 @@ struct ArmourSurroundings {
         let isBare = isOnLineOfEnd || bytes[before].elementsEqual(ArmourScanner.byteOrderMark)
         let isRepeated = !before.isEmpty && Self.isRepeated(bytes, before, behind.upperBound)
         prefix = isRepeated ? before : begin.start..<begin.start
-        var faults: [ArmourFault] = []
-        if let quoting = ArmourFault.Quoting(behind: bytes[behind]) {
+        var faults: [PEMFault] = []
+        if let quoting = PEMFault.Quoting(behind: bytes[behind]) {
             faults.append(.quoted(quoting))
         } else if isOnLineOfEnd, bytes[before].isBlank {
             faults.append(.glued)
@@ -47,7 +47,7 @@ struct ArmourSurroundings {
     }
 
     /// What a text before a `BEGIN` does to it; nil for none.
-    private static func fault(of text: ArraySlice<UInt8>, isRepeated: Bool) -> ArmourFault? {
+    private static func fault(of text: ArraySlice<UInt8>, isRepeated: Bool) -> PEMFault? {
         guard !text.isEmpty else { return nil }
         if text.isBlank { return .indented(.begin) }
         if isRepeated || text.endsInQuote { return .quoted(.marks) }
@@ -59,9 +59,9 @@ struct ArmourSurroundings {
     }
 
     /// What is wrong with the `END`, where that is not the same as with the `BEGIN`.
-    func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [ArmourFault] {
-        var faults: [ArmourFault] = []
-        let side = ArmourFault.Boundary.end(isFollowed: isFollowed)
+    func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [PEMFault] {
+        var faults: [PEMFault] = []
+        let side = PEMFault.Boundary.end(isFollowed: isFollowed)
         if let fault = labelFault(end) { faults.append(fault) }
         if let misspelling = end.misspelling {
             guard begin.misspelling == nil else { return faults }
@@ -85,7 +85,7 @@ struct ArmourSurroundings {
 
     /// Whether an `END` names something else than the `BEGIN`, or, where a reader sees both, spells
     /// it in another way.
-    private func labelFault(_ end: ArmourBoundary) -> ArmourFault? {
+    private func labelFault(_ end: ArmourBoundary) -> PEMFault? {
         if !end.hasLabel(of: begin, in: bytes) { return .mismatched(end: end.text(in: bytes)) }
         let areSeen = begin.misspelling == nil && end.misspelling == nil
         return areSeen && !end.isSpelt(as: begin, in: bytes)
@@ -95,8 +95,8 @@ struct ArmourSurroundings {
     /// What a text before an `END` does to it.
     private static func fault(
         of text: ArraySlice<UInt8>,
-        beforeEnd side: ArmourFault.Boundary
-    ) -> ArmourFault {
+        beforeEnd side: PEMFault.Boundary
+    ) -> PEMFault {
         if text.isBlank { return .indented(side) }
         return text.isUnseen ? .unseen(side, .before) : .beside(side, .before)
     }
@@ -113,7 +113,7 @@ extension ArmourSurroundings {
     /// Where the base64 begins: behind the `BEGIN`, unless its line holds a remark.
     func bodyStart(before end: Int) -> Int {
         let isRemark =
-            behind.upperBound < end && ArmourFault.Quoting(behind: bytes[behind]) == nil
+            behind.upperBound < end && PEMFault.Quoting(behind: bytes[behind]) == nil
             && !(behind.count >= 40 && bytes[behind].allSatisfy(\.isBase64))
         return min(isRemark ? behind.upperBound : begin.end, end)
     }
@@ -177,7 +177,7 @@ extension ArraySlice<UInt8> {
     }
 }
 
-extension ArmourFault.Quoting {
+extension PEMFault.Quoting {
     /// What a text right behind a `BEGIN` says of how the block is written; nil where that is as it
     /// should be.
     fileprivate init?(behind text: ArraySlice<UInt8>) {

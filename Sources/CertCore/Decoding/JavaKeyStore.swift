@@ -62,7 +62,7 @@ struct JavaKeyStore {
         CertificateError(
             .malformed,
             reason: "the Java key store \(what)",
-            help: "Copy the store again, as binary, from where it came from."
+            help: "Copy the store again, as binary, from its source."
         )
     }
 }

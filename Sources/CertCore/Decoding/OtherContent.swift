@@ -48,8 +48,15 @@ enum OtherContent {
         )
     }
 
-    /// Whether it is a key, if not one that servers read.
-    var isKey: Bool {
-        if case .puttyKey = self { true } else { false }
+    /// What the file holds in place of a certificate; nil for a key, if not one that servers read.
+    var insteadOfCertificate: PEMFault.OtherContent? {
+        switch self {
+        case .webPage: .webPage
+        case .xml: .xml
+        case .json: .json
+        case .puttyKey: nil
+        }
     }
+
+    private var isKey: Bool { insteadOfCertificate == nil }
 }

@@ -30,8 +30,8 @@ extension FileReader {
         if let end = scanner.previousEnd { readTail(bytes, behind: end, &scanner) }
     }
 
-    mutating func note(_ fault: ArmourFault, of label: String? = nil, line: Int) {
-        contents.note(.armour(fault, of: label, at: location(line)))
+    mutating func note(_ fault: PEMFault, of label: String? = nil, line: Int) {
+        contents.note(.pem(fault, of: label, at: location(line)))
     }
 
     /// Notes text between two blocks, and says whether there is any.
@@ -81,7 +81,7 @@ extension FileReader {
             throw CertificateError(
                 .malformed,
                 reason: "the \(block.label.printable) block is cut short: it has no END line",
-                help: "Copy the whole file again from where it came from."
+                help: "Copy the whole file again from its source."
             )
         }
         noteLines(of: block, headers: headers, body: body, in: bytes)
@@ -185,7 +185,7 @@ extension FileReader {
     }
 }
 
-extension ArmourFault {
+extension PEMFault {
     fileprivate var lacksEnd: Bool {
         if case .truncated(.end, _) = self { true } else { false }
     }
@@ -195,7 +195,7 @@ extension ArmourFault {
     }
 
     /// The fault, once it is known whether all of the value is there.
-    fileprivate func knowing(isWhole: Bool) -> ArmourFault {
+    fileprivate func knowing(isWhole: Bool) -> PEMFault {
         guard case .truncated(let missing, _) = self else { return self }
         return .truncated(missing: missing, isWhole: isWhole)
     }

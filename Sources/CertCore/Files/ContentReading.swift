@@ -20,13 +20,13 @@ extension FileReader {
             }
             let (openSSL, nginx) = label.verdictsOnOthers
             note(
-                .init(content.words, label: content.label, openSSL: openSSL, nginx: nginx),
+                .init(content.kind, label: content.label, openSSL: openSSL, nginx: nginx),
                 of: block
             )
         }
     }
 
-    private mutating func note(_ content: ArmourFault.Content, of block: ArmourBlock) {
+    private mutating func note(_ content: PEMFault.Content, of block: ArmourBlock) {
         note(.mislabelled(content), of: block.label, line: block.line)
     }
 
@@ -35,30 +35,30 @@ extension FileReader {
     mutating func readByContent(
         _ der: [UInt8],
         line: Int
-    ) throws(CertificateError) -> (words: String, label: String?)? {
+    ) throws(CertificateError) -> (kind: PEMFault.Content.Kind, label: String?)? {
         if PKCS12.isPFX(der) {
             try readPKCS12(der, line: line)
-            return ("a PKCS#12 file", nil)
+            return (.pkcs12, nil)
         }
         if SignedData.isContentInfo(der) {
             try readSignedData(der, line: line)
-            return ("a PKCS#7 structure", "PKCS7")
+            return (.pkcs7, "PKCS7")
         }
         if let form = PrivateKeyForm(der: der) {
             readKey(der, form, line: line)
-            return (form.words, form.label)
+            return (form.kind, form.label)
         }
-        var kinds: [(words: String, label: String)] = [
-            ("a certificate", "CERTIFICATE"),
-            ("a certificate request", "CERTIFICATE REQUEST"),
-            ("a CRL", "X509 CRL"),
-            ("a public key", "PUBLIC KEY"),
+        var kinds: [(kind: PEMFault.Content.Kind, label: String)] = [
+            (.certificate, "CERTIFICATE"),
+            (.request, "CERTIFICATE REQUEST"),
+            (.revocationList, "X509 CRL"),
+            (.publicKey, "PUBLIC KEY"),
         ]
         if let parameters = KeyParameters.label(ofBare: der, in: engine.context) {
-            kinds.append(("parameters", parameters))
+            kinds.append((.parameters, parameters))
         }
         // It is two numbers, and small ones could be anything.
-        if der.count > 64 { kinds.append(("an RSA public key", "RSA PUBLIC KEY")) }
+        if der.count > 64 { kinds.append((.rsaPublicKey, "RSA PUBLIC KEY")) }
         for kind in kinds where (try? read(BlockLabel(kind.label), der: der, line: line)) != nil {
             return kind
         }
@@ -66,11 +66,11 @@ extension FileReader {
     }
 }
 
-extension ArmourFault.Content {
+extension PEMFault.Content {
     /// A certificate with trust settings behind a leaf's: nginx looks for them at the first
     /// certificate alone.
-    fileprivate static let trustedBehindLeaf = ArmourFault.Content(
-        "a certificate that is not the file's first",
+    fileprivate static let trustedBehindLeaf = PEMFault.Content(
+        .laterCertificate,
         label: "CERTIFICATE",
         openSSL: .reads,
         nginx: .passesOver
@@ -103,11 +103,11 @@ extension BlockLabel {
 /// What readers make of private keys below the labels of others.
 extension PrivateKeyForm {
     /// What a block holds below some key's label; nil where all readers take it for what it is.
-    fileprivate func content(under label: String) -> ArmourFault.Content? {
+    fileprivate func content(under label: String) -> PEMFault.Content? {
         guard label != self.label, label != specificLabel else { return nil }
         let isGeneral = BlockLabel.generalKeys.contains(label)
-        return ArmourFault.Content(
-            words,
+        return PEMFault.Content(
+            kind,
             label: self.label,
             // Its tools try every form that a general label may stand for, and PKCS#8 anywhere.
             openSSL: isGeneral || specificLabel != self.label ? .reads : .refuses,
@@ -119,14 +119,14 @@ extension PrivateKeyForm {
         if case .pkcs8 = self { true } else { false }
     }
 
-    /// What it is, in words.
-    fileprivate var words: String {
+    /// What it is as a block's content.
+    fileprivate var kind: PEMFault.Content.Kind {
         switch self {
-        case .pkcs1: "an RSA private key of PKCS#1"
-        case .sec1: "an EC private key of SEC 1"
-        case .dsa: "a DSA private key of OpenSSL's own form"
-        case .pkcs8: "a private key of PKCS#8 that is not encrypted"
-        case .encrypted: "an encrypted private key"
+        case .pkcs1: .rsaPrivateKey
+        case .sec1: .ecPrivateKey
+        case .dsa: .dsaPrivateKey
+        case .pkcs8: .privateKey
+        case .encrypted: .encryptedPrivateKey
         }
     }
 

@@ -70,7 +70,7 @@ struct FileReader {
                 CertificateError(
                     .empty,
                     reason: "the file is empty",
-                    help: "Copy the file again from where it came from; was the disk full?"
+                    help: "Copy the file again from its source; was the disk full?"
                 )
             )
         }
@@ -92,7 +92,7 @@ struct FileReader {
             return
         }
         if let other = OtherContent(bytes) {
-            if !other.isKey { note(.otherContent(other.description), line: 1) }
+            if let content = other.insteadOfCertificate { note(.otherContent(content), line: 1) }
             return fail(other.error)
         }
         fail(

@@ -8,7 +8,7 @@ package struct FindingArea: Sendable, Hashable {
     /// How long certificates are valid.
     package static let time = FindingArea(name: "time", ids: FindingID.timeFindings)
     /// The form of files, whatever certificates are in them.
-    package static let form = FindingArea(name: "form", ids: FindingID.armourFindings)
+    package static let form = FindingArea(name: "form", ids: FindingID.pemFindings)
     /// What every certificate is judged for.
     package static let ofCertificates: [FindingArea] = [
         FindingArea(name: "key", ids: FindingID.keyFindings),

@@ -1,5 +1,7 @@
 /// What a finding says, as values; each area has an enumeration of its own.
 package enum FindingDetail: Sendable, Hashable {
+    /// A damaged PEM file or block.
+    case pem(PEMDetail)
     /// A validity period.
     case time(TimeDetail)
     /// Further findings of one kind, which are only counted.
@@ -10,6 +12,7 @@ package enum FindingDetail: Sendable, Hashable {
     /// What kind of finding it is.
     package var id: FindingID {
         switch self {
+        case .pem(let detail): detail.fault.id
         case .time(let detail): detail.id
         case .more(_, let first): first.id
         case .prose(let prose): prose.id
@@ -19,6 +22,7 @@ package enum FindingDetail: Sendable, Hashable {
     /// The values compared, in a fixed order.
     package var values: [Finding.Value] {
         switch self {
+        case .pem(let detail): detail.values
         case .time(let detail): detail.values
         case .more(let count, _): [.number("count", Int64(count))]
         case .prose(let prose): prose.values

@@ -4,6 +4,7 @@ internal import CertModel
 enum English {
     static func message(_ detail: FindingDetail) -> String {
         switch detail {
+        case .pem(let detail): message(detail)
         case .time(let detail): message(detail)
         case .more(let count, let first):
             "\(count) more of this kind, the first of them: \(message(first))"
@@ -13,6 +14,7 @@ enum English {
 
     static func remedy(_ detail: FindingDetail) -> String? {
         switch detail {
+        case .pem(let detail): remedy(detail)
         case .time(let detail): remedy(detail)
         case .more(_, let first): remedy(first)
         case .prose(let prose): prose.remedy

@@ -96,15 +96,15 @@ struct ArmourTests {
                 "----BEGIN PKCS7----\nZm9v\n----END PKCS7----\n",
                 [[.dashes(.begin, before: 4, behind: 4)]]
             ),
-        ] as [(String, [[ArmourFault]])]
+        ] as [(String, [[PEMFault]])]
     )
-    func faults(text: String, faults: [[ArmourFault]]) {
+    func faults(text: String, faults: [[PEMFault]]) {
         #expect(blocks(text).map { $0.faults.map(\.fault) } == faults)
     }
 
     /// The end of a block behind which there is none.
-    private static let last = ArmourFault.Boundary.end(isFollowed: false)
-    private static let cut = ArmourFault.truncated(missing: last, isWhole: false)
+    private static let last = PEMFault.Boundary.end(isFollowed: false)
+    private static let cut = PEMFault.truncated(missing: last, isWhole: false)
 
     @Test("a fault is on the line of its boundary")
     func lines() {
@@ -132,7 +132,7 @@ struct ArmourTests {
         let dashes = String(repeating: "-", count: count)
         let found = blocks(dashes + "-----BEGIN A-----\nZm9v\n-----END A-----\n")
         #expect(found.map(\.label) == ["A"])
-        let fault = ArmourFault.dashes(.begin, before: 5 + count, behind: 5)
+        let fault = PEMFault.dashes(.begin, before: 5 + count, behind: 5)
         #expect(found.map { $0.faults.map(\.fault) } == [count == 0 ? [] : [fault]])
     }
 

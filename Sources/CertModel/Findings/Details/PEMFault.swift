@@ -1,5 +1,5 @@
 /// One way in which a PEM file differs from what RFC 7468 §3 lets be written.
-package enum ArmourFault: Sendable, Hashable {
+package enum PEMFault: Sendable, Hashable {
     /// A `BEGIN` stands on the line of the `END` before it.
     case glued
     /// White space stands before a boundary.
@@ -10,7 +10,7 @@ package enum ArmourFault: Sendable, Hashable {
     case quoted(Quoting)
     /// Something else stands on the line of a boundary.
     case beside(Boundary, Side)
-    /// Characters that can't be seen stand on the line of a boundary.
+    /// Invisible characters stand on the line of a boundary.
     case unseen(Boundary, Side)
     /// A boundary is there, and readers do not take it for one.
     case misspelt(Boundary, Misspelling)
@@ -26,7 +26,7 @@ package enum ArmourFault: Sendable, Hashable {
     case mislabelled(Content)
     /// A blank line stands inside the base64.
     case blankLine
-    /// What should be base64 is none.
+    /// What should be base64 is not.
     case badBase64
     /// Octets stand behind the value that the block holds.
     case trailingOctets(Int, isFirst: Bool)
@@ -39,7 +39,7 @@ package enum ArmourFault: Sendable, Hashable {
     /// Text stands between two blocks.
     case textBetween
     /// The file holds something else altogether.
-    case otherContent(String)
+    case otherContent(OtherContent)
     /// The file is empty.
     case empty
     /// Two files were joined of which at least one is bare DER.
@@ -50,18 +50,10 @@ package enum ArmourFault: Sendable, Hashable {
         case begin
         /// Whether a block with the same label follows, whose `END` a reader takes instead.
         case end(isFollowed: Bool)
-
-        /// The word in it.
-        package var word: String {
-            switch self {
-            case .begin: "BEGIN"
-            case .end: "END"
-            }
-        }
     }
 
     /// Before or behind a boundary on its line.
-    package enum Side: String, Sendable, Hashable {
+    package enum Side: Sendable, Hashable {
         case before, behind
     }
 
@@ -86,29 +78,56 @@ package enum ArmourFault: Sendable, Hashable {
 
     /// What a block holds, and what readers make of it below the label that it has.
     package struct Content: Sendable, Hashable {
-        /// What it is, such as `a CRL`.
-        let words: String
+        package let kind: Kind
         /// The label that says so; nil where PEM has none.
-        let label: String?
+        package let label: String?
         let openSSL: ReaderVerdict
         let nginx: ReaderVerdict
 
         package init(
-            _ words: String,
+            _ kind: Kind,
             label: String?,
             openSSL: ReaderVerdict,
             nginx: ReaderVerdict
         ) {
-            self.words = words
+            self.kind = kind
             self.label = label
             self.openSSL = openSSL
             self.nginx = nginx
         }
+
+        /// What may be in a block with the label of something else.
+        package enum Kind: String, Sendable, Hashable {
+            case certificate
+            /// A certificate with trust settings that is not the first of the file.
+            case laterCertificate = "later-certificate"
+            case request
+            case revocationList = "crl"
+            case publicKey = "public-key"
+            case rsaPublicKey = "rsa-public-key"
+            case parameters
+            case pkcs7
+            case pkcs12
+            /// A private key of PKCS#1.
+            case rsaPrivateKey = "rsa-private-key"
+            /// A private key of SEC 1.
+            case ecPrivateKey = "ec-private-key"
+            /// A private key in OpenSSL's own form.
+            case dsaPrivateKey = "dsa-private-key"
+            /// A private key of PKCS#8 that is not encrypted.
+            case privateKey = "private-key"
+            case encryptedPrivateKey = "encrypted-private-key"
+        }
+    }
+
+    /// What a file holds that was meant to hold a certificate.
+    package enum OtherContent: Sendable, Hashable {
+        case webPage, xml, json
     }
 
     /// What in a boundary is not as readers look for it.
     package enum Misspelling: Sendable, Hashable {
-        /// Its dashes are none of ASCII.
+        /// Its dashes are not ASCII hyphens.
         case dashes
         /// Its words are in lower case, or have other spaces around them.
         case letters
@@ -128,7 +147,7 @@ package enum ReaderVerdict: String, Sendable, Hashable {
 }
 
 /// What servers make of each fault: measured on OpenSSL 3.0 and nginx 1.22, which the tests ask.
-extension ArmourFault {
+extension PEMFault {
     /// The verdicts of OpenSSL's PEM reader and of nginx 1.22, which differ where nginx reads the
     /// first certificate of a file with OpenSSL's trust settings behind it, and DER not at all.
     package var verdicts: (openSSL: ReaderVerdict, nginx: ReaderVerdict) {
