@@ -1,4 +1,5 @@
 internal import CertModel
+internal import CertWording
 
 /// What a text document says of a value that came from a file: safe to print, of a sane length.
 extension String {
@@ -74,13 +75,13 @@ extension Subject.PlacedCertificate {
     /// When it is valid, and how long still or since.
     func validity(at now: Timestamp) -> [String] {
         if now < notBefore {
-            let wait = DurationText(seconds: notBefore.seconds(since: now))
+            let wait = Language.english.duration(seconds: notBefore.seconds(since: now))
             return ["from \(notBefore),", "\(wait) from now,", "until \(notAfter)"]
         }
-        if secondsLeft < 0 {
-            return ["until \(notAfter),", "expired \(DurationText(seconds: secondsLeft)) ago"]
-        }
-        return ["until \(notAfter),", "\(DurationText(seconds: secondsLeft)) left"]
+        let duration = Language.english.duration(seconds: secondsLeft)
+        return [
+            "until \(notAfter),", secondsLeft < 0 ? "expired \(duration) ago" : "\(duration) left",
+        ]
     }
 }
 

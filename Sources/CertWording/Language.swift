@@ -11,3 +11,12 @@ public struct Language: Sendable, Hashable {
     /// English.
     public static let english = Language(kind: .english)
 }
+
+extension Language {
+    /// A duration in words, whatever its sign: `23 hours`, `89 days`.
+    package func duration(seconds: Int64) -> String {
+        switch kind {
+        case .english: English.duration(seconds)
+        }
+    }
+}

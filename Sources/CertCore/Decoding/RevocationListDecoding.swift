@@ -51,7 +51,7 @@ private struct SignedFields {
     let thisUpdate: Timestamp
     let nextUpdate: Timestamp?
     let entries: RevokedEntries
-    let entryFaults: [String]
+    let entryFaults: [RevocationListFault]
     let extensions: ListExtensions
 
     init(_ der: [UInt8], _ signed: DERElement) throws(DERError) {
@@ -78,7 +78,7 @@ private struct SignedFields {
 private struct ListExtensions {
     var all: [Extension] = []
     var known = CertificateRevocationList.KnownExtensions()
-    var faults: [String] = []
+    var faults: [RevocationListFault] = []
 
     init(_ element: DERElement?, in der: [UInt8]) throws(DERError) {
         guard let element else { return }
@@ -90,7 +90,7 @@ private struct ListExtensions {
             let one = try list.extension()
             all.append(one)
             if !seen.insert(one.oid).inserted {
-                faults.append("its extension \(one.label) appears twice")
+                faults.append(.repeatedExtension(one.label))
             } else {
                 take(one)
             }
@@ -103,11 +103,11 @@ private struct ListExtensions {
     private mutating func take(_ one: Extension) {
         do throws(DERError) {
             guard try known.decode(one) || !one.isCritical else {
-                faults.append("its critical extension \(one.label) is not known")
+                faults.append(.unknownCriticalExtension(one.label))
                 return
             }
         } catch {
-            faults.append("its extension \(one.label) can't be decoded: \(error.reason)")
+            faults.append(.undecodableExtension(one.label, error.reason))
         }
     }
 }

@@ -3,7 +3,7 @@ struct EntryIndexing {
     private var index: [UInt64] = []
     private var issuers: [RevokedEntries.CertificateIssuer] = []
     /// Why the CRL must not be used, each reason once.
-    private(set) var faults: [String] = []
+    private(set) var faults: [RevocationListFault] = []
 
     /// Where the entries lie.
     var entries: RevokedEntries { RevokedEntries(index: index, issuers: issuers) }
@@ -14,7 +14,7 @@ struct EntryIndexing {
         while !list.isAtEnd {
             let element = try list.next(Tag.sequence, "a revoked certificate")
             do throws(DERError) { try read(element, of: list.bytes) } catch {
-                note("an entry can't be decoded: \(error.reason)")
+                note(.undecodableEntry(error.reason))
             }
         }
         index.sort()
@@ -37,12 +37,12 @@ struct EntryIndexing {
             // any certificates."
             default:
                 guard isCritical else { break }
-                note("the critical extension \(oid) of an entry is not known")
+                note(.unknownCriticalEntryExtension(oid))
             }
         }
     }
 
-    private mutating func note(_ fault: String) {
+    private mutating func note(_ fault: RevocationListFault) {
         if faults.count < 8, !faults.contains(fault) { faults.append(fault) }
     }
 }

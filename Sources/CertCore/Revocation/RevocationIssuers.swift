@@ -66,11 +66,10 @@ final class RevocationIssuers {
                 return candidate
             } catch {
                 // A key that verifies it and may not is nearer than one that does not.
-                if nearest == nil || nearest?.kind == .signature { nearest = error }
+                if nearest == nil || nearest?.reason.kind == .signature { nearest = error }
             }
         }
-        let nobody = "can't be verified: no certificate of its issuer is given"
-        throw nearest ?? RevocationMiss(.unusable, list, nobody)
+        throw nearest ?? RevocationMiss(list, .issuerMissing)
     }
 
     /// The path's own certificates first, and of all those whose key identifier fits.
@@ -94,27 +93,23 @@ final class RevocationIssuers {
         for path: ArraySlice<Certificate>,
         _ judge: RevocationJudge
     ) throws(RevocationMiss) {
-        let name = Finding.name(issuer.subject)
         switch verify(list, issuedBy: issuer) {
         case .valid?: break
         case .invalid?:
-            let reason = "has a signature that does not verify with the key of \(name)"
-            throw RevocationMiss(.signature, list, reason)
+            throw RevocationMiss(list, .signatureInvalid(signer: issuer.subject))
         case nil: throw .tooMuch(list)
         case .unusable(let reason)?:
-            throw RevocationMiss(.signature, list, "has a signature that can't count: \(reason)")
+            throw RevocationMiss(list, .signatureUnusable(reason))
         }
         // (f): "If a key usage extension is present in the CRL issuer's certificate, verify that
         // the cRLSign bit is set."
         if let usage = issuer.known.keyUsage, !usage.contains(.cRLSign) {
-            let reason = "must not be used: the key usage of \(name) is without cRLSign"
-            throw RevocationMiss(.unusable, list, reason)
+            throw RevocationMiss(list, .signerWithoutKeyUsage(issuer.subject))
         }
         // (f): "The trust anchor for the certification path MUST be the same as the trust anchor
         // used to validate the target certificate."
         guard path.dropFirst().contains(issuer) || hasValidPath(issuer, to: path.last, judge) else {
-            let reason = "must not be used: \(name), who signed it, has no valid path of its own"
-            throw RevocationMiss(.unusable, list, reason)
+            throw RevocationMiss(list, .signerWithoutPath(issuer.subject))
         }
     }
 
@@ -149,11 +144,7 @@ final class RevocationIssuers {
 extension RevocationMiss {
     /// Nothing was found out, because the budget is used up.
     fileprivate static func tooMuch(_ list: CertificateRevocationList) -> RevocationMiss {
-        RevocationMiss(
-            .unusable,
-            list,
-            "was not tried: the signatures of this run would take longer than the limit of"
-                + " \(Budget.maximumReserve / Budget.millisecond) ms"
-        )
+        let limit = Budget.maximumReserve / Budget.millisecond
+        return RevocationMiss(list, .beyondBudget(milliseconds: limit))
     }
 }

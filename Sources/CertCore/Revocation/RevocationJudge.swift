@@ -66,7 +66,7 @@ final class RevocationJudge {
         }
         if let status = state.status { return status }
         for delta in store.lists(of: certificate.issuer).deltas where state.misses.isEmpty {
-            state.note(RevocationMiss(.scope, delta, "adds to a complete CRL, which is missing"))
+            state.note(RevocationMiss(delta, .baseMissing))
         }
         return state.undetermined
     }
@@ -89,14 +89,14 @@ final class RevocationJudge {
         )
         guard scope.isOfIssuer else { return }
         if let mismatch = scope.mismatch {
-            throw RevocationMiss(.scope, list, "does not cover it: \(mismatch)")
+            throw RevocationMiss(list, .outOfScope(mismatch))
         }
         // (d), (e): "Verify that interim_reasons_mask includes one or more reasons that are not
         // included in the reasons_mask."
         let interimReasons = scope.reasons
         guard !state.reasons.isSuperset(of: interimReasons) else { return }
         if let fault = list.faults.first ?? (isStrict ? list.formFault : nil) {
-            throw RevocationMiss(.unusable, list, "must not be used: \(fault)")
+            throw RevocationMiss(list, .faulty(fault))
         }
         // (f), (g): "Obtain and validate the certification path for the issuer of the complete
         // CRL. [...] Validate the signature on the complete CRL".
@@ -141,17 +141,16 @@ final class RevocationJudge {
         _ list: CertificateRevocationList,
         updated: Bool
     ) throws(RevocationMiss) {
-        guard let miss = whyNotCurrent(list), miss.kind != .expired || !updated else { return }
+        guard let miss = whyNotCurrent(list), miss.reason.kind != .expired || !updated else {
+            return
+        }
         throw miss
     }
 
     private func whyNotCurrent(_ list: CertificateRevocationList) -> RevocationMiss? {
-        if list.thisUpdate > time {
-            return RevocationMiss(.notYetValid, list, "is not valid yet")
-        }
+        if list.thisUpdate > time { return RevocationMiss(list, .notYetValid) }
         guard let next = list.nextUpdate, next < time else { return nil }
-        let ago = DurationText(seconds: time.seconds(since: next))
-        return RevocationMiss(.expired, list, "is out of date since \(next), \(ago) ago")
+        return RevocationMiss(list, .expired(since: next, at: time))
     }
 
     private func entry(
@@ -160,8 +159,7 @@ final class RevocationJudge {
     ) throws(RevocationMiss) -> RevokedEntry? {
         guard let list else { return nil }
         do throws(DERError) { return try list.entry(for: certificate) } catch {
-            let reason = "must not be used: an entry can't be decoded: \(error.reason)"
-            throw RevocationMiss(.unusable, list, reason)
+            throw RevocationMiss(list, .faulty(.undecodableEntry(error.reason)))
         }
     }
 
@@ -188,7 +186,7 @@ final class RevocationJudge {
                 if misses.count < 100 { misses.append(miss) }
                 return
             }
-            if miss.kind.rawValue > misses[known].kind.rawValue { misses[known] = miss }
+            if misses[known].reason.kind < miss.reason.kind { misses[known] = miss }
         }
     }
 }

@@ -25,9 +25,8 @@ public final class CertificateRevocationList: Sendable, Hashable {
     public let extensions: [Extension]
     /// The decoded values of the extensions that this library knows.
     public let known: KnownExtensions
-    /// Why it must not be used: what can't be decoded, appears twice, or is critical and not known;
-    /// lowercase fragments that are safe to print.
-    public let faults: [String]
+    /// Why it must not be used: what can't be decoded, appears twice, or is critical and not known.
+    package let faults: [RevocationListFault]
     /// The SHA-256 digest of the DER, 32 octets.
     public let sha256: [UInt8]
     /// The file and the line it was read from; nil where it came in no file.
@@ -63,7 +62,7 @@ public final class CertificateRevocationList: Sendable, Hashable {
         nextUpdate: Timestamp?,
         extensions: [Extension],
         known: KnownExtensions,
-        faults: [String],
+        faults: [RevocationListFault],
         sha256: [UInt8],
         location: Location?,
         entries: RevokedEntries

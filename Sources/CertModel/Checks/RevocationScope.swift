@@ -7,6 +7,16 @@ package struct RevocationScope {
     /// The names of the list's scope, to be looked up.
     private let names: Set<CanonicalGeneralName>
 
+    /// Why a certificate is out of the scope of a CRL of the right issuer.
+    package enum Mismatch: Sendable, Hashable {
+        /// The certificate has another issuer, and the CRL is not marked as indirect.
+        case notIndirect
+        /// It is for certificates whose CRLs are published at a place; nil for one without an
+        /// address.
+        case published(at: RevocationListAddress?)
+        case endEntitiesOnly, authoritiesOnly, attributeCertificatesOnly
+    }
+
     /// - Parameter names: `names(ofScope:)` of the list, which is held against many points.
     package init(
         of list: CertificateRevocationList,
@@ -48,10 +58,10 @@ package struct RevocationScope {
     ///
     /// > (b) (1): "[...] and that the complete CRL contains an issuing distribution point extension
     /// > with the indirectCRL boolean asserted."
-    package var mismatch: String? {
+    package var mismatch: Mismatch? {
         let scope = list.known.issuingDistributionPoint
         if !point.crlIssuer.isEmpty, scope?.indirectCRL != true {
-            return "it is not marked as indirect, and the certificate has another issuer"
+            return .notIndirect
         }
         return scope.flatMap { nameMismatch($0) ?? kindMismatch($0) }
     }
@@ -61,7 +71,7 @@ package struct RevocationScope {
     /// > matches one of the names in the DP. If the distribution point name is present in the IDP
     /// > CRL extension and the distribution field is omitted from the DP, then verify that one of
     /// > the names in the IDP matches one of the names in the cRLIssuer field of the DP."
-    private func nameMismatch(_ scope: IssuingDistributionPoint) -> String? {
+    private func nameMismatch(_ scope: IssuingDistributionPoint) -> Mismatch? {
         guard scope.hasName else { return nil }
         let issuers =
             point.crlIssuer.isEmpty ? [.directory(certificate.issuer)] : point.crlIssuer
@@ -72,9 +82,9 @@ package struct RevocationScope {
         let isNamed = wanted.contains { names.contains(CanonicalGeneralName($0)) }
         guard !isNamed else { return nil }
         // The names are not put together anew: there may be as many as points.
-        let place =
-            scope.fullName.isEmpty ? Self.places(of: scope, list).place : scope.fullName.place
-        return "it is for what is published at \(place)"
+        let address =
+            scope.fullName.isEmpty ? Self.places(of: scope, list).address : scope.fullName.address
+        return .published(at: address)
     }
 
     /// > (b) (2) (ii): "If the onlyContainsUserCerts boolean is asserted in the IDP CRL extension,
@@ -86,15 +96,11 @@ package struct RevocationScope {
     /// > asserted."
     /// >
     /// > (iv): "Verify that the onlyContainsAttributeCerts boolean is not asserted."
-    private func kindMismatch(_ scope: IssuingDistributionPoint) -> String? {
+    private func kindMismatch(_ scope: IssuingDistributionPoint) -> Mismatch? {
         let isAuthority = certificate.known.basicConstraints?.isAuthority == true
-        if scope.onlyContainsUserCerts, isAuthority {
-            return "it is for certificates of no authorities only"
-        }
-        if scope.onlyContainsCACerts, !isAuthority {
-            return "it is for authorities' certificates only"
-        }
-        return scope.onlyContainsAttributeCerts ? "it is for attribute certificates only" : nil
+        if scope.onlyContainsUserCerts, isAuthority { return .endEntitiesOnly }
+        if scope.onlyContainsCACerts, !isAuthority { return .authoritiesOnly }
+        return scope.onlyContainsAttributeCerts ? .attributeCertificatesOnly : nil
     }
 
     /// > (d): "Compute the interim_reasons_mask for this CRL": the intersection of the reasons in
@@ -155,23 +161,5 @@ extension [UInt8] {
         let (own, theirs) = (drop { $0 == 0 }, other.drop { $0 == 0 })
         return own.count == theirs.count
             ? own.lexicographicallyPrecedes(theirs) : own.count < theirs.count
-    }
-}
-
-extension [GeneralName] {
-    /// The names of one place, for people: addresses first.
-    package var place: String {
-        let uri: String? = firstOfKind { if case .uri(let text) = $0 { text } else { nil } }
-        if let uri { return uri.shortened(to: 200).printable.shortened(to: 200) }
-        let name: DistinguishedName? = firstOfKind {
-            if case .directory(let name) = $0 { name } else { nil }
-        }
-        return name.map(Finding.name) ?? "a place of another kind than an address"
-    }
-
-    /// Without making a list of them all.
-    private func firstOfKind<Kind>(_ kind: (GeneralName) -> Kind?) -> Kind? {
-        for name in self { if let found = kind(name) { return found } }
-        return nil
     }
 }

@@ -2,6 +2,8 @@
 package enum FindingDetail: Sendable, Hashable {
     /// A damaged PEM file or block.
     case pem(PEMDetail)
+    /// What CRLs say.
+    case revocation(RevocationDetail)
     /// A validity period.
     case time(TimeDetail)
     /// Further findings of one kind, which are only counted.
@@ -13,6 +15,7 @@ package enum FindingDetail: Sendable, Hashable {
     package var id: FindingID {
         switch self {
         case .pem(let detail): detail.fault.id
+        case .revocation(let detail): detail.id
         case .time(let detail): detail.id
         case .more(_, let first): first.id
         case .prose(let prose): prose.id
@@ -23,6 +26,7 @@ package enum FindingDetail: Sendable, Hashable {
     package var values: [Finding.Value] {
         switch self {
         case .pem(let detail): detail.values
+        case .revocation(let detail): detail.values
         case .time(let detail): detail.values
         case .more(let count, _): [.number("count", Int64(count))]
         case .prose(let prose): prose.values

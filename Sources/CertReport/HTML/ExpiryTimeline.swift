@@ -1,4 +1,5 @@
 internal import CertModel
+internal import CertWording
 
 /// The certificates that a server sends, each once, the first to run out first.
 struct ExpiryTimeline {
@@ -75,10 +76,11 @@ extension ExpiryTimeline.Entry {
     /// How long still or since, or how long not yet.
     func left(at now: Timestamp) -> String {
         if let notBefore, now < notBefore {
-            return "not valid for another \(DurationText(seconds: notBefore.seconds(since: now)))"
+            let wait = Language.english.duration(seconds: notBefore.seconds(since: now))
+            return "not valid for another \(wait)"
         }
         let seconds = notAfter.seconds(since: now)
-        let text = DurationText(seconds: seconds)
+        let text = Language.english.duration(seconds: seconds)
         return seconds < 0 ? "expired \(text) ago" : "\(text) left"
     }
 }

@@ -1,4 +1,5 @@
 internal import CertModel
+internal import CertWording
 
 /// What a page says first.
 struct HTMLVerdict {
@@ -73,7 +74,7 @@ extension HTMLWriter {
         element("li") { writer in
             writer.text("next to expire: ")
             writer.name(displayName(forDomain: next.name))
-            writer.text("in \(DurationText(seconds: next.certificate.secondsLeft))")
+            writer.text("in \(Language.english.duration(seconds: next.certificate.secondsLeft))")
         }
     }
 

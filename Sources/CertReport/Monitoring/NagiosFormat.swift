@@ -1,4 +1,5 @@
 public import CertModel
+internal import CertWording
 
 /// Renders what was found as the output of a plugin for Nagios, Icinga and their kin.
 ///
@@ -75,7 +76,7 @@ public struct NagiosFormat: Sendable, Hashable {
             return "\(error.shownSource): \(error.sentence.shortened(to: 250))\(rest)"
         case .ok:
             guard let next = soonest(report).first else { return report.summary }
-            let left = DurationText(seconds: next.certificate.secondsLeft)
+            let left = Language.english.duration(seconds: next.certificate.secondsLeft)
             return
                 "\(report.summary); the next to expire is \(next.name.shortened(to: 100)), in \(left)"
         }

@@ -1,4 +1,5 @@
 internal import CertModel
+internal import CertWording
 
 /// The document of `inspect`: every file and everything in it.
 extension TextLayout {
@@ -75,7 +76,7 @@ extension TextLayout {
     /// A lifetime in days, as rules about it count; the shortest in hours too.
     private func lifetimeInWords(_ seconds: Int64) -> String {
         let days = Int(seconds / 86_400)
-        return days < 3 ? "\(DurationText(seconds: seconds))" : counted(days, "day")
+        return days < 3 ? Language.english.duration(seconds: seconds) : counted(days, "day")
     }
 
     private mutating func nameRow(_ names: [GeneralName]) {

@@ -5,6 +5,7 @@ enum English {
     static func message(_ detail: FindingDetail) -> String {
         switch detail {
         case .pem(let detail): message(detail)
+        case .revocation(let detail): message(detail)
         case .time(let detail): message(detail)
         case .more(let count, let first):
             "\(count) more of this kind, the first of them: \(message(first))"
@@ -15,6 +16,7 @@ enum English {
     static func remedy(_ detail: FindingDetail) -> String? {
         switch detail {
         case .pem(let detail): remedy(detail)
+        case .revocation(let detail): remedy(detail)
         case .time(let detail): remedy(detail)
         case .more(_, let first): remedy(first)
         case .prose(let prose): prose.remedy

@@ -31,16 +31,4 @@ extension English {
         case .unneeded: "Remove it from the file: no path needs it."
         }
     }
-
-    /// Which certificate a message is about: nothing for the leaf, whose name stands above it.
-    private static func prefix(_ role: CertificateRole) -> String {
-        switch role {
-        case .leaf: ""
-        case .authority(let name), .unneeded(let name): "\(Finding.name(name)): "
-        }
-    }
-
-    static func duration(_ seconds: Int64) -> String {
-        DurationText(seconds: seconds).description
-    }
 }

@@ -1,9 +1,10 @@
-import CertModel
 import Testing
 
-struct DurationTextTests {
+@testable import CertWording
+
+struct DurationWordingTests {
     @Test(
-        "a duration is told in its largest unit, truncated, and never as 0 of one",
+        "a duration is given in its largest unit, truncated, and never as 0 of one",
         arguments: [
             (0, "0 seconds"),
             (1, "1 second"),
@@ -27,6 +28,6 @@ struct DurationTextTests {
         ] as [(Int64, String)]
     )
     func words(seconds: Int64, text: String) {
-        #expect(DurationText(seconds: seconds).description == text)
+        #expect(English.duration(seconds) == text)
     }
 }
