@@ -2,6 +2,8 @@
 package enum FindingDetail: Sendable, Hashable {
     /// A damaged PEM file or block.
     case pem(PEMDetail)
+    /// A broken rule of the strict profile.
+    case profile(ProfileDetail)
     /// What CRLs say.
     case revocation(RevocationDetail)
     /// A validity period.
@@ -15,6 +17,7 @@ package enum FindingDetail: Sendable, Hashable {
     package var id: FindingID {
         switch self {
         case .pem(let detail): detail.fault.id
+        case .profile(let detail): detail.fault.id
         case .revocation(let detail): detail.id
         case .time(let detail): detail.id
         case .more(_, let first): first.id
@@ -26,6 +29,7 @@ package enum FindingDetail: Sendable, Hashable {
     package var values: [Finding.Value] {
         switch self {
         case .pem(let detail): detail.values
+        case .profile: []
         case .revocation(let detail): detail.values
         case .time(let detail): detail.values
         case .more(let count, _): [.number("count", Int64(count))]

@@ -6,7 +6,7 @@ enum AlgorithmRules {
         var faults: [ProfileFault] = []
         // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the signature
         // field in the sequence tbsCertificate".
-        if inner.der != outer.der { faults.append(.signatureMismatch(inner: inner, outer: outer)) }
+        if inner.der != outer.der { faults.append(.algorithm(.signatureMismatch(inner: inner, outer: outer))) }
         if let fault = algorithm(outer, one) { faults.append(fault) }
         if let fault = hash(outer, one) { faults.append(fault) }
         return faults
@@ -22,14 +22,21 @@ enum AlgorithmRules {
     ) -> ProfileFault? {
         if encodings.contains(algorithm.der) { return nil }
         if names.contains(algorithm.algorithm) {
-            return one.isBound(by: .algorithmEncodings) ? .signatureParameters(algorithm) : nil
+            return parameters(algorithm, one)
         }
         // What is too weak for clients is left to `weak-signature`.
         if one.isAnchor || StrengthCheck.weakDigest(of: algorithm) != nil { return nil }
         guard algorithm.algorithm == .rsaPSS, pssDigests.contains(digest(of: algorithm)) else {
-            return one.isBound ? .signatureAlgorithm(algorithm) : nil
+            return one.isBound ? .algorithm(.signatureAlgorithm(algorithm)) : nil
         }
-        return one.isBound(by: .algorithmEncodings) ? .signatureParameters(algorithm) : nil
+        return parameters(algorithm, one)
+    }
+
+    private static func parameters(
+        _ algorithm: AlgorithmIdentifier,
+        _ one: ProfiledCertificate
+    ) -> ProfileFault? {
+        one.isBound(by: .algorithmEncodings) ? .algorithm(.signatureParameters(algorithm)) : nil
     }
 
     private static func digest(of algorithm: AlgorithmIdentifier) -> OID {
@@ -47,7 +54,7 @@ enum AlgorithmRules {
             let wanted = ecdsaOfCurve[curve], ecdsaOfCurve.values.contains(algorithm.algorithm),
             algorithm.algorithm != wanted, one.isBound(by: .algorithmEncodings)
         else { return nil }
-        return .signatureHash(algorithm, curve: curve)
+        return .algorithm(.signatureHash(algorithm, curve: curve))
     }
 
     private static let ecdsaOfCurve: [String: OID] = [

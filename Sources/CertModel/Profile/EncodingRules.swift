@@ -10,32 +10,32 @@ enum EncodingRules {
     /// One fault for each place that has any.
     private static func flaws(of one: ProfiledCertificate) -> [ProfileFault] {
         var faults: [ProfileFault] = []
-        func judge(_ element: EncodedElement?, _ place: String) {
+        func judge(_ element: EncodedElement?, _ place: ProfileFieldFault.EncodedPlace) {
             guard let flaw = element.flatMap(Self.flaw) else { return }
-            faults.append(.encoding(flaw, in: place))
+            faults.append(.field(.encoding(flaw, in: place)))
         }
-        judge(one.fields.certificate, "the certificate")
+        judge(one.fields.certificate, .certificate)
         for found in one.certificate.extensions where found.isDecoded {
-            judge(EncodedElement(found.value[...]), "the extension \(found.label)")
+            judge(EncodedElement(found.value[...]), .extension(found.label))
         }
         if one.certificate.publicKey.algorithm == .rsa, let key = one.fields.publicKey.last {
-            judge(EncodedElement(key.content.dropFirst()), "the public key")
+            judge(EncodedElement(key.content.dropFirst()), .publicKey)
         }
         if let usage = one.value(of: .keyUsage), hasTrailingZeros(usage) {
-            faults.append(.encoding("zeros end its bits", in: "the extension keyUsage"))
+            faults.append(.field(.encoding(.trailingZeroBits, in: .extension("keyUsage"))))
         }
         return faults
     }
 
     /// The first flaw of an element or of one inside it.
-    private static func flaw(_ root: EncodedElement) -> String? {
+    private static func flaw(_ root: EncodedElement) -> ProfileFieldFault.EncodingFlaw? {
         var waiting = [root]
         while let element = waiting.popLast() {
-            if !element.hasShortestLength { return "a length is longer than needed" }
+            if !element.hasShortestLength { return .longLength }
             if let flaw = element.flaw { return flaw }
             if element.isConstructed {
                 let children = element.children
-                if element.tag == 0x31, !isSorted(children) { return "a SET is not in order" }
+                if element.tag == 0x31, !isSorted(children) { return .unsortedSet }
                 waiting += children.reversed()
             }
         }
@@ -62,20 +62,20 @@ enum EncodingRules {
     private static func defaults(of one: ProfiledCertificate) -> [ProfileFault] {
         var faults: [ProfileFault] = []
         if one.fields.version?.children.first?.content.allSatisfy({ $0 == 0 }) ?? false {
-            faults.append(.defaultEncoded("version 1"))
+            faults.append(.field(.defaultEncoded(.version)))
         }
         let spelled = one.fields.extensions?.contains { element in
             element.children.contains { $0.tag == 0x01 && $0.content.first == 0 }
         }
-        if spelled ?? false { faults.append(.defaultEncoded("an extension's critical FALSE")) }
+        if spelled ?? false { faults.append(.field(.defaultEncoded(.critical))) }
         if let first = one.value(of: .basicConstraints)?.children.first, first.tag == 0x01,
             first.content.first == 0
         {
-            faults.append(.defaultEncoded("cA FALSE in basicConstraints"))
+            faults.append(.field(.defaultEncoded(.basicConstraintsCA)))
         }
         let subtrees = one.value(of: .nameConstraints)?.children.flatMap(\.children) ?? []
         if subtrees.contains(where: { $0.children.contains(where: \.isZeroMinimum) }) {
-            faults.append(.defaultEncoded("minimum 0 in nameConstraints"))
+            faults.append(.field(.defaultEncoded(.subtreeMinimum)))
         }
         return faults
     }
@@ -83,19 +83,19 @@ enum EncodingRules {
 
 extension EncodedElement {
     /// What is wrong with a primitive value of a universal type, or with a string in parts.
-    fileprivate var flaw: String? {
+    fileprivate var flaw: ProfileFieldFault.EncodingFlaw? {
         switch tag {
         case 0x01:
             let isPlain = content.count == 1 && (content.first == 0 || content.first == 0xFF)
-            return isPlain ? nil : "a BOOLEAN is neither 00 nor FF"
+            return isPlain ? nil : .boolean
         case 0x02, 0x0A:
-            return isShortestInteger ? nil : "an INTEGER has needless leading octets"
+            return isShortestInteger ? nil : .longInteger
         case 0x03:
-            return hasCleanBits ? nil : "a BIT STRING has unused bits that are not zero"
+            return hasCleanBits ? nil : .unusedBits
         case 0x05:
-            return content.isEmpty ? nil : "a NULL has content"
+            return content.isEmpty ? nil : .nullWithContent
         case 0x20...0x2F, 0x32...0x3F:
-            return "a string is in parts"
+            return .stringInParts
         default:
             return nil
         }

@@ -3,10 +3,10 @@ enum FieldRules {
     static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         var faults = serialNumber(one) + validity(one)
         // Baseline Requirements §7.1.1: "Certificates MUST be of type X.509 v3."
-        if one.certificate.version != 3 { faults.append(.version(one.certificate.version)) }
+        if one.certificate.version != 3 { faults.append(.field(.version(one.certificate.version))) }
         // RFC 5280 §4.1.2.8: "CAs conforming to this profile MUST NOT generate certificates with
         // unique identifiers."
-        if !one.fields.uniqueIdentifiers.isEmpty { faults.append(.uniqueIdentifier) }
+        if !one.fields.uniqueIdentifiers.isEmpty { faults.append(.field(.uniqueIdentifier)) }
         if let fault = lifetime(one) { faults.append(fault) }
         return faults
     }
@@ -16,21 +16,21 @@ enum FieldRules {
     private static func serialNumber(_ one: ProfiledCertificate) -> [ProfileFault] {
         let serial = one.certificate.serialNumber
         guard serial.contains(where: { $0 != 0 }) else {
-            return isExcused(one) ? [] : [.serialNumber("is zero")]
+            return isExcused(one) ? [] : [.field(.serialNumber(.zero))]
         }
         guard serial.first.map({ $0 & 0x80 == 0 }) ?? false else {
-            return [.serialNumber("is negative")]
+            return [.field(.serialNumber(.negative))]
         }
         let magnitude = serial.drop { $0 == 0 }
         // An octet of zeros before a number that would else be negative.
         let count = magnitude.count + (magnitude.first.map { $0 >= 0x80 } ?? false ? 1 : 0)
-        if count > 20 { return [.serialNumber("is \(count) octets long, more than 20")] }
+        if count > 20 { return [.field(.serialNumber(.tooLong(octets: count)))] }
         // Baseline Requirements §7.1: "containing at least 64 bits of output from a CSPRNG", since
         // 2016-09-30. Of 65,536 such numbers one has fewer than 7 octets.
         if one.isPublic, one.role != .root, magnitude.count < 7,
             one.isBound(by: .randomSerialNumber)
         {
-            return [.serialNumberShort(octets: magnitude.count)]
+            return [.field(.serialNumberShort(octets: magnitude.count))]
         }
         return []
     }
@@ -52,13 +52,16 @@ enum FieldRules {
     private static func validity(_ one: ProfiledCertificate) -> [ProfileFault] {
         let certificate = one.certificate
         var faults: [ProfileFault] = []
-        let times = [("notBefore", certificate.notBefore), ("notAfter", certificate.notAfter)]
-        for ((name, time), encoded) in zip(times, one.fields.validity)
+        let times: [(ProfileFieldFault.ValidityField, Timestamp)] = [
+            (.notBefore, certificate.notBefore), (.notAfter, certificate.notAfter),
+        ]
+        for ((field, time), encoded) in zip(times, one.fields.validity)
         where encoded.tag == 0x18 && time < firstOf2050 {
-            faults.append(.validityForm(name))
+            faults.append(.field(.validityForm(field)))
         }
         if certificate.notAfter < certificate.notBefore {
-            faults.append(.validityOrder(from: certificate.notBefore, to: certificate.notAfter))
+            let (start, end) = (certificate.notBefore, certificate.notAfter)
+            faults.append(.field(.validityOrder(from: start, to: end)))
         }
         return faults
     }
@@ -76,6 +79,6 @@ enum FieldRules {
         let seconds = end.advanced(bySeconds: 1).seconds(since: start)
         let days = seconds / 86_400 + (seconds % 86_400 == 0 ? 0 : 1)
         guard let limit = LifetimeLimit.inForce(at: start)?.days, days > limit else { return nil }
-        return .lifetimeOverLimit(days: days, limit: limit)
+        return .field(.lifetimeOverLimit(days: days, limit: limit))
     }
 }

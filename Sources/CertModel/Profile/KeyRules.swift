@@ -11,7 +11,7 @@ enum KeyRules {
         switch key.algorithm {
         case .rsa: return rsa(key, one)
         case .ec: return curve(key, one)
-        default: return [.keyType(key)]
+        default: return [.algorithm(.keyType(key.description))]
         }
     }
 
@@ -22,23 +22,23 @@ enum KeyRules {
         if let algorithm = one.fields.publicKey.first, Array(algorithm.whole) != rsaEncryption,
             one.isBound(by: .algorithmEncodings)
         {
-            faults.append(.keyEncoding("the algorithm has other parameters than NULL"))
+            faults.append(.algorithm(.keyEncoding(.rsaParameters)))
         }
         // §6.1.5: "the modulus size, in bits, is evenly divisible by 8".
-        if key.bits % 8 != 0, one.isBound(by: .algorithmEncodings) { faults.append(.keySize(key)) }
+        if key.bits % 8 != 0, one.isBound(by: .algorithmEncodings) { faults.append(.algorithm(.keySize(bits: key.bits))) }
         let bits = one.fields.publicKey.last?.content.dropFirst() ?? []
         guard let numbers = EncodedElement(bits)?.children, numbers.count == 2 else {
             return faults
         }
         let exponent = numbers[1].content.drop { $0 == 0 }
         if let fault = exponentFault(exponent) {
-            faults.append(fault)
+            faults.append(.algorithm(.rsaExponent(fault)))
         } else if one.isPublic, one.isBound, !isUsual(exponent) {
             // §6.1.6: "the public exponent SHOULD be in the range between 2^16 + 1 and 2^256 - 1."
-            faults.append(.rsaParameters("exponent is not between 65537 and 2^256 - 1"))
+            faults.append(.algorithm(.rsaParameters(.exponent)))
         }
         if one.isPublic, let factor = smallFactor(of: numbers[0].content) {
-            faults.append(.rsaParameters("modulus has the factor \(factor)"))
+            faults.append(.algorithm(.rsaParameters(.factor(factor))))
         }
         return faults
     }
@@ -49,10 +49,12 @@ enum KeyRules {
 
     /// > Baseline Requirements §6.1.6: "the value of the public exponent is an odd number equal to 3
     /// > or more."
-    private static func exponentFault(_ exponent: ArraySlice<UInt8>) -> ProfileFault? {
-        guard let last = exponent.last else { return .rsaExponent("is 0") }
-        if last & 1 == 0 { return .rsaExponent("is even") }
-        return exponent.count == 1 && last == 1 ? .rsaExponent("is 1") : nil
+    private static func exponentFault(
+        _ exponent: ArraySlice<UInt8>
+    ) -> ProfileAlgorithmFault.ExponentFault? {
+        guard let last = exponent.last else { return .zero }
+        if last & 1 == 0 { return .even }
+        return exponent.count == 1 && last == 1 ? .one : nil
     }
 
     private static func isUsual(_ exponent: ArraySlice<UInt8>) -> Bool {
@@ -69,12 +71,12 @@ enum KeyRules {
 
     private static func curve(_ key: PublicKey, _ one: ProfiledCertificate) -> [ProfileFault] {
         guard let curve = key.curve, let algorithm = algorithms[curve] else {
-            return [.keyType(key)]
+            return [.algorithm(.keyType(key.description))]
         }
         // > Baseline Requirements §7.1.3.1.2: "the AlgorithmIdentifier MUST be byte-for-byte
         // > identical" with one that names the curve; RFC 5480 §2.1.1 forbids explicit parameters.
         if let found = one.fields.publicKey.first, Array(found.whole) != algorithm {
-            return [.keyEncoding("the curve has explicit parameters instead of its name")]
+            return [.algorithm(.keyEncoding(.explicitCurve))]
         }
         let point = one.fields.publicKey.last?.content.dropFirst() ?? []
         let octets = (key.bits + 7) / 8
@@ -84,7 +86,7 @@ enum KeyRules {
             case 0x02, 0x03: point.count == 1 + octets
             default: false
             }
-        return isWhole ? [] : [.keyEncoding("it is no point of \(curve)")]
+        return isWhole ? [] : [.algorithm(.keyEncoding(.point(curve: curve)))]
     }
 
     private static let ecPublicKey: [UInt8] = [

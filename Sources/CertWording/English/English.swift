@@ -5,6 +5,7 @@ enum English {
     static func message(_ detail: FindingDetail) -> String {
         switch detail {
         case .pem(let detail): message(detail)
+        case .profile(let detail): message(detail)
         case .revocation(let detail): message(detail)
         case .time(let detail): message(detail)
         case .more(let count, let first):
@@ -16,6 +17,7 @@ enum English {
     static func remedy(_ detail: FindingDetail) -> String? {
         switch detail {
         case .pem(let detail): remedy(detail)
+        case .profile(let detail): remedy(detail)
         case .revocation(let detail): remedy(detail)
         case .time(let detail): remedy(detail)
         case .more(_, let first): remedy(first)

@@ -1,39 +1,66 @@
-/// A rule of the strict profile that a certificate breaks, before it is known where that stands.
-struct ProfileFault {
-    let id: FindingID
-    let severity: Severity
-    /// What is wrong, a lowercase fragment that is safe to print.
-    let text: String
-    /// How the certificate would have to be issued anew, a fragment after a comma.
-    let mend: String
+/// A rule of the strict profile that a certificate breaks.
+package enum ProfileFault: Sendable, Hashable {
+    case field(ProfileFieldFault)
+    case algorithm(ProfileAlgorithmFault)
+    /// A rule of an area that still makes its sentences itself.
+    case prose(FindingID, Severity, text: String, mend: String)
 
     init(_ id: FindingID, _ text: String, mend: String) {
-        (self.id, severity, self.text, self.mend) = (id, .error, text, mend)
+        self = .prose(id, .error, text: text, mend: mend)
     }
 
     /// A rule for public authorities alone, which other certificates need not obey.
     init(public id: FindingID, _ text: String, mend: String) {
-        (self.id, severity, self.text, self.mend) = (id, .warning, text, mend)
+        self = .prose(id, .warning, text: text, mend: mend)
+    }
+
+    var id: FindingID {
+        switch self {
+        case .field(let fault): fault.id
+        case .algorithm(let fault): fault.id
+        case .prose(let id, _, _, _): id
+        }
+    }
+
+    /// A warning where only public authorities are bound by the rule.
+    var severity: Severity {
+        switch self {
+        case .field(let fault): fault.isPublic ? .warning : .error
+        case .algorithm(let fault): fault.isPublic ? .warning : .error
+        case .prose(_, let severity, _, _): severity
+        }
+    }
+}
+
+/// A rule of the strict profile that is broken, and whose certificate breaks it.
+package struct ProfileDetail: Sendable, Hashable {
+    package let fault: ProfileFault
+    package let holder: Holder
+
+    /// Whose certificate it is.
+    package enum Holder: Sendable, Hashable {
+        case leaf
+        case intermediate(DistinguishedName)
+        case root(DistinguishedName)
+    }
+
+    package init(_ fault: ProfileFault, of holder: Holder) {
+        self.fault = fault
+        self.holder = holder
     }
 }
 
 extension Finding {
     /// What breaks a rule of the strict profile.
     init(_ fault: ProfileFault, in one: ProfiledCertificate, at location: Location) {
-        let name = Finding.name(one.certificate.subject)
-        let whose =
+        let name = one.certificate.subject
+        let holder: ProfileDetail.Holder =
             switch one.role {
-            case .leaf: "the certificate"
-            case .intermediate: "the authority's certificate"
-            case .root: "the root"
+            case .leaf: .leaf
+            case .intermediate: .intermediate(name)
+            case .root: .root(name)
             }
-        self.init(
-            fault.id,
-            fault.severity,
-            (one.role == .leaf ? "" : "\(name): ") + fault.text,
-            remedy: "Have \(whose) issued anew, \(fault.mend).",
-            at: [location]
-        )
+        self.init(.profile(ProfileDetail(fault, of: holder)), fault.severity, at: [location])
     }
 }
 
