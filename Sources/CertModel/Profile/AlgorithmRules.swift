@@ -6,7 +6,9 @@ enum AlgorithmRules {
         var faults: [ProfileFault] = []
         // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the signature
         // field in the sequence tbsCertificate".
-        if inner.der != outer.der { faults.append(.algorithm(.signatureMismatch(inner: inner, outer: outer))) }
+        if inner.der != outer.der {
+            faults.append(.algorithm(.signatureMismatch(inner: inner, outer: outer)))
+        }
         if let fault = algorithm(outer, one) { faults.append(fault) }
         if let fault = hash(outer, one) { faults.append(fault) }
         return faults

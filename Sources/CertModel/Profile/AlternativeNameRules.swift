@@ -8,7 +8,7 @@ enum AlternativeNameRules {
             one.certificate.notAfter >= BaselineRule.publicNames.start
         {
             let inner = names.filter(\.isInternal).map(\.shown)
-            if !inner.isEmpty { faults.append(.internalName(inner)) }
+            if !inner.isEmpty { faults.append(.name(.internalName(.init(inner)))) }
         }
         // Thousands of names may be wrong in the same way.
         return Array(faults.prefix(8))
@@ -23,9 +23,9 @@ enum AlternativeNameRules {
         // "When the subjectAltName extension contains an iPAddress, the address MUST be stored in
         // the octet string in network byte order", 4 octets for IPv4 and 16 for IPv6.
         case .ip(let octets):
-            [4, 16].contains(octets.count) ? nil : .ipAddress(octets: octets.count)
-        case .email(let name): MailboxSyntax.isMailbox(name) ? nil : .emailAddress(name)
-        case .uri(let name): URISyntax.fault(of: name).map { .uri(name, $0) }
+            [4, 16].contains(octets.count) ? nil : .name(.ipAddress(octets: octets.count))
+        case .email(let name): MailboxSyntax.isMailbox(name) ? nil : .name(.emailAddress(name))
+        case .uri(let name): URISyntax.fault(of: name).map { .name(.uri(name, $0)) }
         default: nil
         }
     }
@@ -34,19 +34,19 @@ enum AlternativeNameRules {
     /// > 3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]."
     private static func dns(_ name: String, _ one: ProfiledCertificate) -> ProfileFault? {
         guard name.utf8.contains(UInt8(ascii: "*")) else {
-            return dnsFault(of: name, one).map { .dnsName(name, $0) }
+            return dnsFault(of: name, one).map { .name(.dnsName(name, $0)) }
         }
         // Baseline Requirements §1.6.1: "A string starting with "*." […] immediately followed by a
         // Fully-Qualified Domain Name".
         guard WildcardFault(name) == nil, name.hasPrefix("*.") else {
-            return one.isBound ? .wildcard(name) : nil
+            return one.isBound ? .name(.wildcard(name)) : nil
         }
         let base = name.dropFirst(2)
-        if let fault = dnsFault(of: base, one) { return .dnsName(name, fault) }
+        if let fault = dnsFault(of: base, one) { return .name(.dnsName(name, fault)) }
         // §3.2.2.6: below a public suffix "CAs MUST refuse issuance unless the Applicant proves its
         // rightful control of the entire Domain Namespace."
         guard one.isBound, one.publicSuffixes?.contains(base) ?? false else { return nil }
-        return .publicSuffixWildcard(name)
+        return .name(.publicSuffixWildcard(name))
     }
 
     /// What is wrong with a name; of public authorities underscores and reserved labels are in use
@@ -54,7 +54,7 @@ enum AlternativeNameRules {
     private static func dnsFault(
         of name: some StringProtocol,
         _ one: ProfiledCertificate
-    ) -> String? {
+    ) -> DNSNameFault? {
         var octets = Array(name.utf8)
         if !one.isBound(by: .withoutUnderscore) {
             octets = octets.map { $0 == UInt8(ascii: "_") ? UInt8(ascii: "a") : $0 }
@@ -72,25 +72,25 @@ enum AlternativeNameRules {
         guard one.role == .leaf, one.isBound, purposes.contains(KeyPurpose.serverAuth) else {
             return nil
         }
-        var kinds: [String] = []
+        var kinds: [ProfileNameFault.NameKind] = []
         for kind in names.compactMap(\.kindForbiddenToServers) where !kinds.contains(kind) {
             kinds.append(kind)
         }
-        return kinds.isEmpty ? nil : .nameKind(kinds)
+        return kinds.isEmpty ? nil : .name(.nameKind(kinds))
     }
 }
 
 extension GeneralName {
-    fileprivate var kindForbiddenToServers: String? {
+    fileprivate var kindForbiddenToServers: ProfileNameFault.NameKind? {
         switch self {
         case .dns, .ip: nil
-        case .email: "an rfc822Name"
-        case .uri: "a URI"
-        case .directory: "a directoryName"
-        case .registeredID: "a registeredID"
-        case .other: "an otherName"
-        case .x400: "an x400Address"
-        case .ediParty: "an ediPartyName"
+        case .email: .email
+        case .uri: .uri
+        case .directory: .directory
+        case .registeredID: .registeredID
+        case .other: .other
+        case .x400: .x400
+        case .ediParty: .ediParty
         }
     }
 

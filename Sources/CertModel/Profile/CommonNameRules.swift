@@ -21,16 +21,18 @@ enum CommonNameRules {
     ) -> ProfileFault? {
         if names.spelled.contains(commonName) { return nil }
         if let name = names.sameOtherwiseSpelled(commonName) {
-            return one.isBound(by: .labels) ? .commonNameSpelling(commonName, name: name) : nil
+            return one.isBound(by: .labels)
+                ? .name(.commonNameSpelling(commonName, name: name)) : nil
         }
         if commonName.isDotted
             || IPAddress(text: commonName)?.description ?? commonName != commonName
         {
-            return .commonNameAddress(commonName)
+            return .name(.commonNameAddress(commonName))
         }
         // The requirements are for names on the public Internet: a certificate with others is none
         // that they let be issued or forbid.
-        return names.hasInternal ? nil : .commonNameUnlisted(commonName, names: names.all)
+        return names.hasInternal
+            ? nil : .name(.commonNameUnlisted(commonName, names: .init(names.all)))
     }
 }
 

@@ -25,7 +25,9 @@ enum KeyRules {
             faults.append(.algorithm(.keyEncoding(.rsaParameters)))
         }
         // §6.1.5: "the modulus size, in bits, is evenly divisible by 8".
-        if key.bits % 8 != 0, one.isBound(by: .algorithmEncodings) { faults.append(.algorithm(.keySize(bits: key.bits))) }
+        if key.bits % 8 != 0, one.isBound(by: .algorithmEncodings) {
+            faults.append(.algorithm(.keySize(bits: key.bits)))
+        }
         let bits = one.fields.publicKey.last?.content.dropFirst() ?? []
         guard let numbers = EncodedElement(bits)?.children, numbers.count == 2 else {
             return faults

@@ -4,36 +4,36 @@ enum DNSSyntax {
     static func fault(
         of name: some StringProtocol,
         allowingReserved: Bool = false
-    ) -> String? {
-        if name.isEmpty { return "it is empty" }
-        if name.utf8.count > 253 { return "it is longer than 253 octets" }
+    ) -> DNSNameFault? {
+        if name.isEmpty { return .empty }
+        if name.utf8.count > 253 { return .tooLong }
         let labels = name.split(separator: ".", omittingEmptySubsequences: false)
         for label in labels {
             if let fault = fault(ofLabel: label, allowingReserved) { return fault }
         }
         let endsInNumber = labels.last?.utf8.allSatisfy(\.isDigit) ?? false
-        return endsInNumber ? "it ends in a number" : nil
+        return endsInNumber ? .endsInNumber : nil
     }
 
     private static func fault(
         ofLabel label: some StringProtocol,
         _ allowingReserved: Bool
-    ) -> String? {
+    ) -> DNSNameFault? {
         let octets = Array(label.utf8)
-        guard let first = octets.first, let last = octets.last else { return "a label is empty" }
-        if octets.count > 63 { return "a label is longer than 63 octets" }
+        guard let first = octets.first, let last = octets.last else { return .emptyLabel }
+        if octets.count > 63 { return .labelTooLong }
         let hyphen = UInt8(ascii: "-")
         guard octets.allSatisfy({ $0.isLetter || $0.isDigit || $0 == hyphen }) else {
-            return "it has other characters than letters, digits and hyphens"
+            return .characters
         }
-        if first == hyphen || last == hyphen { return "a label begins or ends with a hyphen" }
+        if first == hyphen || last == hyphen { return .hyphen }
         guard octets.count > 3, octets[2] == hyphen, octets[3] == hyphen, !allowingReserved else {
             return nil
         }
         // RFC 5890 §2.3.1 reserves the labels with two hyphens there; A-labels alone are in use.
-        guard label.prefix(2).lowercased() == "xn" else { return "a label is of a reserved form" }
+        guard label.prefix(2).lowercased() == "xn" else { return .reservedLabel }
         let decoded = Punycode.decode(label.dropFirst(4).lowercased()) ?? []
-        return decoded.isEmpty ? "a label with xn-- is no A-label" : nil
+        return decoded.isEmpty ? .notALabel : nil
     }
 }
 
@@ -72,18 +72,18 @@ enum URISyntax {
     /// > RFC 5280 §4.2.1.6: "The name MUST NOT be a relative URI, and it MUST follow the URI syntax
     /// > and encoding rules specified in [RFC3986]. […] URIs that include an authority […] MUST
     /// > include a fully qualified domain name or IP address as the host."
-    static func fault(of text: String) -> String? {
+    static func fault(of text: String) -> URIFault? {
         guard text.utf8.allSatisfy({ 0x21..<0x7F ~= $0 && !"<>\"{}|\\^`".utf8.contains($0) }) else {
-            return "it has characters that must be escaped"
+            return .characters
         }
         guard let colon = text.firstIndex(of: ":"), isScheme(text[..<colon]) else {
-            return "it has no scheme"
+            return .noScheme
         }
         let rest = text[text.index(after: colon)...]
-        if rest.isEmpty { return "nothing follows its scheme" }
+        if rest.isEmpty { return .nothingBehindScheme }
         guard rest.hasPrefix("//") else { return nil }
         let authority = rest.dropFirst(2).prefix { !"/?#".contains($0) }
-        return isHost(host(of: authority)) ? nil : "its host is no name or address"
+        return isHost(host(of: authority)) ? nil : .host
     }
 
     private static func isScheme(_ text: Substring) -> Bool {

@@ -4,20 +4,20 @@ enum SubjectRules {
         let certificate = one.certificate
         var faults: [ProfileFault] = []
         // RFC 5280 §4.1.2.4: "The issuer field MUST contain a non-empty distinguished name (DN)."
-        if certificate.issuer.isEmpty { faults.append(.issuerEmpty) }
+        if certificate.issuer.isEmpty { faults.append(.name(.issuerEmpty)) }
         if certificate.subject.isEmpty {
-            if let need = need(one) { faults.append(.subjectEmpty(need)) }
+            if let need = need(one) { faults.append(.name(.subjectEmpty(need))) }
             return faults
         }
         faults += attributes(one)
-        if let fault = structure(one) { faults.append(.nameStructure(fault)) }
+        if let fault = structure(one) { faults.append(.name(fault)) }
         // Baseline Requirements §7.1.2.7.4: organizationalUnitName MUST NOT, since 2022-09-01.
         if one.role == .leaf, one.isBound(by: .withoutOrganizationalUnit),
             certificate.subject.relativeNames.joined().contains(where: {
                 $0.type == .organizationalUnitName
             })
         {
-            faults.append(.organizationalUnit)
+            faults.append(.name(.organizationalUnit))
         }
         return faults
     }
@@ -26,18 +26,20 @@ enum SubjectRules {
     /// > with a non-empty distinguished name", and of others §4.2.1.6: "If the subject field contains
     /// > an empty sequence, then the issuing CA MUST include a subjectAltName extension that is marked
     /// > as critical."
-    private static func need(_ one: ProfiledCertificate) -> String? {
-        if one.role != .leaf { return "an authority must have one" }
+    private static func need(_ one: ProfiledCertificate) -> ProfileNameFault.SubjectNeed? {
+        if one.role != .leaf { return .authority }
         let names = one.certificate.extensions.first { $0.oid == .subjectAlternativeName }
-        guard let names else { return "no alternative name is there" }
-        return names.isCritical ? nil : "the alternative names are not critical"
+        guard let names else { return .withoutAlternativeNames }
+        return names.isCritical ? nil : .alternativeNamesNotCritical
     }
 
     /// One fault for each attribute at most.
     private static func attributes(_ one: ProfiledCertificate) -> [ProfileFault] {
         one.certificate.subject.relativeNames.joined().compactMap { attribute in
             guard let rule = AttributeRule.known[attribute.type] else { return nil }
-            return rule.fault(of: attribute, in: one).map { .attribute(rule.name, $0) }
+            return rule.fault(of: attribute, in: one).map {
+                .name(.attribute(rule.name, $0))
+            }
         }
     }
 
@@ -45,11 +47,11 @@ enum SubjectRules {
     /// > contain exactly one AttributeTypeAndValue", in the order of §7.1.4.2, and "Each Name MUST NOT
     /// > contain more than one instance of a given AttributeTypeAndValue across all
     /// > RelativeDistinguishedNames unless explicitly allowed".
-    private static func structure(_ one: ProfiledCertificate) -> String? {
+    private static func structure(_ one: ProfiledCertificate) -> ProfileNameFault? {
         let subject = one.certificate.subject
         guard one.isBound(by: .profiles) else { return nil }
         guard subject.relativeNames.allSatisfy({ $0.count == 1 }) else {
-            return "a relative name has several attributes"
+            return .severalAttributes
         }
         let types = subject.relativeNames.joined().map(\.type)
         var seen: Set<OID> = []
@@ -57,10 +59,10 @@ enum SubjectRules {
             !seen.insert($0).inserted && !AttributeRule.repeatable.contains($0)
         }
         if let again {
-            return "\(AttributeRule.known[again]?.name ?? again.description) stands twice"
+            return .repeatedAttribute(AttributeRule.known[again]?.name ?? again.description)
         }
         let places = types.compactMap { AttributeRule.order.firstIndex(of: $0) }
-        return places == places.sorted() ? nil : "the attributes are not in order"
+        return places == places.sorted() ? nil : .attributeOrder
     }
 }
 
@@ -90,26 +92,26 @@ struct AttributeRule {
     func fault(
         of attribute: DistinguishedName.Attribute,
         in one: ProfiledCertificate
-    ) -> String? {
+    ) -> AttributeFault? {
         guard allows(attribute.tag, in: one) else {
-            return "is of another string type than \(types)"
+            return .stringType(types)
         }
-        guard let text = attribute.text else { return "holds octets that its type has not" }
-        if text.isEmpty { return "is empty" }
+        guard let text = attribute.text else { return .undecodable }
+        if text.isEmpty { return .empty }
         if attribute.tag == 0x13, !text.utf8.allSatisfy(\.isOfPrintableString) {
-            return "holds characters that PrintableString has not"
+            return .notPrintable
         }
         if text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
-            return "holds control characters"
+            return .controlCharacters
         }
         // Baseline Requirements §7.1.2.7.2: not "metadata such as '.', '-', and ' '".
-        if text.utf8.allSatisfy({ " .-".utf8.contains($0) }) { return "says nothing" }
+        if text.utf8.allSatisfy({ " .-".utf8.contains($0) }) { return .meaningless }
         if form == .country {
             return text.utf8.count == 2 && text.utf8.allSatisfy(\.isLetter)
-                ? nil : "is no code of two letters"
+                ? nil : .notCountryCode
         }
         let length = text.unicodeScalars.count
-        return length > limit ? "is \(length) characters long, more than \(limit)" : nil
+        return length > limit ? .tooLong(characters: length, limit: limit) : nil
     }
 
     private func allows(_ tag: UInt8, in one: ProfiledCertificate) -> Bool {
@@ -124,11 +126,11 @@ struct AttributeRule {
         }
     }
 
-    private var types: String {
+    private var types: AttributeFault.StringTypes {
         switch form {
-        case .directory: "PrintableString and UTF8String"
-        case .printable, .country: "PrintableString"
-        case .ia5: "IA5String"
+        case .directory: .directory
+        case .printable, .country: .printable
+        case .ia5: .ia5
         }
     }
 

@@ -14,6 +14,8 @@ extension English {
         switch fault {
         case .field(let fault): message(fault)
         case .algorithm(let fault): message(fault)
+        case .name(let fault): message(fault)
+        case .nameConstraints(let fault): message(fault)
         case .prose(_, _, let text, _): text
         }
     }
@@ -23,6 +25,9 @@ extension English {
         switch detail.fault {
         case .field(let fault): "\(reissue(detail.holder)) \(remedy(fault))"
         case .algorithm(let fault): "\(reissue(detail.holder)) \(remedy(fault))"
+        case .name(let fault): "\(reissue(detail.holder)) \(remedy(fault))"
+        case .nameConstraints:
+            "\(reissue(detail.holder)) Use name constraints of the form of RFC 5280 §4.2.1.10."
         case .prose(_, _, _, let mend): "\(reissue(detail.holder).dropLast()), \(mend)."
         }
     }

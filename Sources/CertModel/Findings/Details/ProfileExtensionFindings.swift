@@ -138,14 +138,6 @@ extension ProfileFault {
         )
     }
 
-    static func nameConstraints(_ fault: String) -> ProfileFault {
-        ProfileFault(
-            .profileNameConstraints,
-            "the name constraints \(fault)",
-            mend: "with name constraints of the form of RFC 5280 §4.2.1.10"
-        )
-    }
-
     static func policies(_ fault: String) -> ProfileFault {
         ProfileFault(
             .profilePolicies,

@@ -2,6 +2,8 @@
 package enum ProfileFault: Sendable, Hashable {
     case field(ProfileFieldFault)
     case algorithm(ProfileAlgorithmFault)
+    case name(ProfileNameFault)
+    case nameConstraints(NameConstraintFault)
     /// A rule of an area that still makes its sentences itself.
     case prose(FindingID, Severity, text: String, mend: String)
 
@@ -18,6 +20,8 @@ package enum ProfileFault: Sendable, Hashable {
         switch self {
         case .field(let fault): fault.id
         case .algorithm(let fault): fault.id
+        case .name(let fault): fault.id
+        case .nameConstraints: .profileNameConstraints
         case .prose(let id, _, _, _): id
         }
     }
@@ -27,6 +31,8 @@ package enum ProfileFault: Sendable, Hashable {
         switch self {
         case .field(let fault): fault.isPublic ? .warning : .error
         case .algorithm(let fault): fault.isPublic ? .warning : .error
+        case .name(let fault): fault.isPublic ? .warning : .error
+        case .nameConstraints: .error
         case .prose(_, let severity, _, _): severity
         }
     }
