@@ -105,7 +105,7 @@ public struct Inspector: Sendable {
             var tree = try FileTree(path)
             while let entry = tree.next() {
                 switch entry {
-                case .file(let file):
+                case .file(let file, _):
                     do throws(CertificateError) {
                         let bytes = try FileReading.read(file).bytes
                         let contents = FileContents(

@@ -51,6 +51,7 @@ struct ServerScan {
         report.sites = sites.map(\.sorted)
         report.errors += files.errors
         report.errors += clients.errors.all.filter { !files.errors.contains($0) }
+        report.errors += report.subjects.flatMap(\.unchecked)
     }
 
     /// Gives removed directives to the one site that each is written for; returns the others.

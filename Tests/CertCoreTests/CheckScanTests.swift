@@ -49,27 +49,36 @@ struct CheckScanTests {
         #expect(report.subjects.first?.key?.matches == true)
     }
 
-    @Test("one certificate in several files is one subject, the others are named")
+    @Test("a leaf beside its chain is a copy, and elsewhere it is a deployment of its own")
     func duplicates() throws {
         try folder.copy("healthy/fullchain.pem", to: "a/fullchain.pem")
-        try folder.copy("leaf-only/fullchain.pem", to: "b/cert.pem")
+        try folder.copy("leaf-only/fullchain.pem", to: "a/cert.pem")
         try folder.copy("healthy/privkey.pem", to: "a/privkey.pem")
+        let beside = try check("")
+        #expect(beside.subjects.map(\.certificate.location.path) == [folder("a/fullchain.pem")])
+        #expect(beside.subjects.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
+        #expect(ids(beside) == [])
+        try folder.copy("leaf-only/fullchain.pem", to: "b/cert.pem")
+        try folder.copy("reversed/fullchain.pem", to: "c/fullchain.pem")
         let report = try check("")
-        #expect(report.subjects.count == 1)
-        #expect(report.subjects.first?.certificate.location.path == folder("a/fullchain.pem"))
-        #expect(report.subjects.first?.alsoIn.map(\.path) == [folder("b/cert.pem")])
-        #expect(ids(report) == [])
+        #expect(report.subjects.map(\.status) == [.pass, .fail, .fail])
+        #expect(ids(report) == ["chain-incomplete", "chain-order"])
+        #expect(ids(try check("a/cert.pem", "a")) == ["chain-incomplete"])
     }
 
-    @Test("a file whose armour is damaged presents a certificate worse than a whole one")
+    @Test("each file whose armour is damaged is told of")
     func damagedDuplicate() throws {
         for (name, fixture) in [("a", "glued"), ("b", "healthy"), ("c", "carriage-returns")] {
             try folder.copy("\(fixture)/fullchain.pem", to: "\(name).pem")
         }
         let report = try check("")
-        #expect(report.subjects.map(\.certificate.location.path) == [folder("b.pem")])
-        #expect(report.subjects.map { $0.findings.map(\.id) } == [[.keyMissing]])
-        #expect(report.findings.map(\.id) == [.pemGlued, .pemCarriageReturns])
+        #expect(
+            report.subjects.map(\.certificate.location.path)
+                == ["a", "b", "c"].map { folder("\($0).pem") }
+        )
+        let found = report.subjects.map { $0.findings.map(\.id) }
+        #expect(found[1] == [.keyMissing])
+        #expect(found[0].contains(.pemGlued) && found[2].contains(.pemCarriageReturns))
     }
 
     @Test("of several files with the fitting key the nearest is the subject's")
@@ -225,7 +234,7 @@ struct CheckScanTests {
         for (name, fixture) in [("a.test", "healthy"), ("b.test", "two-leaves")] {
             let isHealthy = fixture == "healthy"
             let chain = try Fixture.text(isHealthy ? "healthy/fullchain.pem" : "two-leaves/rsa.pem")
-            let leaf = isHealthy ? blocks[0] : chain
+            let leaf = chain.split(separator: "-----BEGIN").first.map { "-----BEGIN\($0)" } ?? ""
             try folder.write(leaf, to: "archive/\(name)/cert1.pem")
             try folder.write(blocks[1], to: "archive/\(name)/chain1.pem")
             try folder.write(chain, to: "archive/\(name)/fullchain1.pem")
@@ -276,7 +285,9 @@ struct CheckScanTests {
         ).map { "-----BEGIN\($0)" }
         try folder.write(blocks[0], to: "site/leaf.pem")
         try folder.write(blocks[1], to: "site/chain.pem")
-        #expect(ids(try check("site/leaf.pem", "site/chain.pem")) == ["key-missing"])
+        #expect(
+            ids(try check("site/leaf.pem", "site/chain.pem")) == ["chain-split", "key-missing"]
+        )
         #expect(ids(try check("site")) == ["chain-incomplete", "key-missing"])
         let chain = try check("site/chain.pem")
         #expect(chain.subjects.count == 1)
@@ -289,7 +300,7 @@ struct CheckScanTests {
         var checker = try self.checker
         checker.jobs = count
         let report = checker.check([folder.path])
-        #expect(report.subjects.first?.alsoIn.count == 39)
+        #expect(report.subjects.count == 40)
     }
 
     @Test(
@@ -339,14 +350,14 @@ struct CheckScanTests {
                 names.append(subject.certificate.location.path)
             }
         )
-        #expect(names == [folder("0.pem"), folder("1/1.pem")])
+        #expect(names.count == 41 && names.first == folder("0.pem"))
         #expect(report.errors.map(\.source) == [folder("2.pem")])
         #expect(report.errors.map(\.reason) == ["was changed while it was checked"])
     }
 
     @Test("what is kept of a key takes no more room than it needs: there may be a million")
     func size() {
-        #expect(MemoryLayout<KeyRecord>.stride == 128)
+        #expect(MemoryLayout<KeyRecord>.stride == 144)
         let path = "/etc/nginx/ssl/example.key"
         #expect(FilePlace(path).path == path)
         #expect(FilePlace("a.key").path == "a.key")
@@ -502,22 +513,27 @@ struct ExpiryScanTests {
         #expect(report.errors.map(\.code) == [.malformed])
     }
 
-    @Test("of one leaf in several files the file counts that presents it best")
-    func best() throws {
+    @Test("every file that presents a leaf is judged, whatever another presents")
+    func copies() throws {
         for (name, fixture) in [("a", "expired-intermediate"), ("b", "healthy"), ("c", "healthy")] {
             try folder.copy("\(fixture)/fullchain.pem", to: "\(name).pem")
         }
         let report = try run([""], at: "2026-02-01T00:00:00Z", keepsAll: true)
-        #expect(report.subjects.map(\.certificate.location.path) == [folder("b.pem")])
-        #expect(
-            report.subjects.map { $0.alsoIn.map(\.path) } == [[folder("a.pem"), folder("c.pem")]]
-        )
-        #expect(ids(report) == [])
-        // Of files that are well no more is kept than that nothing is wrong.
+        #expect(report.subjects.count == 3)
+        #expect(ids(report) == ["expired"])
         let glanced = try run([""], at: "2026-02-01T00:00:00Z")
-        #expect(glanced.subjects.isEmpty)
-        let alone = try run(["a.pem"], at: "2026-02-01T00:00:00Z")
-        #expect(ids(alone) == ["expired"])
+        #expect(glanced.subjects.map(\.certificate.location.path) == [folder("a.pem")])
+    }
+
+    @Test("an expired leaf beside its chain is told once, and in another folder again")
+    func leafOnly() throws {
+        for name in ["a/fullchain.pem", "b/fullchain.pem"] {
+            try folder.copy("healthy/fullchain.pem", to: name)
+        }
+        try folder.copy("leaf-only/fullchain.pem", to: "a/cert.pem")
+        let report = try run([""], at: "2026-05-01T00:00:00Z")
+        #expect(ids(report) == ["expired", "expired"])
+        #expect(report.subjects.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
     }
 
     private static let files = Fixture.names(in: ".").flatMap { name in

@@ -53,7 +53,13 @@ struct FixtureCaseTests {
         let text = try Fixture.octets("\(name)/case.json")
         let described = try JSONDecoder().decode(Case.self, from: Data(text))
         let folder = try TemporaryFolder()
-        for file in Fixture.names(in: name) { try folder.copy("\(name)/\(file)") }
+        for file in Fixture.names(in: name) {
+            let inner = Fixture.names(in: "\(name)/\(file)")
+            if inner.isEmpty { try folder.copy("\(name)/\(file)") }
+            for below in inner {
+                try folder.copy("\(name)/\(file)/\(below)", to: "\(file)/\(below)")
+            }
+        }
         let trust = try TrustStore(
             paths: described.values(of: "--trust").map { Fixture.path("\(name)/\($0)") }
         )

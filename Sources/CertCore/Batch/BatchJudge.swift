@@ -71,9 +71,10 @@ public struct BatchJudge: Sendable {
         let subject = checker.judge(chain, key: key, name: "certificates", engine: engine)
         return BatchAnswer(
             id: request.id,
-            status: subject.status,
+            status: subject.unchecked.isEmpty ? subject.status : .error,
             findings: subject.findings,
-            path: subject.path.map(\.sha256)
+            path: subject.path.map(\.sha256),
+            error: subject.unchecked.first?.description
         )
     }
 

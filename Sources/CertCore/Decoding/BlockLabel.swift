@@ -33,6 +33,9 @@ enum BlockLabel: Equatable, CustomStringConvertible {
         if case .unknown = self { false } else { true }
     }
 
+    /// Whether such a block holds a certificate.
+    var isOfCertificate: Bool { self == .certificate || self == .trustedCertificate }
+
     /// What it holds, in words.
     var description: String {
         switch self {

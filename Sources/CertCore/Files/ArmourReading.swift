@@ -20,6 +20,9 @@ extension FileReader {
                 carriageReturn = block.line
             }
             do throws(CertificateError) { try read(block, of: bytes) } catch {
+                if BlockLabel(block.label).isOfCertificate {
+                    contents.holdsUndecodedCertificate = true
+                }
                 fail(error, line: block.line)
             }
         }

@@ -7,7 +7,10 @@ extension FileReader {
             guard try readByContent(der, line: 1) == nil else { return }
             // None of them: what a certificate lacks is what most people want to know.
             try read(.certificate, der: der, line: 1)
-        } catch { fail(error) }
+        } catch {
+            contents.holdsUndecodedCertificate = true
+            fail(error)
+        }
     }
 
     /// The certificates and CRLs of a PKCS#7 structure; one that can't be decoded does not stop the
@@ -27,6 +30,7 @@ extension FileReader {
         do throws(CertificateError) {
             try read(label, der: der, line: line, name: name)
         } catch {
+            if label.isOfCertificate { contents.holdsUndecodedCertificate = true }
             fail(error, line: line)
         }
     }

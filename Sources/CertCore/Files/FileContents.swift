@@ -10,6 +10,8 @@ struct FileContents {
     var privateKeys: [FoundKey] = []
     /// How many keys were passed over because nobody asked for them; they count among the items.
     var unreadKeys = 0
+    /// Whether a certificate in it could not be decoded.
+    var holdsUndecodedCertificate = false
     private var noted = CountedList<Finding, NotedKind>()
     private var failures = CountedList<CertificateError, CertificateError.Code>()
 
@@ -115,7 +117,7 @@ extension FileContents {
             switch entry {
             case .special: continue
             case .failure(let error): gathered.failures.append(error)
-            case .file(let file):
+            case .file(let file, _):
                 do throws(CertificateError) {
                     let bytes = try FileReading.read(file).bytes
                     let contents = FileContents(

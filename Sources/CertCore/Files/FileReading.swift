@@ -14,8 +14,7 @@ enum FileReading {
     /// One regular file's octets, and who may read it.
     struct Opened {
         let bytes: [UInt8]
-        /// The permission bits.
-        let mode: UInt32
+        let attributes: FileAttributes
     }
 
     /// Reads a regular file.
@@ -39,7 +38,7 @@ enum FileReading {
         }
         guard status.st_size <= limit else { throw tooLarge(path) }
         let bytes = try readAll(descriptor, size: Int(status.st_size), path)
-        return Opened(bytes: bytes, mode: UInt32(status.st_mode) & 0o7777)
+        return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
 
     /// Reads standard input to its end.
@@ -141,6 +140,13 @@ enum FileReading {
         )
     }
 
+    /// Whether a path is a symbolic link, wherever that leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return path.withSystemPath { lstat($0, &status) } == 0
+            && status.st_mode & S_IFMT == S_IFLNK
+    }
+
     /// What a path leads to, in words.
     static func kind(of mode: mode_t) -> String {
         switch mode & S_IFMT {
@@ -150,6 +156,20 @@ enum FileReading {
         case S_IFCHR, S_IFBLK: "a device"
         default: "no regular file"
         }
+    }
+}
+
+extension FileAttributes {
+    fileprivate init(_ status: stat) {
+        self.init(
+            mode: UInt32(status.st_mode) & 0o7777,
+            isRoots: status.st_uid == 0,
+            node: FileNode(
+                device: UInt64(truncatingIfNeeded: status.st_dev),
+                number: UInt64(truncatingIfNeeded: status.st_ino)
+            ),
+            hasSeveralNames: status.st_nlink > 1
+        )
     }
 }
 

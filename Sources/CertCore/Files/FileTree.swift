@@ -11,7 +11,8 @@
 struct FileTree {
     /// What a walk comes by.
     enum Entry {
-        case file(String)
+        /// A file, and whether the path is a symbolic link to it.
+        case file(String, isLink: Bool)
         /// A socket, a FIFO or a device inside a folder: passed over.
         case special(String)
         /// A folder that can't be listed, or a link that leads nowhere.
@@ -70,7 +71,7 @@ struct FileTree {
     mutating func next() -> Entry? {
         guard isFolder else {
             defer { isNew = false }
-            return isNew ? .file(path) : nil
+            return isNew ? .file(path, isLink: FileReading.isLink(path)) : nil
         }
         while !stack.isEmpty {
             let top = stack.count - 1
@@ -84,7 +85,7 @@ struct FileTree {
             // To look at each file before it is opened is a tenth of a scan of dates.
             if name.isFile {
                 guard reads(path) else { continue }
-                return .file(path)
+                return .file(path, isLink: false)
             }
             if let entry = look(at: path) { return entry }
         }
@@ -109,7 +110,7 @@ struct FileTree {
             return nil
         case S_IFREG:
             guard reads(path) else { return nil }
-            return !isLink || visited.insert(status) ? .file(path) : nil
+            return .file(path, isLink: isLink)
         default:
             return reads(path) ? .special(path) : nil
         }
@@ -185,7 +186,7 @@ struct FileTree {
         var tree = try FileTree(path)
         var files: [String] = []
         while let entry = tree.next() {
-            if case .file(let file) = entry { files.append(file) }
+            if case .file(let file, _) = entry { files.append(file) }
         }
         return files
     }

@@ -8,14 +8,16 @@ struct ScanIntake {
         let root: Int
         /// Named by a path of its own, not found in a folder.
         let isNamed: Bool
+        /// Whether the path is a symbolic link to the file.
+        var isLink = false
         /// What a first reading found, where it was kept.
         var contents: Contents?
     }
 
-    /// A file's content and its permissions.
+    /// A file's content and what the system says of it.
     struct Contents {
         let file: FileContents
-        let mode: UInt32
+        let attributes: FileAttributes
 
         init(
             _ path: String,
@@ -33,7 +35,7 @@ struct ScanIntake {
                 budget: budget,
                 engine: engine
             )
-            mode = opened.mode
+            attributes = opened.attributes
         }
     }
 
@@ -72,7 +74,8 @@ struct ScanIntake {
                 if tree.isFolder {
                     folders.append((tree, root))
                 } else {
-                    named.append(Input(path: path, root: root, isNamed: true))
+                    let isLink = FileReading.isLink(path)
+                    named.append(Input(path: path, root: root, isNamed: true, isLink: isLink))
                 }
             } catch {
                 errors.append(error)
@@ -146,8 +149,13 @@ struct ScanIntake {
         }
         while !folders.isEmpty {
             switch folders[0].tree.next() {
-            case .file(let path):
-                return Input(path: path, root: folders[0].root, isNamed: false)
+            case .file(let path, let isLink):
+                return Input(
+                    path: path,
+                    root: folders[0].root,
+                    isNamed: false,
+                    isLink: isLink
+                )
             case .failure(let error): errors.append(error)
             case .special: specialFiles += 1
             case nil: folders.removeFirst()

@@ -5,13 +5,12 @@ struct CheckConclusion {
     let keys: KeyIndex
     private let companions: [SubjectJudge.Placed]
     private let handOn: ((Subject) -> Void)?
-    private let pairing: KeyPairing
-    private(set) var plan: SubjectPlan
-    /// Subjects that stand in a file still to be judged, by their numbers, as the best file so far
-    /// presents them.
-    private var contenders: [Int: Contender] = [:]
-    /// The subjects concluded, each in its place; nil for those that are not, or are handed on.
-    private var subjects: [Subject?]
+    private var pairing: KeyPairing
+    let plan: SubjectPlan
+    /// The files whose certificates a newer one took the place of.
+    private let supersession: Supersession
+    /// The subjects concluded, in the order of their files; none where they are handed on.
+    private var subjects: [Subject] = []
     private var handedOn = FindingTally()
     private var errors: [CertificateError] = []
     private var requests: [FileRecord.RequestRecord] = []
@@ -20,35 +19,16 @@ struct CheckConclusion {
     /// The files with damaged armour that has not been told of, by their paths' octets.
     private var damaged: [Octets: Int] = [:]
 
-    /// One certificate as one file presents it.
-    private struct Contender {
-        var subject: Subject
-        /// What is wrong with the file's armour.
-        let armour: [Finding]
-
-        private var faults: (Int, Int) { (subject.findings + armour).faults }
-
-        /// Of one certificate in several files, the file that presents it best counts.
-        static func better(_ earlier: Contender?, _ later: Contender?) -> Contender? {
-            guard var earlier, var later else { return earlier ?? later }
-            if later.faults >= earlier.faults {
-                earlier.subject.alsoIn.append(later.subject.certificate.location)
-                return earlier
-            }
-            later.subject.alsoIn =
-                earlier.subject.alsoIn + [earlier.subject.certificate.location]
-            return later
-        }
-    }
-
     /// - Parameters:
     ///   - files: Files whose subjects are chosen.
+    ///   - time: The time of the verdicts.
     ///   - handOn: Takes each subject; nil where the report is to hold them.
     init(
         _ files: [FileRecord],
         _ plan: SubjectPlan,
         keys: KeyIndex,
         companions: [SubjectJudge.Placed],
+        time: Timestamp,
         handOn: ((Subject) -> Void)?
     ) {
         self.files = files
@@ -56,55 +36,51 @@ struct CheckConclusion {
         self.keys = keys
         self.companions = companions
         self.handOn = handOn
-        subjects = Array(repeating: nil, count: handOn == nil ? plan.subjects.count : 0)
         for (index, file) in files.enumerated() {
             errors += file.errors
             requests += file.requests
             if !file.findings.isEmpty { damaged[Octets(Array(file.path.utf8))] = index }
         }
-        pairing = KeyPairing(plan, keys: keys, requests: requests)
+        pairing = KeyPairing(files, plan, keys: keys, requests: requests)
+        supersession = Supersession(files, at: time)
     }
 
     /// Takes the verdicts on the subjects of the next file.
     mutating func add(_ outcome: Result<[Subject], CertificateError>, of index: Int) {
-        let judged = (try? outcome.get()) ?? []
-        if case .failure(let error) = outcome { errors.append(error) }
-        for (rank, place) in files[index].subjects.enumerated() {
-            guard let number = plan.number(of: files[index].certificates[place]) else { continue }
-            let isLast = plan.isLastPlace(of: number)
-            let presented = rank < judged.count ? judged[rank] : nil
-            note(presented)
-            let best = Contender.better(
-                contenders.removeValue(forKey: number),
-                presented.map { Contender(subject: $0, armour: files[index].findings) }
-            )
-            guard let best else { continue }
-            if isLast { conclude(best.subject, number) } else { contenders[number] = best }
-        }
+        do throws(CertificateError) {
+            let judged = try outcome.get()
+            for (rank, place) in files[index].subjects.enumerated() where rank < judged.count {
+                conclude(judged[rank], at: place, rank: rank, of: index)
+            }
+        } catch { errors.append(error) }
     }
 
-    /// Remembers the companions that a subject has a use for.
-    private mutating func note(_ subject: Subject?) {
-        guard let subject, !companions.isEmpty else { return }
-        usedCompanions.formUnion(subject.path.map { Digest($0.sha256) })
-    }
-
-    /// Completes a subject that is judged wherever it stands.
-    private mutating func conclude(_ subject: Subject, _ number: Int) {
-        var subject = subject
-        giveKey(to: &subject, number)
+    /// Completes a subject that is judged.
+    private mutating func conclude(_ judged: Subject, at place: Int, rank: Int, of index: Int) {
+        var subject = judged
+        errors += subject.unchecked
+        if !companions.isEmpty { usedCompanions.formUnion(subject.path.map { Digest($0.sha256) }) }
+        giveKey(to: &subject, files[index].certificates[place], index)
+        subject.alsoIn = plan.copies(ofFile: index, place: place)
         subject.findings += armour(of: subject)
+        if rank == 0, let newer = supersession.newer[index] {
+            subject.findings = [.superseded(by: newer, at: subject.certificate.location)]
+        }
         // What nobody has a use for is the only subject's, where there is one.
-        if plan.subjects.count == 1 { subject.findings += strangers }
+        if plan.count == 1 { subject.findings += strangers }
         subject.findings.sort { $0.severity > $1.severity }
-        guard let handOn else { return subjects[number] = subject }
+        guard let handOn else { return subjects.append(subject) }
         handedOn.add(subject.findings)
         handOn(subject)
     }
 
-    private func giveKey(to subject: inout Subject, _ number: Int) {
+    private mutating func giveKey(
+        to subject: inout Subject,
+        _ certificate: FileRecord.PlacedCertificate,
+        _ index: Int
+    ) {
         let place = subject.certificate.location
-        switch pairing.key(number, plan.subjects[number].identity, nearestTo: place.path) {
+        switch pairing.key(of: certificate, in: files[index]) {
         case .fitting(let key): subject.take(key, matches: true)
         case .mismatched(let key):
             subject.findings.append(
@@ -112,11 +88,16 @@ struct CheckConclusion {
                     key: key.location,
                     certificate: place,
                     certificateName: subject.name,
-                    fits: fit(of: key, besides: place)
+                    fits: fit(of: key, besides: place),
+                    fitting: keys.nearest(certificate.identity, to: place.path)?.location
                 )
             )
             subject.take(key, matches: false)
-        case .closed(let key): subject.take(key, matches: nil)
+        case .closed(let key):
+            subject.take(key, matches: nil)
+            if key.isSealed {
+                subject.findings.append(.keyUnopened(key.location, certificate: place))
+            }
         case .missing where plan.isOfAuthorities: break
         case .missing: subject.findings.append(.keyMissing(at: place))
         }
@@ -124,15 +105,13 @@ struct CheckConclusion {
 
     /// Adds the subjects, and what belongs to none, to a report.
     func finish(_ report: inout Report) {
-        report.subjects = subjects.compactMap(\.self)
+        report.subjects = subjects
         report.handedOn = handedOn
         report.errors += errors
-        report.findings += pairing.leftOver(
-            hasCertificates: files.contains { $0.root >= 0 && !$0.certificates.isEmpty }
-        )
+        report.findings += pairing.leftOver(files)
         report.findings += unansweredRequests
         report.findings += damaged.values.sorted().flatMap { files[$0].findings }
-        if plan.subjects.count > 1 { report.findings += strangers }
+        if plan.count > 1 { report.findings += strangers }
     }
 }
 

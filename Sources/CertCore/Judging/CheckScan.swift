@@ -12,6 +12,7 @@ struct CheckScan {
     /// What was judged of each of these at once, until its turn comes.
     private var verdicts: [FileRecord.Verdicts?] = []
     private var keys: [KeyRecord] = []
+    private var links = LinkedFiles()
     /// Which of the paths given lead to something of ours.
     private var holding: Set<Int> = []
     /// How many files below folders hold nothing of ours.
@@ -79,6 +80,7 @@ struct CheckScan {
 
     /// Keeps of a file what there is to say of it; of one that holds keys only, the keys.
     private mutating func keep(_ record: FileRecord) {
+        links.note(record)
         if record.isPassedOver { skipped += 1 } else { holding.insert(record.root) }
         for var key in record.keys {
             if let last = keys.last { key.place.shareFolder(with: last.place) }
@@ -96,6 +98,7 @@ struct CheckScan {
         _ companions: [SubjectJudge.Placed],
         jobs: Int
     ) -> CheckConclusion {
+        var verdicts = settleLinks()
         let index = KeyIndex(keys)
         let plan = SubjectPlan(&files, keys: index)
         var conclusion = CheckConclusion(
@@ -103,9 +106,9 @@ struct CheckScan {
             plan,
             keys: index,
             companions: companions,
+            time: checker.policy.time,
             handOn: handOn
         )
-        var verdicts = verdicts
         (files, keys, self.verdicts) = ([], [], [])
         let judge = FileJudge(
             checker: checker,
@@ -124,6 +127,16 @@ struct CheckScan {
         return conclusion
     }
 
+    /// Leaves one record of each file that several paths lead to; returns the verdicts that belong to
+    /// those that stay.
+    private mutating func settleLinks() -> [FileRecord.Verdicts?] {
+        let kept = links.settle(&files)
+        links.settle(&keys)
+        guard kept.count < files.count else { return verdicts }
+        defer { files = kept.map { files[$0] } }
+        return kept.map { verdicts[$0] }
+    }
+
     /// Reads one file, and judges it as far as that goes without its keys.
     private static func record(
         _ input: ScanIntake.Input,
@@ -132,7 +145,12 @@ struct CheckScan {
         isJudgedAtOnce: Bool,
         lease: EngineLease
     ) -> FileRecord {
-        var record = FileRecord(path: input.path, root: input.root, isNamed: input.isNamed)
+        var record = FileRecord(
+            path: input.path,
+            root: input.root,
+            isNamed: input.isNamed,
+            isLink: input.isLink
+        )
         let engine: Engine
         let read: ScanIntake.Contents
         do throws(CertificateError) {
@@ -151,7 +169,12 @@ struct CheckScan {
             record.errors.append(error)
             return record
         }
-        record.take(read.file, mode: read.mode, isKey: input.root < 0, engine: engine)
+        record.take(
+            read.file,
+            attributes: read.attributes,
+            isKey: input.root < 0,
+            engine: engine
+        )
         guard input.root >= 0 else { return record }
         // A file in a folder that holds nothing of ours is none of our business.
         if !input.isNamed, record.isNothing, !read.file.isOurs {

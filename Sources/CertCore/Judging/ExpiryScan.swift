@@ -7,6 +7,7 @@ public struct ExpiryScan: Sendable {
     let keepsAll: Bool
     private let jobs: Int
     private let passphrase: PassphraseSource
+    private let siblings = NumberedSiblings()
     private var budget = Budget()
 
     /// Creates a scan.
@@ -36,10 +37,9 @@ public struct ExpiryScan: Sendable {
     ///   - paths: Files and folders; everything below a folder is read.
     ///   - filter: Which files below folders are read.
     ///   - progress: Told how many files were taken up, after each; from any thread, one at a time.
-    ///   - handOn: Takes each subject as soon as nothing that is still to be read can change it, one
-    ///     at a time and in no promised order. The report then holds none of them, only their
-    ///     tally; further places of the same certificate are not told. Nil where the report is to
-    ///     hold the subjects.
+    ///   - handOn: Takes each subject as soon as it is judged, one at a time and in no promised order.
+    ///     The report then holds none of them, only their tally. Nil where the report is to hold the
+    ///     subjects.
     public func run(
         _ paths: [String],
         filter: PathFilter = PathFilter(),
@@ -59,7 +59,6 @@ public struct ExpiryScan: Sendable {
     ) -> Report {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
-        let again = intake
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
         let companions = intake.companions(
             passphrase: passphrase,
@@ -70,15 +69,6 @@ public struct ExpiryScan: Sendable {
             outcome(of: $0, companions: companions, lease: $1)
         } deliver: {
             summary.add($0)
-        }
-        let doubtful = summary.doubtful
-        if !keepsAll, !doubtful.isEmpty {
-            var intake = again
-            work(&intake) {
-                wellPresented(doubtful, in: $0, companions, $1)
-            } deliver: {
-                summary.takeForWell($0)
-            }
         }
         summary.finish(&report, paths: paths, intake)
         return report
@@ -108,6 +98,12 @@ public struct ExpiryScan: Sendable {
         var hasLeaf = true
         var holdsKeysOnly = false
         var subjects: [Subject] = []
+        /// Which file it is.
+        var node: FileNode?
+        /// Whether it holds a leaf without its chain.
+        var isLeafOnly = false
+        /// How well the path shows the file.
+        var rank: PathRank
         var errors: [CertificateError] = []
         var isPassedOver = false
     }
@@ -117,13 +113,16 @@ public struct ExpiryScan: Sendable {
         companions: [SubjectJudge.Placed],
         lease: EngineLease
     ) -> Outcome {
-        var outcome = Outcome(root: input.root)
+        var outcome = Outcome(root: input.root, rank: PathRank(input))
         let contents: FileContents
         do throws(CertificateError) {
             if let kept = input.contents {
                 contents = kept.file
+                outcome.node = kept.attributes.node
             } else {
-                let bytes = try FileReading.read(input.path).bytes
+                let opened = try FileReading.read(input.path)
+                let bytes = opened.bytes
+                outcome.node = opened.attributes.node
                 // A file that is well may have a companion that is not.
                 let isAlone = !input.isNamed || companions.isEmpty
                 if isAlone, let hasLeaf = glance(at: bytes) {
@@ -138,6 +137,8 @@ public struct ExpiryScan: Sendable {
             return outcome
         }
         judge(contents, companions: input.isNamed ? companions : [], &outcome)
+        if !input.isNamed { excuse(&outcome, contents, input.path, lease) }
+        outcome.subjects.removeAll { !keepsAll && !$0.needsAttention }
         if !input.isNamed, !outcome.holdsCertificates {
             if !contents.isOurs { outcome.errors = [] }
             outcome.isPassedOver = !contents.isArmoured && outcome.errors.isEmpty
@@ -156,8 +157,33 @@ public struct ExpiryScan: Sendable {
         outcome.holdsKeysOnly = placed.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
-        outcome.subjects = subjects(placed, choice, companions).filter {
-            keepsAll || !$0.findings.isEmpty
+        outcome.isLeafOnly = placed.count == 1 && choice.hasLeaf && contents.unreadKeys == 0
+        outcome.subjects = subjects(placed, choice, companions)
+    }
+
+    /// Takes back what is no concern below a folder: that an authority of the system's store is over,
+    /// and that a certificate is whose place a newer one took.
+    private func excuse(
+        _ outcome: inout Outcome,
+        _ contents: FileContents,
+        _ path: String,
+        _ lease: EngineLease
+    ) {
+        guard !outcome.subjects.allSatisfy(\.findings.isEmpty), let engine = try? lease.engine()
+        else { return }
+        if outcome.hasLeaf {
+            guard let newer = siblings.newer(than: contents, at: path, check.moment, engine),
+                !outcome.subjects.isEmpty
+            else { return }
+            let place = outcome.subjects[0].certificate.location
+            outcome.subjects[0].findings = [.superseded(by: newer, at: place)]
+            return
+        }
+        for (index, found) in contents.certificates.enumerated()
+        where index < outcome.subjects.count && !outcome.subjects[index].findings.isEmpty {
+            if SystemAnchors.contain(found.certificate, engine) {
+                outcome.subjects[index].findings.removeAll(where: \.isOfTime)
+            }
         }
     }
 
@@ -172,26 +198,6 @@ public struct ExpiryScan: Sendable {
         return leaves.map { index in
             judge(placed[index], among: presented, isAlone: !choice.hasLeaf)
         }
-    }
-
-    /// Which of some certificates a file presents well.
-    ///
-    /// A glance at a file that is well does not tell whose it is. Where another file presents its
-    /// certificate worse, the well file is found by a second look at all of them.
-    private func wellPresented(
-        _ digests: Set<[UInt8]>,
-        in input: ScanIntake.Input,
-        _ companions: [SubjectJudge.Placed],
-        _ lease: EngineLease
-    ) -> [[UInt8]] {
-        guard let bytes = try? FileReading.read(input.path).bytes,
-            let placed = try? read(bytes, of: input, lease).placed,
-            placed.contains(where: { digests.contains($0.certificate.sha256) })
-        else { return [] }
-        let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
-        return subjects(placed, choice, input.isNamed ? companions : [])
-            .filter(\.findings.isEmpty)
-            .map(\.certificate.sha256)
     }
 
     private func read(

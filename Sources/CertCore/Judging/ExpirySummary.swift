@@ -1,26 +1,30 @@
 /// What the files of a scan of dates come to together.
 struct ExpirySummary {
-    private var subjects: [Subject] = []
-    private var places: [[UInt8]: Int] = [:]
+    /// What was found in one file.
+    private struct Found {
+        let subject: Subject
+        let node: FileNode?
+        let rank: PathRank
+        let isLeafOnly: Bool
+    }
+
+    private var found: [Found] = []
     /// Subjects of files of authorities only, which count where there is no leaf at all.
-    private var authorities: [Subject] = []
-    /// Certificates that a file presents well which was only glanced at.
-    private var wellPresented: Set<[UInt8]> = []
+    private var authorities: [Found] = []
     private var errors: [CertificateError] = []
     private var hasLeaf = false
     private var skipped = 0
-    private var found: [Bool]
+    private var isFound: [Bool]
     private var isJudged = false
     /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
     private var keyRoots: Set<Int> = []
     private let handOn: ((Subject) -> Void)?
     private var handedOn = FindingTally()
-    /// The certificates handed on, by half their digest: of a million files too many to keep
-    /// whole, and more than enough to tell them apart.
-    private var told: Set<UInt128> = []
+    /// The files whose subjects were handed on.
+    private var told: Set<FileNode> = []
 
     init(rootCount: Int, handOn: ((Subject) -> Void)?) {
-        found = Array(repeating: false, count: rootCount)
+        isFound = Array(repeating: false, count: rootCount)
         self.handOn = handOn
     }
 
@@ -29,68 +33,106 @@ struct ExpirySummary {
         if outcome.isPassedOver { skipped += 1 }
         if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
         guard outcome.holdsCertificates else {
-            found[outcome.root] = found[outcome.root] || !outcome.errors.isEmpty
+            isFound[outcome.root] = isFound[outcome.root] || !outcome.errors.isEmpty
             return
         }
-        found[outcome.root] = true
+        isFound[outcome.root] = true
         isJudged = true
+        let all = outcome.subjects.map {
+            Found(
+                subject: $0,
+                node: outcome.node,
+                rank: outcome.rank,
+                isLeafOnly: outcome.isLeafOnly
+            )
+        }
         if outcome.hasLeaf {
             hasLeaf = true
             authorities = []
-            for subject in outcome.subjects { add(subject) }
+            take(all)
         } else if !hasLeaf {
-            authorities += outcome.subjects
+            authorities += all
         }
     }
 
-    /// Adds a subject, or a place to the one that it is already: the file counts that presents it
-    /// best.
-    private mutating func add(_ subject: Subject) {
-        if handOn != nil, places[subject.certificate.sha256] == nil, subject.isSettled {
-            return tell(subject)
-        }
-        guard let place = places[subject.certificate.sha256] else {
-            places[subject.certificate.sha256] = subjects.count
-            subjects.append(subject)
+    /// How many leaves without a chain are held back for the file with theirs.
+    private static let mostHeld = 4096
+
+    private mutating func take(_ all: [Found]) {
+        guard handOn != nil, !all.allSatisfy(\.isLeafOnly) || found.count >= Self.mostHeld else {
+            found += all
             return
         }
-        let known = subjects[place]
-        let isBetter = subject.findings.faults < known.findings.faults
-        let (best, other) = isBetter ? (subject, known) : (known, subject)
-        subjects[place] = best
-        subjects[place].alsoIn = known.alsoIn + [other.certificate.location]
+        if let node = all.first?.node, !told.insert(node).inserted { return }
+        for one in all { tell(one.subject) }
     }
 
-    /// Hands a subject on, once.
     private mutating func tell(_ subject: Subject) {
-        let digest = subject.certificate.sha256.prefix(16).reduce(UInt128(0)) { sum, octet in
-            sum << 8 | UInt128(octet)
-        }
-        guard told.insert(digest).inserted else { return }
         handedOn.add(subject.findings)
         handOn?(subject)
     }
 
-    /// The certificates that are well themselves, of which another file may think better.
-    var doubtful: Set<[UInt8]> {
-        Set(subjects.lazy.filter(\.isIllByOthersAlone).map(\.certificate.sha256))
+    /// The subjects, each file once, and each leaf without its chain with the file beside it that
+    /// has both.
+    private var settled: [Subject] {
+        var best: [FileNode: PathRank] = [:]
+        for one in found {
+            guard let node = one.node else { continue }
+            best[node] = min(best[node] ?? one.rank, one.rank)
+        }
+        var seen: Set<FileNode> = []
+        var whole: [Place: Int] = [:]
+        var subjects: [Subject] = []
+        var copies: [Found] = []
+        var taken: String?
+        for one in found {
+            // The subjects of one file come one behind the other.
+            let path = one.subject.certificate.location.path
+            if let node = one.node, path != taken {
+                guard best[node] == one.rank, seen.insert(node).inserted else { continue }
+                taken = path
+            }
+            if one.isLeafOnly {
+                copies.append(one)
+            } else {
+                whole[Place(one.subject)] = whole[Place(one.subject)] ?? subjects.count
+                subjects.append(one.subject)
+            }
+        }
+        for copy in copies {
+            if let place = whole[Place(copy.subject)] {
+                subjects[place].alsoIn.append(copy.subject.certificate.location)
+            } else {
+                subjects.append(copy.subject)
+            }
+        }
+        return subjects
     }
 
-    /// Takes some certificates for well: there is a file that presents them so.
-    mutating func takeForWell(_ digests: [[UInt8]]) { wellPresented.formUnion(digests) }
+    /// A certificate in a folder.
+    private struct Place: Hashable {
+        let folder: String
+        let sha256: [UInt8]
+
+        init(_ subject: Subject) {
+            folder = FilePlace(subject.certificate.location.path).folder
+            sha256 = subject.certificate.sha256
+        }
+    }
 
     /// Adds everything to a report.
     mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
-        if !hasLeaf { for subject in authorities { add(subject) } }
+        if !hasLeaf { take(authorities) }
         if handOn == nil {
-            report.subjects = subjects.filter { !wellPresented.contains($0.certificate.sha256) }
+            report.subjects = settled
         } else {
-            for subject in subjects { tell(subject) }
+            for subject in settled { tell(subject) }
             report.handedOn = handedOn
         }
         report.errors += errors
+        if paths.isEmpty { report.errors.append(.noPath()) }
         // A path that could not be looked at was told already, and one given twice is read once.
-        for (root, path) in paths.enumerated() where !found[root] && intake.roots.contains(root) {
+        for (root, path) in paths.enumerated() where !isFound[root] && intake.roots.contains(root) {
             if let error = error(of: path, root, isFolder: intake.folderRoots.contains(root)) {
                 report.errors.append(error)
             }
@@ -111,18 +153,5 @@ struct ExpirySummary {
             reason: isKey ? "holds a private key and no certificate" : "holds no certificate",
             help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
         )
-    }
-}
-
-extension Subject {
-    /// Whether no other file can present the certificate better: what was found is about itself,
-    /// and not about one that stands beside it.
-    fileprivate var isSettled: Bool {
-        findings.allSatisfy { $0.locations == [certificate.location] }
-    }
-
-    /// Whether everything that was found is about others.
-    fileprivate var isIllByOthersAlone: Bool {
-        findings.allSatisfy { $0.locations != [certificate.location] }
     }
 }

@@ -31,7 +31,7 @@ struct FileJudge {
                 throw .changed(file.path)
             }
             let judge = checker.judge(engine)
-            guard !areAuthorities else { return placed.map(judge.judgeAuthority) }
+            guard !areAuthorities else { return authorities(file, placed, judge) }
             return file.verdicts(
                 on: file.subjects,
                 of: placed,
@@ -39,5 +39,37 @@ struct FileJudge {
                 judge: judge
             ).subjects
         }
+    }
+
+    /// The authorities of a file without a leaf, and the hosts that none of them covers.
+    private func authorities(
+        _ file: FileRecord,
+        _ placed: [SubjectJudge.Placed],
+        _ judge: SubjectJudge
+    ) -> [Subject] {
+        var subjects = file.subjects.map { place in
+            let authority = placed[place]
+            var subject = judge.judgeAuthority(authority)
+            if !file.isNamed, subject.findings.contains(where: \.isOfTime),
+                SystemAnchors.contain(authority.certificate, judge.engine)
+            {
+                subject.findings.removeAll(where: \.isOfTime)
+            }
+            return subject
+        }
+        guard let first = placed.first, !subjects.isEmpty, !checker.policy.hosts.isEmpty else {
+            return subjects
+        }
+        let names = placed.flatMap(\.certificate.subjectAlternativeNames)
+        let check = NamesCheck(names: names, commonName: first.certificate.subject.commonName)
+        let beside = NeighbourLeaf(hosts: checker.policy.hosts, engine: judge.engine)
+        if let finding = check.uncovered(
+            checker.policy.hosts,
+            by: beside.path(beside: file.path),
+            at: first.location
+        ) {
+            subjects[0].findings.append(finding)
+        }
+        return subjects
     }
 }

@@ -6,6 +6,14 @@ struct FileRecord {
     let root: Int
     /// Named by a path of its own, not found in a folder.
     let isNamed: Bool
+    /// Whether the path is a symbolic link to the file.
+    let isLink: Bool
+    /// Which file it is; nil where it could not be read.
+    var node: FileNode?
+    /// Whether the file has several names, hard links.
+    var hasSeveralNames = false
+    /// The other paths that lead to the file.
+    var otherPaths: [String] = []
     /// Every certificate, in order.
     var certificates: [PlacedCertificate] = []
     /// Which of the certificates are subjects, by their places; known when all keys are.
@@ -21,6 +29,10 @@ struct FileRecord {
     var requests: [RequestRecord] = []
     /// Whether servers send the file as it stands.
     var isSentAsIs = true
+    /// Whether a certificate in it could not be decoded, so that nobody knows whose the rest is.
+    var holdsUndecodedCertificate = false
+    /// What tells whether a newer file takes the place of this one; nil where none can.
+    var renewal: Renewal?
     /// What is wrong with the file's armour.
     var findings: [Finding] = []
     var errors: [CertificateError] = []
@@ -34,6 +46,13 @@ struct FileRecord {
         let identity: KeyIdentity
         let candidate: LeafChoice.Candidate
         let line: Int32
+    }
+
+    /// The certificate that a file below a folder is about, as far as a renewal concerns it.
+    struct Renewal {
+        let names: [String]
+        let notBefore: Timestamp
+        let notAfter: Timestamp
     }
 
     /// Certificates of the file that were judged.
@@ -50,6 +69,9 @@ struct FileRecord {
         /// Whom it is about, an RFC 4514 string.
         let subject: String
     }
+
+    /// Where it lies, under every path that leads to it.
+    var places: [FilePlace] { ([path] + otherPaths).map(FilePlace.init) }
 
     /// Whether it holds nothing that a scan is about.
     var isNothing: Bool { certificates.isEmpty && !holdsKeys && requests.isEmpty }

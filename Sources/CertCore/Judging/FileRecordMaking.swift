@@ -3,7 +3,7 @@ extension FileRecord {
     /// Takes over what a file holds, but for the judgement of its certificates.
     mutating func take(
         _ contents: FileContents,
-        mode: UInt32,
+        attributes: FileAttributes,
         isKey: Bool,
         engine: Engine
     ) {
@@ -12,9 +12,20 @@ extension FileRecord {
         isSentAsIs = contents.format == .pem || contents.format == .der
         others = contents.otherKinds
         keys = contents.privateKeys.map { found in
-            KeyRecord(found, of: contents, path: path, mode: mode, isExplicit: isKey, engine)
+            KeyRecord(
+                found,
+                of: contents,
+                path: path,
+                attributes: attributes,
+                isLink: isLink,
+                isExplicit: isKey,
+                engine
+            )
         }
         holdsKeys = !keys.isEmpty
+        node = attributes.node
+        hasSeveralNames = attributes.hasSeveralNames
+        holdsUndecodedCertificate = contents.holdsUndecodedCertificate
         requests = contents.items.compactMap { item in
             guard case .request(let request) = item.content else { return nil }
             return RequestRecord(
@@ -38,6 +49,8 @@ extension FileRecord {
                 line: Int32(clamping: found.line)
             )
         }
+        guard !isNamed, let leaf = choice(hasKey: { _ in false }).first else { return }
+        renewal = Renewal(of: found[leaf].certificate)
     }
 
     /// The places of the certificates that are subjects where some keys are given.
@@ -70,5 +83,35 @@ extension FileRecord {
             )
         }
         return Verdicts(places: places, subjects: subjects)
+    }
+}
+
+extension FileRecord.Renewal {
+    /// Nil for a certificate without names: nothing tells that another one takes its place.
+    init?(of certificate: Certificate) {
+        let names = certificate.subjectAlternativeNames
+        let all = names.dnsNames + names.ipAddresses
+        guard !all.isEmpty else { return nil }
+        self.init(
+            names: all.map { $0.lowercased() },
+            notBefore: certificate.notBefore,
+            notAfter: certificate.notAfter
+        )
+    }
+
+    /// Whether it covers all names of an older one, and was issued later.
+    func supersedes(_ older: Self) -> Bool {
+        guard (older.notBefore, older.notAfter) < (notBefore, notAfter) else { return false }
+        let own = Set(names)
+        return older.names.allSatisfy { name in
+            own.contains(name) || name.parentWildcard.map(own.contains) ?? false
+        }
+    }
+}
+
+extension String {
+    /// The wildcard that covers a DNS name; nil for one without a point.
+    var parentWildcard: String? {
+        utf8.firstIndex(of: UInt8(ascii: ".")).map { "*" + self[$0...] }
     }
 }

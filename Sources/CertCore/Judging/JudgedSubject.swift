@@ -31,6 +31,7 @@ extension Subject {
             otherPaths: outcome.others.map { OtherPath($0, beside: findings) },
             findings: findings
         )
+        unchecked = outcome.unverified
     }
 }
 

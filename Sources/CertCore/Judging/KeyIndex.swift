@@ -51,11 +51,12 @@ struct KeyIndex {
     func nearest(_ identity: KeyIdentity, to path: String) -> KeyRecord? {
         let place = FilePlace(path)
         guard let crowd = crowds[identity] else {
-            return fitting(identity).max { $0.nearness(to: place) < $1.nearness(to: place) }
+            return fitting(identity).filter { $0.reach != .hidden }
+                .max { $0.nearness(to: place) < $1.nearness(to: place) }
         }
-        return crowd.near(place, among: keys).max {
+        return crowd.near(place, among: keys).filter { $0.reach != .hidden }.max {
             $0.nearness(to: place) < $1.nearness(to: place)
-        }
+        } ?? fitting(identity).first
     }
 }
 

@@ -1,42 +1,71 @@
-/// Which key is whose, as far as it can be said before anything is judged.
+/// Which key is whose.
 struct KeyPairing {
     private let keys: KeyIndex
+    private let folders: FolderKeys
     /// The keys of all subjects, whether or not they were found.
     private let wanted: Set<KeyIdentity>
     /// The keys that made one of the given requests.
     private let requested: Set<KeyIdentity>
-    /// The only leaf, where no key fits it, with the key that was meant for it.
-    private var blamed: (subject: Int, key: Int)?
-    /// The only subject without a key, with the only key that could not be opened.
-    private var closed: (subject: Int, key: Int)?
+    /// The key that was meant for the only leaf, and does not fit it.
+    private var blamed: (certificate: Digest, key: KeyRecord)?
+    /// The only key that could not be opened, where one certificate alone has none.
+    private var closed: (certificate: Digest, key: Int)?
+    /// The places of keys that were said not to fit, or not to have been opened.
+    private var told: Set<Location> = []
 
-    init(_ plan: SubjectPlan, keys: KeyIndex, requests: [FileRecord.RequestRecord]) {
+    init(
+        _ files: [FileRecord],
+        _ plan: SubjectPlan,
+        keys: KeyIndex,
+        requests: [FileRecord.RequestRecord]
+    ) {
         self.keys = keys
-        wanted = Set(plan.subjects.lazy.map(\.identity))
+        wanted = plan.wanted
         requested = Set(requests.lazy.map(\.identity))
-        var unpaired = plan.subjects.indices.filter { !keys.contains(plan.subjects[$0].identity) }
-        let primaries = plan.subjects.indices.filter { plan.subjects[$0].isPrimary }
-        if primaries.count == 1, unpaired.contains(primaries[0]), let key = keyMeantForTheOnlyLeaf {
-            blamed = (primaries[0], key)
-            unpaired.removeAll { $0 == primaries[0] }
+        folders = FolderKeys(files, keys: keys)
+        var unpaired: Set<Digest> = []
+        for file in files {
+            for place in file.subjects where !keys.contains(file.certificates[place].identity) {
+                unpaired.insert(file.certificates[place].candidate.sha256)
+            }
         }
-        let unopened = keys.keys.indices.filter { keys.keys[$0].identity == nil }
+        // A certificate that nobody could decode may be the one that the key is for.
+        let isUndecoded = files.contains(where: \.holdsUndecodedCertificate)
+        if plan.primaries.count == 1, let only = plan.primaries.first, !isUndecoded,
+            let key = keyMeantForTheOnlyLeaf(unpaired.contains(only) ? nil : plan)
+        {
+            blamed = (only, keys.keys[key])
+            unpaired.remove(only)
+        }
+        let unopened = keys.keys.indices.filter {
+            keys.keys[$0].identity == nil && keys.keys[$0].reach == .only
+        }
         // Nobody else's: whether it fits can't be told, and that was reported as an error.
-        if unopened.count == 1, unpaired.count == 1 { closed = (unpaired[0], unopened[0]) }
+        if unopened.count == 1, unpaired.count == 1, let certificate = unpaired.first {
+            closed = (certificate, unopened[0])
+        }
     }
 
     /// The key given by `--key`, or the only one there is.
-    private var keyMeantForTheOnlyLeaf: Int? {
+    ///
+    /// - Parameter paired: The plan, where a key that fits the leaf was found: `--key` alone can be
+    ///   wrong then.
+    private func keyMeantForTheOnlyLeaf(_ paired: SubjectPlan?) -> Int? {
         let all = keys.keys
         if let explicit = all.firstIndex(where: { $0.isExplicit && $0.identity != nil }) {
-            return explicit
+            guard let paired, let identity = all[explicit].identity else { return explicit }
+            return paired.wanted.contains(identity) ? nil : explicit
         }
-        let open = all.indices.filter { all[$0].identity != nil && !isRequested(all[$0]) }
+        guard paired == nil else { return nil }
+        let open = all.indices.filter {
+            all[$0].identity != nil && all[$0].reach == .only && !isSpokenFor(all[$0])
+                && !all[$0].place.isOfAnotherUse
+        }
         return open.count == 1 ? open[0] : nil
     }
 
     /// Whether a key made one of the given requests.
-    private func isRequested(_ key: KeyRecord) -> Bool {
+    private func isSpokenFor(_ key: KeyRecord) -> Bool {
         key.identity.map(requested.contains) ?? false
     }
 
@@ -50,37 +79,125 @@ struct KeyPairing {
         case missing
     }
 
-    /// The key of a subject: the nearest one that fits it, else the one that was meant for it.
+    /// The key of a subject: one that is meant for it by its place, else the nearest one that fits
+    /// it, else the one that was meant for the only leaf.
     ///
     /// - Parameters:
-    ///   - number: The number of the subject.
-    ///   - path: The file that presents it.
-    func key(_ number: Int, _ identity: KeyIdentity, nearestTo path: String) -> Outcome {
-        if let key = keys.nearest(identity, to: path) { return .fitting(key) }
-        if let blamed, blamed.subject == number { return .mismatched(keys.keys[blamed.key]) }
-        if let closed, closed.subject == number { return .closed(keys.keys[closed.key]) }
+    ///   - certificate: The subject.
+    ///   - file: The file that presents it.
+    mutating func key(
+        of certificate: FileRecord.PlacedCertificate,
+        in file: FileRecord
+    ) -> Outcome {
+        let outcome = outcome(of: certificate, in: file)
+        switch outcome {
+        case .mismatched(let key), .closed(let key): told.insert(key.location)
+        case .fitting, .missing: break
+        }
+        return outcome
+    }
+
+    private func outcome(
+        of certificate: FileRecord.PlacedCertificate,
+        in file: FileRecord
+    ) -> Outcome {
+        let isBlamed = blamed?.certificate == certificate.candidate.sha256
+        if let blamed, isBlamed, blamed.key.isExplicit { return .mismatched(blamed.key) }
+        let fitting = keys.nearest(certificate.identity, to: file.path)
+        if let fitting, fitting.isExplicit { return .fitting(fitting) }
+        // A further certificate of a file is there because its key was found, wherever that lies.
+        let isPrimary = file.isAbout(certificate)
+        if isPrimary, !file.holdsUndecodedCertificate,
+            let neighbour = neighbour(of: certificate, in: file)
+        {
+            switch neighbour {
+            case .misfit(let key): return .mismatched(key)
+            case .closed(let key): if fitting == nil { return .closed(key) }
+            }
+        }
+        if let fitting { return .fitting(fitting) }
+        if let blamed, isBlamed { return .mismatched(blamed.key) }
+        if let closed, closed.certificate == certificate.candidate.sha256 {
+            return .closed(keys.keys[closed.key])
+        }
         return .missing
     }
 
+    /// The key beside a subject that decides about it, in whichever folder the file was reached.
+    private func neighbour(
+        of certificate: FileRecord.PlacedCertificate,
+        in file: FileRecord
+    ) -> FolderKeys.Neighbour? {
+        file.places.lazy.compactMap { place in
+            folders.neighbour(of: certificate, at: place, isSpokenFor: isSpokenFor)
+        }.first
+    }
+
     /// What is said of the keys that no subject took.
-    ///
-    /// - Parameter hasCertificates: Whether there is any certificate: where there is none at all,
-    ///   that is what there is to say.
-    func leftOver(hasCertificates: Bool) -> [Finding] {
+    func leftOver(_ files: [FileRecord]) -> [Finding] {
         var findings: [Finding] = []
-        if closed == nil {
-            findings += keys.keys.filter { $0.identity == nil }.flatMap(\.findings)
+        for key in keys.keys where key.identity == nil && key.reach == .only {
+            if !told.contains(key.location) { findings += key.findings }
         }
-        guard hasCertificates else { return findings }
-        // The same file may have been given by --key and among the paths.
-        let blamedPlace = blamed.map { keys.keys[$0.key].location }
-        for key in keys.keys {
-            // A key that made a request waits for its certificate: that is said of the request.
-            guard let identity = key.identity, !wanted.contains(identity), !isRequested(key),
-                key.location != blamedPlace
-            else { continue }
-            findings += key.orphanFindings
+        // Where there is no certificate at all, that is what there is to say.
+        guard files.contains(where: { $0.root >= 0 && !$0.certificates.isEmpty }) else {
+            return findings
+        }
+        let orphans = keys.keys.filter(isOrphan)
+        guard !orphans.isEmpty else { return findings }
+        let surroundings = Surroundings(files)
+        for key in orphans where !surroundings.mayBeOfUndecoded(key) {
+            findings += key.orphanFindings(isExpected: surroundings.expects(key))
         }
         return findings
+    }
+
+    /// Whether a key is nobody's; one that made a request waits for its certificate, and that is
+    /// said of the request.
+    private func isOrphan(_ key: KeyRecord) -> Bool {
+        guard let identity = key.identity, key.reach == .only else { return false }
+        // The same file may have been given by --key and among the paths.
+        return !wanted.contains(identity) && !isSpokenFor(key) && !told.contains(key.location)
+    }
+}
+
+extension FileRecord {
+    /// Whether a certificate is the one that the file is about.
+    fileprivate func isAbout(_ certificate: PlacedCertificate) -> Bool {
+        subjects.first.map { certificates[$0].candidate.sha256 } == certificate.candidate.sha256
+    }
+}
+
+/// What lies around keys that belong to no certificate.
+private struct Surroundings {
+    /// The folders with certificates or requests.
+    private var folders: Set<String> = []
+    /// The folders with a certificate that could not be decoded.
+    private var undecoded: Set<String> = []
+    private var namesUndecoded = false
+    private var named: Set<String> = []
+
+    init(_ files: [FileRecord]) {
+        for file in files {
+            if file.isNamed { named.insert(file.path) }
+            if file.holdsUndecodedCertificate {
+                undecoded.formUnion(file.places.map(\.folder))
+                namesUndecoded = namesUndecoded || file.isNamed
+            }
+            guard !file.certificates.isEmpty || !file.requests.isEmpty else { continue }
+            folders.formUnion(file.places.map(\.folder))
+        }
+    }
+
+    /// Whether a certificate that could not be decoded may be the key's.
+    func mayBeOfUndecoded(_ key: KeyRecord) -> Bool {
+        namesUndecoded || undecoded.contains(key.place.folder)
+    }
+
+    /// Whether a key without a certificate is nothing unusual below a folder: it lies in one of
+    /// keys alone, or has a name that says what else it is for.
+    func expects(_ key: KeyRecord) -> Bool {
+        guard !key.isExplicit, !named.contains(key.place.path) else { return false }
+        return !folders.contains(key.place.folder) || key.place.isOfAnotherUse
     }
 }

@@ -1,4 +1,4 @@
-/// What a scan keeps of a private key: 128 octets and a long name, for a folder may hold a million.
+/// What a scan keeps of a private key: 144 octets and a long name, for a folder may hold a million.
 struct KeyRecord: Sendable {
     /// What tells whose it is; nil where the key could not be opened.
     private let publicHalf: PublicHalf?
@@ -8,13 +8,32 @@ struct KeyRecord: Sendable {
     var isEncrypted: Bool
     /// Nil where it could not be found out, because the keys of the run cost too much.
     private let isConsistent: Bool?
+    /// Whether only a store that takes Java to open holds it.
+    let isSealed: Bool
+    /// Whether the path is a symbolic link to its file.
+    let isLink: Bool
+    /// Which of the paths of one file this is.
+    var reach = Reach.only
     /// The permission bits of its file.
     private let mode: UInt16
+    private let isRoots: Bool
     private let line: UInt32
+    /// Which file it stands in.
+    let node: FileNode
     /// Its kind and size, in words.
     let description: String
     /// Where it lies.
     var place: FilePlace
+
+    /// Which of the paths that lead to one file a key was found under.
+    enum Reach: Sendable {
+        /// The only one, or the first of those that it is shown under.
+        case only
+        /// A further one that it may be shown under.
+        case further
+        /// A link's target, or a path through a folder that programs switch between.
+        case hidden
+    }
 
     private struct PublicHalf {
         let identity: KeyIdentity
@@ -26,7 +45,8 @@ struct KeyRecord: Sendable {
         _ found: FileContents.FoundKey,
         of contents: FileContents,
         path: String,
-        mode: UInt32,
+        attributes: FileAttributes,
+        isLink: Bool = false,
         isExplicit: Bool,
         _ engine: Engine
     ) {
@@ -38,9 +58,13 @@ struct KeyRecord: Sendable {
         }
         self.isExplicit = isExplicit
         // No server starts from PKCS#12 as it is, and encrypted is what it always is.
-        isEncrypted = found.isEncrypted && contents.format != .pkcs12
+        isEncrypted = found.isEncrypted && !contents.format.isContainer
+        isSealed = contents.format == .jks
         isConsistent = found.key.map { $0.key.isConsistent(within: contents.work) } ?? true
-        self.mode = UInt16(truncatingIfNeeded: mode)
+        self.isLink = isLink
+        mode = UInt16(truncatingIfNeeded: attributes.mode)
+        isRoots = attributes.isRoots
+        node = attributes.node
         line = UInt32(clamping: found.line)
         description = found.key?.publicKey.description ?? "encrypted"
         place = FilePlace(path)
@@ -56,7 +80,9 @@ struct KeyRecord: Sendable {
         var findings: [Finding] = []
         if isEncrypted { findings.append(.keyEncrypted(at: location)) }
         if mode & 0o044 != 0 {
-            findings.append(.keyReadableByOthers(mode: UInt32(mode), at: location))
+            findings.append(
+                .keyReadableByOthers(readability, mode: UInt32(mode), at: location)
+            )
         }
         switch isConsistent {
         case true?: break
@@ -66,10 +92,27 @@ struct KeyRecord: Sendable {
         return findings
     }
 
+    /// What excuses that others may read it.
+    ///
+    /// A Git work tree keeps no permissions but whether a file can be run; and a group that root
+    /// chose, as Debian's `ssl-cert`, is there to read keys.
+    private var readability: Finding.KeyReadability {
+        if GitWorkTree.contains(place.folder) { return .inGitWorkTree }
+        return isRoots && mode & 0o004 == 0 ? .byGroupOfRoots : .unexcused
+    }
+
     /// What is said of a key that no certificate belongs to; nothing of one that is closed.
-    var orphanFindings: [Finding] {
+    ///
+    /// - Parameter isExpected: Whether keys without a certificate belong where it lies.
+    func orphanFindings(isExpected: Bool) -> [Finding] {
         guard let sha256 = publicHalf?.sha256 else { return [] }
-        return [.keyOrphan(description, sha256: sha256.octets, at: location)] + findings
+        let orphan = Finding.keyOrphan(
+            isExpected ? .info : .warning,
+            description,
+            sha256: sha256.octets,
+            at: location
+        )
+        return [orphan] + findings
     }
 }
 

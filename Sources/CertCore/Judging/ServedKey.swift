@@ -66,7 +66,7 @@ struct ServedKey: Sendable {
             first,
             of: file,
             path: path,
-            mode: contents.mode,
+            attributes: contents.attributes,
             isExplicit: true,
             engine
         )

@@ -44,6 +44,7 @@ struct SubjectJudge {
             ).findings()
         }
         findings += unneededExpired(deployment, path: path)
+        findings += split(outcome.path, leaf)
         // A further certificate of a file is there because its key is; as an authority it has no
         // hosts to cover.
         if deployment.isPrimary || !leaf.certificate.isAuthority {
@@ -51,6 +52,14 @@ struct SubjectJudge {
         }
         findings += refusals(of: deployment, on: outcome)
         return Subject(leaf, at: policy.time, outcome, findings: weighed(findings))
+    }
+
+    /// A path that goes through certificates of other files than the leaf's, which a server would
+    /// not send.
+    private func split(_ path: [PathBuilder.Candidate], _ leaf: Placed) -> [Finding] {
+        let parts = path.filter { $0.source == .presented }.compactMap(\.location)
+            .filter { $0.path != leaf.location.path }
+        return parts.isEmpty ? [] : [.chainSplit(leaf: leaf.location, parts: parts)]
     }
 
     /// An authority that is alone is judged for time and strength: no path is asked of it.

@@ -6,6 +6,8 @@ enum SignatureVerdict: Equatable {
     case invalid
     /// The key or the algorithm can't be used to verify at all.
     case unusable(String)
+    /// The algorithm is one that this OpenSSL does not know, so that nobody can say.
+    case unsupported(String)
 }
 
 /// A library context with the keys and the signatures that it remembers; one thread at a time
@@ -109,6 +111,12 @@ final class Engine {
         // the signature field in the sequence" that is signed.
         guard signed.signatureAlgorithm == signed.innerSignatureAlgorithm else {
             return .unusable("it names two different signature algorithms")
+        }
+        guard !SignatureScheme.isUnknown(signed.signatureAlgorithm) else {
+            return .unsupported(
+                "\(signed.signatureAlgorithm.name) is not known to this OpenSSL"
+                    + " (\(LibraryContext.version))"
+            )
         }
         do throws(CertificateError) {
             let algorithm = signed.signatureAlgorithm

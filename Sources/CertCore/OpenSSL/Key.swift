@@ -109,7 +109,8 @@ extension Key {
         // The builder keeps the pointers until it is turned into parameters: both outlive it here.
         group.withCString { name in
             point.withUnsafeBufferPointer { octets in
-                fromData("EC", in: context) { builder in
+                // To OpenSSL a key on this curve is of a type of its own.
+                fromData(group == "SM2" ? "SM2" : "EC", in: context) { builder in
                     OSSL_PARAM_BLD_push_utf8_string(
                         builder,
                         shim_OSSL_PKEY_PARAM_GROUP_NAME(),

@@ -5,6 +5,8 @@ struct SignatureScheme {
     let keyAlgorithms: [PublicKey.Algorithm]
     /// Set for RSASSA-PSS.
     let pss: PSSParameters?
+    /// What is signed before the message, with the key; nil where nothing is.
+    var distinguishingIdentifier: String?
 
     private init(
         digest: String?,
@@ -33,7 +35,28 @@ struct SignatureScheme {
         self = known
     }
 
-    private static let known: [OID: SignatureScheme] = [
+    /// Whether an algorithm is none that OpenSSL or anybody before it verified: nobody can say then
+    /// whether a signature is good.
+    static func isUnknown(_ identifier: AlgorithmIdentifier) -> Bool {
+        known[identifier.algorithm] == nil && !obsolete.contains(identifier.algorithm)
+    }
+
+    /// Those that are decoded by their parameters, or that OpenSSL has given up.
+    private static let obsolete: Set<OID> = [.rsaPSS, .md2WithRSA, .md4WithRSA]
+
+    /// SM2 with SM3 (GM/T 0009): the digest covers the key and the identifier that the standard gives
+    /// everybody who has none.
+    private static let sm2: SignatureScheme = {
+        var scheme = SignatureScheme(digest: "SM3", keyAlgorithms: [.ec])
+        scheme.distinguishingIdentifier = "1234567812345678"
+        return scheme
+    }()
+
+    private static let known: [OID: SignatureScheme] = algorithms.merging(
+        [OID(1, 2, 156, 10197, 1, 501): sm2]
+    ) { scheme, _ in scheme }
+
+    private static let algorithms: [OID: SignatureScheme] = [
         .md5WithRSA: ("MD5", .rsa),
         .sha1WithRSA: ("SHA1", .rsa),
         .sha1WithRSAObsolete: ("SHA1", .rsa),

@@ -8,12 +8,14 @@ final class SignatureVerifier {
     private let pattern: OpaquePointer
     /// Keeps the library context alive that `pattern` belongs to.
     private let key: Key
+    private let scheme: SignatureScheme
     /// What it takes to verify one signature, in nanoseconds.
     let cost: Int
 
     /// - Throws: `CertificateError` where the key can't verify such signatures.
     init(_ key: Key, _ scheme: SignatureScheme, cost: Int) throws(CertificateError) {
         self.key = key
+        self.scheme = scheme
         self.cost = cost
         pattern = try isolatingErrors { () throws(CertificateError) in
             let pattern = key.withPointer { key, context in scheme.setUp(key, in: context) }
@@ -29,9 +31,8 @@ final class SignatureVerifier {
     /// Whether a signature over some octets verifies.
     func verify(_ signature: [UInt8], over message: ArraySlice<UInt8>) -> Bool {
         isolatingErrors {
-            let verifier = EVP_MD_CTX_new()
+            guard let verifier = copy() else { return false }
             defer { EVP_MD_CTX_free(verifier) }
-            guard let verifier, EVP_MD_CTX_copy_ex(verifier, pattern) == 1 else { return false }
             return message.withUnsafeBufferPointer { octets in
                 EVP_DigestVerify(
                     verifier,
@@ -42,6 +43,20 @@ final class SignatureVerifier {
                 ) == 1
             }
         }
+    }
+
+    /// A copy of the pattern. OpenSSL 3.0 loses a distinguishing identifier when it copies: where
+    /// there is one, the copy is set up anew.
+    private func copy() -> OpaquePointer? {
+        guard scheme.distinguishingIdentifier == nil else {
+            return key.withPointer { key, context in scheme.setUp(key, in: context) }
+        }
+        guard let verifier = EVP_MD_CTX_new() else { return nil }
+        guard EVP_MD_CTX_copy_ex(verifier, pattern) == 1 else {
+            EVP_MD_CTX_free(verifier)
+            return nil
+        }
+        return verifier
     }
 }
 
@@ -61,11 +76,23 @@ extension SignatureScheme {
                 key,
                 nil
             ) == 1
-        guard isSetUp, pss.map({ $0.apply(to: parameters) }) ?? true else {
+        guard isSetUp, pss.map({ $0.apply(to: parameters) }) ?? true,
+            isIdentified(parameters)
+        else {
             EVP_MD_CTX_free(verifier)
             return nil
         }
         return verifier
+    }
+}
+
+extension SignatureScheme {
+    /// Sets the distinguishing identifier, where there is one.
+    private func isIdentified(_ parameters: OpaquePointer?) -> Bool {
+        guard let identifier = distinguishingIdentifier else { return true }
+        return identifier.withCString {
+            EVP_PKEY_CTX_set1_id(parameters, $0, Int32(identifier.utf8.count)) == 1
+        }
     }
 }
 

@@ -9,6 +9,9 @@ struct PathBuilder {
         let source: Subject.PathElement.Source
         /// Where it stands; nil for an anchor.
         let location: Location?
+        /// Why nobody can say whether it made the signature on the certificate before it; nil where
+        /// that was verified.
+        var unverified: CertificateError?
     }
 
     /// A path, whether it is complete, and the findings about it.
@@ -20,6 +23,9 @@ struct PathBuilder {
         fileprivate(set) var hadChoice = false
         /// The other paths that were found, complete ones alone, in the order in which they were.
         fileprivate(set) var others: [Outcome] = []
+
+        /// The signatures on it that nobody can verify here.
+        var unverified: [CertificateError] { path.compactMap(\.unverified) }
 
         var errorCount: Int { findings.count { $0.severity == .error } }
 
@@ -35,11 +41,13 @@ struct PathBuilder {
 
         /// Whether no other path of the same leaf can be better.
         fileprivate var isPerfect: Bool {
-            errorCount == 0 && validUntil == path.first?.certificate.notAfter
+            errorCount == 0 && unverified.isEmpty && validUntil == path.first?.certificate.notAfter
         }
 
         /// Fewer errors are better, then a later end, then a shorter path.
         fileprivate func isBetter(than other: Outcome) -> Bool {
+            let (open, otherOpen) = (unverified.count, other.unverified.count)
+            if open != otherOpen { return open < otherOpen }
             if errorCount != other.errorCount { return errorCount < other.errorCount }
             if let end = validUntil, let otherEnd = other.validUntil, end != otherEnd {
                 return end > otherEnd
@@ -160,7 +168,7 @@ extension PathBuilder {
         }
         var failures: [DeadEnd.Reason] = []
         var hasIssuer = false
-        for issuer in issuers(of: top.certificate, path: path, &search) {
+        for var issuer in issuers(of: top.certificate, path: path, &search) {
             guard !search.isOver else { break }
             search.tried += 1
             switch attempt(top.certificate, by: issuer) {
@@ -170,6 +178,9 @@ extension PathBuilder {
             case .notMade:
                 search.isOutOfWork = true
                 continue
+            case .unsupported(let reason):
+                issuer.unverified = .unverified(top, reason)
+                hasIssuer = true
             case .verified: hasIssuer = true
             }
             if issuer.source == .trust {
@@ -189,6 +200,8 @@ extension PathBuilder {
     private enum Attempt {
         case verified
         case failed(DeadEnd.Reason)
+        /// This OpenSSL does not know the algorithm.
+        case unsupported(String)
         /// The budget did not allow it.
         case notMade
     }
@@ -198,6 +211,7 @@ extension PathBuilder {
         case .valid?: .verified
         case .invalid?: .failed(.signature(issuer: issuer, reason: nil))
         case .unusable(let reason)?: .failed(.signature(issuer: issuer, reason: reason))
+        case .unsupported(let reason)?: .unsupported(reason)
         case nil: .notMade
         }
     }
@@ -294,6 +308,26 @@ extension PathBuilder {
                 at: [place] + [issuer.location].compactMap { $0 }.filter { $0 != place }
             ).refused(by: SignatureFault.families(refusing: top.certificate))
         }
+    }
+}
+
+extension CertificateError {
+    /// A signature that nobody can verify here.
+    fileprivate static func unverified(
+        _ signed: PathBuilder.Candidate,
+        _ reason: String
+    ) -> CertificateError {
+        CertificateError(
+            .unsupported,
+            source: signed.location?.path,
+            line: signed.location?.line,
+            reason:
+                "the signature on \(Finding.name(signed.certificate.subject)) can't be verified:"
+                + " \(reason)",
+            help:
+                "Check it with a version of OpenSSL that knows the algorithm; most clients know it"
+                + " no more than this one."
+        )
     }
 }
 

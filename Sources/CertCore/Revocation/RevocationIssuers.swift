@@ -98,7 +98,7 @@ final class RevocationIssuers {
         case .invalid?:
             throw RevocationMiss(list, .signatureInvalid(signer: issuer.subject))
         case nil: throw .tooMuch(list)
-        case .unusable(let reason)?:
+        case .unusable(let reason)?, .unsupported(let reason)?:
             throw RevocationMiss(list, .signatureUnusable(reason))
         }
         // (f): "If a key usage extension is present in the CRL issuer's certificate, verify that

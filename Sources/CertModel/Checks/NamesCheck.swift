@@ -25,11 +25,14 @@ package struct NamesCheck: Sendable {
     /// > RFC 9525 §6.2: "The search succeeds if any presented identifier matches one of the
     /// > reference identifiers".
     ///
-    /// - Parameter parents: Names below which every name is asked for, as `*.example.test` does:
-    ///   only the same wildcard answers that.
+    /// - Parameters:
+    ///   - parents: Names below which every name is asked for, as `*.example.test` does: only the
+    ///     same wildcard answers that.
+    ///   - neighbour: A file beside it that covers the hosts; nil where none is known.
     package func uncovered(
         _ hosts: [Host],
         below parents: [DNSName] = [],
+        by neighbour: String? = nil,
         at location: Location
     ) -> Finding? {
         guard !(hosts.isEmpty && parents.isEmpty) else { return nil }
@@ -42,7 +45,7 @@ package struct NamesCheck: Sendable {
             hosts: uncovered.map { ($0.description, $0.ascii) }
                 + open.map { ("*.\($0)", "*.\($0.ascii)") },
             names: names.dnsNames + names.ipAddresses,
-            hint: hint,
+            hint: neighbour.map { .neighbour($0) } ?? hint,
             location: location
         ).refused(by: refusing(uncovered))
     }

@@ -109,6 +109,8 @@ enum NameHint: Sendable, Hashable {
     case onlyWWW(String)
     /// A wildcard stands more than one label above.
     case oneLabel(String)
+    /// Another file beside it covers the host.
+    case neighbour(String)
 }
 
 extension StringProtocol {

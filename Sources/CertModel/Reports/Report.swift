@@ -102,6 +102,8 @@ public struct Subject: Sendable, Hashable {
     public var alsoIn: [Location]
     /// What was found.
     public var findings: [Finding]
+    /// What of it could not be checked; a report holds it among its errors.
+    public var unchecked: [CertificateError] = []
 
     package init(
         name: String,
@@ -130,8 +132,10 @@ public struct Subject: Sendable, Hashable {
     /// The last second at which every certificate of the path is valid.
     public var validUntil: Timestamp { path.reduce(certificate.notAfter) { min($0, $1.notAfter) } }
 
-    /// `fail` where there is an error finding, else `pass`.
-    public var status: Report.Status { worst == .error ? .fail : .pass }
+    /// `fail` where there is an error finding or something could not be checked, else `pass`.
+    public var status: Report.Status {
+        worst == .error || !unchecked.isEmpty ? .fail : .pass
+    }
 
     /// The worst severity of its findings; nil where there are none.
     public var worst: Severity? { findings.lazy.map(\.severity).max() }

@@ -3,6 +3,10 @@ extension FindingID {
     public static let chainIncomplete = FindingID("chain-incomplete")
     /// The certificates are presented in another order than leaf to root.
     public static let chainOrder = FindingID("chain-order")
+    /// The chain was put together from several files given.
+    public static let chainSplit = FindingID("chain-split")
+    /// A newer certificate of the same names lies beside it under another number.
+    public static let superseded = FindingID("superseded")
     /// A certificate is presented twice.
     public static let chainDuplicate = FindingID("chain-duplicate")
     /// A presented certificate belongs to no path.
@@ -19,7 +23,8 @@ extension FindingID {
     public static let searchLimit = FindingID("search-limit")
 
     static let chainFindings: [FindingID] = [
-        .chainIncomplete, .chainOrder, .chainDuplicate, .chainStranger, .chainRootIncluded,
+        .chainIncomplete, .chainOrder, .chainSplit, .superseded, .chainDuplicate, .chainStranger,
+        .chainRootIncluded,
         .untrustedRoot, .selfSigned, .signatureInvalid, .searchLimit,
     ]
 }
@@ -83,6 +88,37 @@ extension Finding {
             remedy: "Put each issuer right below what it issued: TLS 1.2 demands that order, and"
                 + " some clients do too.",
             at: [location]
+        )
+    }
+
+    /// Certificates of the path stand in other files than the leaf's.
+    ///
+    /// - Parameter parts: Where the certificates of the path stand that are not in the leaf's file.
+    package static func chainSplit(leaf: Location, parts: [Location]) -> Finding {
+        var others: [String] = []
+        for part in parts where !others.contains(part.path) { others.append(part.path) }
+        let shown = others.prefix(3).map(\.printable).joined(separator: ", ")
+        return Finding(
+            .chainSplit,
+            .info,
+            "the chain was put together from \(leaf.path.printable) and \(shown)",
+            remedy: "Serve one file that holds all of it: awk 1 \(leaf.path.printable)"
+                + " \(others.prefix(3).map(\.printable).joined(separator: " ")) > fullchain.pem",
+            at: [leaf] + parts,
+            values: [.list("parts", others)]
+        )
+    }
+
+    /// A newer certificate took the place of this one.
+    package static func superseded(by newer: String, at location: Location) -> Finding {
+        Finding(
+            .superseded,
+            .info,
+            "a newer certificate of the same names is in \(newer.printable), so this one was not"
+                + " judged",
+            remedy: "Remove it when nobody needs it any more.",
+            at: [location],
+            values: [.text("newer", newer)]
         )
     }
 

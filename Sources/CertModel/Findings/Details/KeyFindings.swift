@@ -27,8 +27,20 @@ extension Finding {
         key: Location,
         certificate: Location,
         certificateName: String,
-        fits: KeyFit
+        fits: KeyFit,
+        fitting: Location? = nil
     ) -> Finding {
+        if let fitting {
+            return Finding(
+                .keyMismatch,
+                .error,
+                "the private key does not belong to \(certificateName.printable)\(fits.words);"
+                    + " the one in \(fitting.path.printable) does",
+                remedy: "Put the key that is in \(fitting.path.printable) in its place.",
+                at: [key, certificate],
+                values: fits.values + [.text("fitting_key_path", fitting.path)]
+            )
+        }
         let remedy: String
         switch fits {
         case .nothing:
@@ -94,15 +106,28 @@ extension Finding {
         )
     }
 
+    /// A key in a store that was not opened.
+    package static func keyUnopened(_ key: Location, certificate: Location) -> Finding {
+        Finding(
+            .keyMissing,
+            .info,
+            "the private key in this Java key store was not opened, so whether it fits was not judged",
+            remedy: "Convert a copy of the store and check that: keytool -importkeystore"
+                + " -srckeystore STORE -destkeystore COPY.p12 -deststoretype PKCS12",
+            at: [certificate, key]
+        )
+    }
+
     /// A key without a certificate.
     package static func keyOrphan(
+        _ severity: Severity,
         _ description: String,
         sha256: [UInt8],
         at location: Location
     ) -> Finding {
         Finding(
             .keyOrphan,
-            .warning,
+            severity,
             "no given certificate belongs to this private key (\(description))",
             remedy: "Give the certificate too, or remove a key that nobody needs.",
             at: [location],
@@ -164,14 +189,35 @@ extension Finding {
         )
     }
 
+    /// What excuses that others may read a key.
+    package enum KeyReadability: Sendable {
+        case unexcused
+        /// Root owns it, and only the group that root gave it may read it.
+        case byGroupOfRoots
+        /// It lies in a Git work tree, which keeps no such permissions.
+        case inGitWorkTree
+
+        fileprivate var words: String {
+            switch self {
+            case .unexcused: ""
+            case .byGroupOfRoots: ", a group that root chose"
+            case .inGitWorkTree: ", in a Git work tree, which keeps no such permissions"
+            }
+        }
+    }
+
     /// A key that others may read.
-    package static func keyReadableByOthers(mode: UInt32, at location: Location) -> Finding {
+    package static func keyReadableByOthers(
+        _ readability: KeyReadability,
+        mode: UInt32,
+        at location: Location
+    ) -> Finding {
         let octal = String(mode & 0o777, radix: 8)
         let who = mode & 0o004 != 0 ? "everybody" : "its group"
         return Finding(
             .keyReadableByOthers,
-            .warning,
-            "\(who) on this machine may read the private key (mode \(octal))",
+            readability == .unexcused ? .warning : .info,
+            "\(who) on this machine may read the private key (mode \(octal))\(readability.words)",
             remedy: "Take the permission away: chmod 600 \(location.path.printable)",
             at: [location],
             values: [.text("mode", octal)]

@@ -131,6 +131,8 @@ extension NameHint {
             "\(name) is covered with a www before it only"
         case .oneLabel(let base):
             "*.\(base) covers one label only"
+        case .neighbour(let path):
+            "did you mean \(path.printable), which covers it?"
         }
     }
 }

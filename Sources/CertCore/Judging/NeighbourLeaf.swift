@@ -1,0 +1,43 @@
+/// Looks in a folder for the file that somebody meant who gave an authority's.
+struct NeighbourLeaf {
+    let hosts: [Host]
+    let engine: Engine
+
+    /// How many files are looked at.
+    private static let limit = 64
+
+    /// The first file beside another one whose leaf covers the hosts, one with a chain before
+    /// others; nil where there is none.
+    func path(beside path: String) -> String? {
+        let place = FilePlace(path)
+        var bare: String?
+        for name in Self.names(in: place.folder) where name != place.name {
+            let path = place.folder + name
+            guard let bytes = try? FileReading.read(path).bytes else { continue }
+            let contents = FileContents(
+                reading: bytes,
+                path: path,
+                readsKeys: false,
+                engine: engine
+            )
+            let all = contents.certificates.map(\.certificate)
+            guard let leaf = LeafChoice(all, hasKey: { _ in false }).subjects.first,
+                NamesCheck(all[leaf]).uncovered(hosts, at: Location(path: path)) == nil
+            else { continue }
+            if all.count > 1 { return path }
+            bare = bare ?? path
+        }
+        return bare
+    }
+
+    /// The names that may be certificates', in order.
+    private static func names(in folder: String) -> [String] {
+        var names: [String] = []
+        _ = FileTree.folder(folder.isEmpty ? "." : folder) { name in
+            let ending = name.split(separator: ".").last?.lowercased() ?? ""
+            if ["pem", "crt", "cer", "cert"].contains(ending) { names.append(name) }
+            return names.count >= limit
+        }
+        return names.sorted()
+    }
+}

@@ -1,0 +1,63 @@
+/// Finds the newer files of certificates whose names differ in a number, by looking for them: a scan
+/// of dates keeps nothing of what is well.
+final class NumberedSiblings: Sendable {
+    /// The names in the folder that was looked at last, by what they are without their numbers.
+    private let listed = Locked<(folder: String, names: [NumberedName: [String]])>(("", [:]))
+
+    /// How many files are looked at for one that is over.
+    private static let limit = 16
+
+    /// The file below the same folder that took the place of one; nil where none did.
+    func newer(
+        than contents: FileContents,
+        at path: String,
+        _ time: Timestamp,
+        _ engine: Engine
+    ) -> String? {
+        let place = FilePlace(path)
+        guard let own = contents.renewal else { return nil }
+        // The highest number is the newest, as a rule.
+        let names = siblings(of: place).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        for name in names.prefix(Self.limit) where name != place.name {
+            let path = place.folder + name
+            guard let bytes = try? FileReading.read(path).bytes else { continue }
+            let other = FileContents(
+                reading: bytes,
+                path: path,
+                readsKeys: false,
+                engine: engine
+            )
+            guard let renewal = other.renewal, renewal.notBefore <= time else { continue }
+            if renewal.supersedes(own) { return path }
+        }
+        return nil
+    }
+
+    private func siblings(of place: FilePlace) -> [String] {
+        listed.withLock { listed in
+            if listed.folder != place.folder {
+                var names: [NumberedName: [String]] = [:]
+                _ = FileTree.folder(place.folder.isEmpty ? "." : place.folder) { name in
+                    names[NumberedName(FilePlace(place.folder + name)), default: []].append(name)
+                    return false
+                }
+                listed = (place.folder, names)
+            }
+            return listed.names[NumberedName(place)] ?? []
+        }
+    }
+}
+
+extension FileContents {
+    /// What tells whether a newer file takes its place.
+    fileprivate var renewal: FileRecord.Renewal? {
+        let all = certificates.map(\.certificate)
+        guard let leaf = LeafChoice(all, hasKey: { _ in false }).subjects.first else { return nil }
+        return FileRecord.Renewal(of: all[leaf])
+    }
+}
+
+extension Subject {
+    /// Whether anything was found but that a newer one took its place.
+    var needsAttention: Bool { findings.contains { $0.id != .superseded } }
+}
