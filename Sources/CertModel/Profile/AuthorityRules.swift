@@ -1,15 +1,17 @@
 /// Basic constraints, key usage and extended key usage: what a certificate may be used for.
 enum AuthorityRules {
+    private typealias KeyUsageFault = ProfileExtensionFault.KeyUsageFault
+
     static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         var faults = basicConstraints(one)
         if let usage = one.certificate.known.keyUsage {
-            if let fault = keyUsage(usage, one) { faults.append(.keyUsageBits(fault)) }
+            if let fault = keyUsage(usage, one) { faults.append(.extension(.keyUsageBits(fault))) }
             faults += publicKeyUsage(usage, one)
         } else if one.role != .leaf, !one.hasFault(.keyUsage) {
             // RFC 5280 §4.2.1.3: "Conforming CAs MUST include this extension in certificates that
             // contain public keys that are used to validate digital signatures on other public key
             // certificates or CRLs."
-            faults.append(.keyUsageMissing)
+            faults.append(.extension(.keyUsageMissing))
         }
         if let fault = purposes(one) { faults.append(fault) }
         if let fault = leafAsAuthority(one) { faults.append(fault) }
@@ -24,32 +26,32 @@ enum AuthorityRules {
         let known = one.certificate.known
         guard let constraints = known.basicConstraints else {
             let isMissing = one.role != .leaf && !one.hasFault(.basicConstraints)
-            return isMissing ? [.basicConstraintsMissing] : []
+            return isMissing ? [.extension(.basicConstraintsMissing)] : []
         }
         guard constraints.pathLength != nil else { return [] }
-        if !constraints.isAuthority { return [.pathLength("it is no authority's")] }
+        if !constraints.isAuthority { return [.extension(.pathLength(.notAuthority))] }
         return known.keyUsage?.contains(.keyCertSign) ?? true
-            ? [] : [.pathLength("its key may sign no certificates")]
+            ? [] : [.extension(.pathLength(.withoutCertSign))]
     }
 
     /// What of a key usage may not be.
-    private static func keyUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> String? {
+    private static func keyUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> KeyUsageFault? {
         // RFC 5280 §4.2.1.3: "When the keyUsage extension appears in a certificate, at least one of
         // the bits MUST be set to 1."
-        if usage.isEmpty { return "is empty" }
+        if usage.isEmpty { return .empty }
         // "If the keyCertSign bit is asserted, then the cA bit in the basic constraints extension
         // (Section 4.2.1.9) MUST also be asserted."
         if usage.contains(.keyCertSign), !one.certificate.isAuthority,
             one.role == .leaf || one.certificate.known.basicConstraints != nil
         {
-            return "has keyCertSign without being an authority's"
+            return .certSignWithoutAuthority
         }
         if one.isFirst, one.role != .leaf, !usage.contains(.keyCertSign) {
-            return "of an authority lacks keyCertSign"
+            return .authorityWithoutCertSign
         }
         let ofAgreement: KeyUsage = [.encipherOnly, .decipherOnly]
         if !usage.isDisjoint(with: ofAgreement), !usage.contains(.keyAgreement) {
-            return "has encipherOnly or decipherOnly without keyAgreement"
+            return .onlyWithoutAgreement
         }
         guard one.isBound(by: .profiles) else { return nil }
         return one.role == .leaf ? leafUsage(usage, one) : authorityUsage(usage)
@@ -57,9 +59,9 @@ enum AuthorityRules {
 
     /// > Baseline Requirements §7.1.2.10.7: of an authority's bits digitalSignature, keyCertSign and
     /// > cRLSign are permitted.
-    private static func authorityUsage(_ usage: KeyUsage) -> String? {
+    private static func authorityUsage(_ usage: KeyUsage) -> KeyUsageFault? {
         let others = usage.subtracting([.digitalSignature, .keyCertSign, .cRLSign])
-        return others.isEmpty ? nil : "of an authority has \(others.names.joined(separator: ", "))"
+        return others.isEmpty ? nil : .authorityHas(others)
     }
 
     /// > Baseline Requirements §7.1.2.7.11: of an RSA key's bits digitalSignature, keyEncipherment and
@@ -67,20 +69,20 @@ enum AuthorityRules {
     /// > and keyAgreement.
     ///
     /// RFC 8813 §3 forbids the two kinds of encipherment to elliptic curves for any purpose.
-    private static func leafUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> String? {
+    private static func leafUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> KeyUsageFault? {
         let algorithm = one.certificate.publicKey.algorithm
         let encipherment: KeyUsage = [.keyEncipherment, .dataEncipherment]
         if algorithm == .ec, !usage.isDisjoint(with: encipherment) {
-            return "has encipherment, which elliptic curves can't do"
+            return .curveEnciphers
         }
         guard one.isServers else { return nil }
         let permitted: KeyUsage =
             algorithm == .ec
             ? [.digitalSignature, .keyAgreement] : encipherment.union(.digitalSignature)
         let others = usage.subtracting(permitted)
-        if !others.isEmpty { return "of a server has \(others.names.joined(separator: ", "))" }
+        if !others.isEmpty { return .serverHas(others) }
         return algorithm == .ec && !usage.contains(.digitalSignature)
-            ? "of a server lacks digitalSignature" : nil
+            ? .serverWithoutSignature : nil
     }
 
     /// What RFC 5280 §4.2.1.3 recommends and the Baseline Requirements §7.1.2 demand.
@@ -90,9 +92,9 @@ enum AuthorityRules {
     ) -> [ProfileFault] {
         guard one.isPublic, one.isBound else { return [] }
         var faults: [ProfileFault] = []
-        if !one.isCritical(.keyUsage) { faults.append(.publicKeyUsage("is not critical")) }
+        if !one.isCritical(.keyUsage) { faults.append(.extension(.publicKeyUsage(.notCritical))) }
         if one.role != .leaf, !usage.contains(.cRLSign) {
-            faults.append(.publicKeyUsage("of an authority lacks cRLSign"))
+            faults.append(.extension(.publicKeyUsage(.authorityWithoutCRLSign)))
         }
         return faults
     }
@@ -106,18 +108,16 @@ enum AuthorityRules {
             let isMissing =
                 one.role == .leaf && one.purpose == .server && one.isBound
                 && !one.hasFault(.extendedKeyUsage)
-            return isMissing ? .extendedKeyUsageMissing : nil
+            return isMissing ? .extension(.extendedKeyUsageMissing) : nil
         }
         guard one.isBound(by: .profiles) else { return nil }
-        if one.role == .root { return .extendedKeyUsage("a root has one") }
+        if one.role == .root { return .extension(.extendedKeyUsageOfRoot) }
         let isServers =
             purposes.contains(KeyPurpose.serverAuth)
             || (one.role == .leaf && one.purpose == .server)
         let others = purposes.filter(forbidden.contains)
         guard isServers, !others.isEmpty else { return nil }
-        return .extendedKeyUsage(
-            "a server's holds \(others.map(KeyPurpose.name(of:)).joined(separator: ", "))"
-        )
+        return .extension(.extendedKeyUsage(others))
     }
 
     /// > Baseline Requirements §7.1.2.7.8: in a subscriber's certificate "cA" "MUST be set FALSE".
@@ -127,7 +127,7 @@ enum AuthorityRules {
         guard one.isFirst, !one.isAnchor, one.purpose == .server, one.certificate.isAuthority,
             one.isBound
         else { return nil }
-        return .leafIsAuthority
+        return .extension(.leafIsAuthority)
     }
 
     private static let forbidden: Set<OID> = [

@@ -8,7 +8,7 @@ enum CriticalityRules {
     /// Requirements in the tables of §7.1.2.
     private static func critical(_ one: ProfiledCertificate) -> [ProfileFault] {
         one.certificate.extensions.filter(\.isCritical).compactMap { found in
-            if always.contains(found.oid) { return .critical(found.label) }
+            if always.contains(found.oid) { return .extension(.critical(found.label)) }
             guard one.isBound(by: .profiles) else { return nil }
             // "If the subject field of the certificate is an empty SEQUENCE, this extension MUST be
             // marked critical […]. Otherwise, this extension MUST NOT be marked critical."
@@ -16,7 +16,7 @@ enum CriticalityRules {
                 found.oid == .subjectAlternativeName && one.role == .leaf
                 && !one.certificate.subject.isEmpty && one.isServers
             return isServersNames || byRequirements.contains(found.oid)
-                ? .critical(found.label) : nil
+                ? .extension(.critical(found.label)) : nil
         }
     }
 
@@ -47,7 +47,7 @@ enum CriticalityRules {
                 case .policyConstraints, .inhibitAnyPolicy: true
                 default: false
                 }
-            return isAsked ? .notCritical(found.label) : nil
+            return isAsked ? .extension(.notCritical(found.label)) : nil
         }
     }
 
@@ -61,11 +61,13 @@ enum CriticalityRules {
         let certificate = one.certificate
         return certificate.extensions
             .filter { $0.isCritical && $0.name == nil }
-            .map { .anchorExtension($0.label, "is critical and not known") }
+            .map { .extension(.unknownAnchorExtension($0.label)) }
             + certificate.extensionFaults.map {
-                .anchorExtension(
-                    Extension(oid: $0.oid, isCritical: false, value: []).label,
-                    "is malformed: \($0.reason)"
+                .extension(
+                    .malformedAnchorExtension(
+                        Extension(oid: $0.oid, isCritical: false, value: []).label,
+                        $0.reason
+                    )
                 )
             }
     }

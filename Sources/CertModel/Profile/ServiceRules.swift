@@ -2,52 +2,58 @@
 enum ServiceRules {
     static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         var faults: [ProfileFault] = []
-        if let fault = access(one) { faults.append(.informationAccess(fault)) }
-        if let fault = distributionPoints(one) { faults.append(.distributionPoints(fault)) }
+        if let fault = access(one) { faults.append(.extension(.informationAccess(fault))) }
+        if let fault = distributionPoints(one) {
+            faults.append(.extension(.distributionPoints(fault)))
+        }
         // RFC 6962 §3.3: SignedCertificateTimestampList holds at least one.
         if one.certificate.known.signedCertificateTimestamps?.isEmpty ?? false {
-            faults.append(.timestamps)
+            faults.append(.extension(.timestamps))
         }
         return faults + missing(one)
     }
 
     /// > Baseline Requirements §7.1.2.7.7: id-ad-ocsp and id-ad-caIssuers, each with "the scheme of
     /// > each" http, since 2023-09-15; "No other accessMethods may be used."
-    private static func access(_ one: ProfiledCertificate) -> String? {
+    private static func access(
+        _ one: ProfiledCertificate
+    ) -> ProfileExtensionFault.InformationAccessFault? {
         guard let encoded = one.value(of: .authorityInformationAccess) else { return nil }
         // RFC 5280 §4.2.2.1: SEQUENCE SIZE (1..MAX) OF AccessDescription
-        if encoded.content.isEmpty { return "is empty" }
+        if encoded.content.isEmpty { return .empty }
         guard one.isBound(by: .profiles) else { return nil }
         for description in one.certificate.known.authorityInformationAccess {
             guard
                 [AccessDescription.ocsp, AccessDescription.caIssuers].contains(description.method)
             else {
-                return "has the method \(description.method)"
+                return .method(description.method)
             }
-            guard description.location.isWebAddress else { return "has an address without http:" }
+            guard description.location.isWebAddress else { return .address }
         }
         return nil
     }
 
-    private static func distributionPoints(_ one: ProfiledCertificate) -> String? {
+    private static func distributionPoints(
+        _ one: ProfiledCertificate
+    ) -> ProfileExtensionFault.DistributionPointFault? {
         let known = one.certificate.known
         guard let points = known.crlDistributionPoints ?? known.freshestCRL else { return nil }
-        if points.isEmpty { return "are an empty list" }
+        if points.isEmpty { return .empty }
         // RFC 5280 §4.2.1.13: "a DistributionPoint MUST NOT consist of only the reasons field; either
         // distributionPoint or cRLIssuer MUST be present."
         if points.contains(where: {
             $0.fullName.isEmpty && $0.relativeName == nil && $0.crlIssuer.isEmpty
         }) {
-            return "have one without a name"
+            return .withoutName
         }
         guard one.isBound(by: .profiles) else { return nil }
         // Baseline Requirements §7.1.2.11.2: a fullName of http addresses; reasons and cRLIssuer MUST
         // NOT be present.
         if points.contains(where: { $0.reasons != nil || !$0.crlIssuer.isEmpty }) {
-            return "have reasons or an issuer of their own"
+            return .reasonsOrIssuer
         }
         return points.allSatisfy { !$0.fullName.isEmpty && $0.fullName.allSatisfy(\.isWebAddress) }
-            ? nil : "have a name without http:"
+            ? nil : .address
     }
 
     /// What public authorities alone must supply (Baseline Requirements §7.1.2.7.6 and §7.1.2.6.1,
@@ -71,7 +77,7 @@ enum ServiceRules {
                 missing.append("cRLDistributionPoints")
             }
         }
-        if !missing.isEmpty { faults.append(.publicExtensions(missing)) }
+        if !missing.isEmpty { faults.append(.extension(.publicExtensions(missing))) }
         if let fault = timestamps(one) { faults.append(fault) }
         return faults
     }
@@ -84,7 +90,7 @@ enum ServiceRules {
         let timestamps = one.certificate.known.signedCertificateTimestamps ?? []
         let logs = Set(timestamps.map(\.logID)).count
         let wanted = one.seconds <= 180 * 86_400 ? 2 : 3
-        return logs < wanted ? .publicTimestamps(logs: logs, wanted: wanted) : nil
+        return logs < wanted ? .extension(.publicTimestamps(logs: logs, wanted: wanted)) : nil
     }
 }
 

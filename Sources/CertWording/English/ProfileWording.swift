@@ -16,7 +16,7 @@ extension English {
         case .algorithm(let fault): message(fault)
         case .name(let fault): message(fault)
         case .nameConstraints(let fault): message(fault)
-        case .prose(_, _, let text, _): text
+        case .extension(let fault): message(fault)
         }
     }
 
@@ -28,7 +28,7 @@ extension English {
         case .name(let fault): "\(reissue(detail.holder)) \(remedy(fault))"
         case .nameConstraints:
             "\(reissue(detail.holder)) Use name constraints of the form of RFC 5280 §4.2.1.10."
-        case .prose(_, _, _, let mend): "\(reissue(detail.holder).dropLast()), \(mend)."
+        case .extension(let fault): "\(reissue(detail.holder)) \(remedy(fault))"
         }
     }
 

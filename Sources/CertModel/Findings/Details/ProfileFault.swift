@@ -4,17 +4,7 @@ package enum ProfileFault: Sendable, Hashable {
     case algorithm(ProfileAlgorithmFault)
     case name(ProfileNameFault)
     case nameConstraints(NameConstraintFault)
-    /// A rule of an area that still makes its sentences itself.
-    case prose(FindingID, Severity, text: String, mend: String)
-
-    init(_ id: FindingID, _ text: String, mend: String) {
-        self = .prose(id, .error, text: text, mend: mend)
-    }
-
-    /// A rule for public authorities alone, which other certificates need not obey.
-    init(public id: FindingID, _ text: String, mend: String) {
-        self = .prose(id, .warning, text: text, mend: mend)
-    }
+    case `extension`(ProfileExtensionFault)
 
     var id: FindingID {
         switch self {
@@ -22,7 +12,7 @@ package enum ProfileFault: Sendable, Hashable {
         case .algorithm(let fault): fault.id
         case .name(let fault): fault.id
         case .nameConstraints: .profileNameConstraints
-        case .prose(let id, _, _, _): id
+        case .extension(let fault): fault.id
         }
     }
 
@@ -33,7 +23,7 @@ package enum ProfileFault: Sendable, Hashable {
         case .algorithm(let fault): fault.isPublic ? .warning : .error
         case .name(let fault): fault.isPublic ? .warning : .error
         case .nameConstraints: .error
-        case .prose(_, let severity, _, _): severity
+        case .extension(let fault): fault.isPublic ? .warning : .error
         }
     }
 }
