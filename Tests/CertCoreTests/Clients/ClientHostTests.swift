@@ -1,0 +1,60 @@
+import CertModel
+import TestSupport
+import Testing
+
+@testable import CertCore
+@testable import CertModel
+
+/// Which clients take a certificate's names for a host.
+struct ClientHostTests {
+    @Test(
+        "Each client has its own idea of wildcards, dots and underscores",
+        arguments: [
+            ("www.a.test", "www.a.test", []),
+            ("*.a.test", "www.a.test", []),
+            ("*.a.test", "a.test", .all),
+            ("*.test", "a.test", .allBut([.java, .go, .mbedtls])),
+            ("w*.a.test", "www.a.test", .allBut([.java, .node])),
+            ("*w.a.test", "www.a.test", .allBut([.java, .node, .gnutls])),
+            ("www.*.test", "www.a.test", .allBut(.java)),
+            ("*.*.test", "www.a.test", .allBut(.java)),
+            ("xn--*.a.test", "xn--bcher-kva.a.test", .all),
+            ("www.a.test.", "www.a.test", .allBut([.node, .chromium])),
+            ("*.a.test.", "www.a.test", .allBut([.node, .chromium])),
+            ("my_host.a.test", "my_host.a.test", .java),
+            ("*.a.test", "my_host.a.test", [.openssl, .pythonStrict, .java]),
+            ("www.a.test", "www.b.test", .all),
+        ] as [(String, String, ClientFamilies)]
+    )
+    func names(presented: String, host: String, refusing: ClientFamilies) throws {
+        var chain = ClientChain()
+        chain.leaf.extensions[.subjectAlternativeName] = .init(
+            false,
+            DER.sequence(DER.string(0x82, presented))
+        )
+        let leaf = try chain.leaf.certificate()
+        #expect(HostClientRules.refusing(leaf, try Host(host)) == refusing)
+    }
+
+    @Test("Without a DNS name OpenSSL, Node, Java, GnuTLS and Mbed TLS look at the common name")
+    func commonName() throws {
+        var chain = ClientChain()
+        chain.leaf.extensions[.subjectAlternativeName] = nil
+        let leaf = try chain.leaf.certificate()
+        let refusing = HostClientRules.refusing(leaf, try Host("www.a.test"))
+        #expect(refusing == [.go, .rustls, .chromium, .firefox])
+    }
+
+    @Test("An IPv4 address written as an IPv6 address is one for Java alone")
+    func mapped() throws {
+        var chain = ClientChain()
+        chain.leaf.extensions[.subjectAlternativeName] = .init(
+            false,
+            DER.sequence(
+                DER.element(0x87, [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF, 127, 0, 0, 1])
+            )
+        )
+        let leaf = try chain.leaf.certificate()
+        #expect(HostClientRules.refusing(leaf, try Host("127.0.0.1")) == .allBut(.java))
+    }
+}
