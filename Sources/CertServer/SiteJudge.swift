@@ -55,6 +55,10 @@ struct SiteJudge {
             at: subject.certificate.location
         )
         if let uncovered { subject.findings.append(uncovered) }
+        // That its server must staple is known here.
+        subject.findings.removeAll {
+            $0.id == .stapleMissing && $0.locations.first == subject.certificate.location
+        }
         if served.judged.demandsStaple, let missing = missingStaple(served) {
             subject.findings.append(missing)
         }

@@ -7,27 +7,34 @@ struct CipherListTests {
     @Test(
         "A list is expanded with nothing held back for its weakness",
         arguments: [
-            ("ECDHE-RSA-AES128-GCM-SHA256", .ephemeral, true, 128),
-            ("DHE-RSA-AES256-GCM-SHA384", .ephemeral, true, 256),
-            ("AES256-SHA", .staticRSA, true, 256),
-            ("ADH-AES128-SHA", .ephemeral, false, 128),
-            ("ECDHE-RSA-NULL-SHA", .ephemeral, true, 0),
-            ("ECDHE-ECDSA-AES128-CCM8", .ephemeral, true, 128),
-        ] as [(String, CipherSuite.KeyExchange, Bool, Int)]
+            CipherSuite(
+                name: "ECDHE-RSA-AES128-GCM-SHA256", keyExchange: .ephemeral,
+                isAuthenticated: true, strength: 128, authentication: .rsa, needsTLS12: true
+            ),
+            CipherSuite(
+                name: "DHE-RSA-AES256-GCM-SHA384", keyExchange: .ephemeral,
+                isAuthenticated: true, strength: 256, authentication: .rsa, needsTLS12: true
+            ),
+            CipherSuite(
+                name: "AES256-SHA", keyExchange: .staticRSA,
+                isAuthenticated: true, strength: 256, authentication: .rsa
+            ),
+            CipherSuite(
+                name: "ADH-AES128-SHA", keyExchange: .ephemeral,
+                isAuthenticated: false, strength: 128
+            ),
+            CipherSuite(
+                name: "ECDHE-RSA-NULL-SHA", keyExchange: .ephemeral,
+                isAuthenticated: true, strength: 0, authentication: .rsa
+            ),
+            CipherSuite(
+                name: "ECDHE-ECDSA-AES128-CCM8", keyExchange: .ephemeral,
+                isAuthenticated: true, strength: 128, authentication: .ecdsa, needsTLS12: true
+            ),
+        ]
     )
-    func suite(
-        name: String,
-        exchange: CipherSuite.KeyExchange,
-        isAuthenticated: Bool,
-        strength: Int
-    ) throws {
-        let expected = CipherSuite(
-            name: name,
-            keyExchange: exchange,
-            isAuthenticated: isAuthenticated,
-            strength: strength
-        )
-        #expect(try CipherList(expanding: name).suites == [expected])
+    func suite(expected: CipherSuite) throws {
+        #expect(try CipherList(expanding: expected.name).suites == [expected])
     }
 
     @Test("The default of nginx lets in nothing that must not be, and static RSA")

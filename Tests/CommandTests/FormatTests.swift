@@ -130,17 +130,20 @@ import Testing
     }
 
     @Test(
-        "A certificate in several files is one line, judged by the file that presents it best",
+        "A certificate in several files is a line for each, judged by what that file presents",
         arguments: [["expired-intermediate", "healthy"], ["healthy", "expired-intermediate"]]
     )
-    func duplicates(folders: [String]) throws {
+    func copies(folders: [String]) throws {
         let outcome = try Tool.certcheck(
             ["expiry"] + folders + ["--at", "2026-02-01", "--format", "jsonl"]
         )
         let lines = outcome.output.split(separator: "\n")
-        #expect(outcome.status == 0)
-        #expect(lines.count == 2)
-        #expect(lines.first?.contains(#""findings":[]"#) == true)
+        #expect(outcome.status == 2)
+        #expect(lines.count == 3)
+        for (folder, line) in zip(folders, lines) {
+            #expect(line.contains("\"path\":\"\(folder)/"))
+            #expect(line.contains(#""id":"expired""#) == (folder == "expired-intermediate"))
+        }
     }
 
     @Test("Where a reader goes away the code is the verdict's, also while lines are still coming")
