@@ -8,28 +8,48 @@ struct CipherListTests {
         "A list is expanded with nothing held back for its weakness",
         arguments: [
             CipherSuite(
-                name: "ECDHE-RSA-AES128-GCM-SHA256", keyExchange: .ephemeral,
-                isAuthenticated: true, strength: 128, authentication: .rsa, needsTLS12: true
+                name: "ECDHE-RSA-AES128-GCM-SHA256",
+                keyExchange: .ephemeral,
+                isAuthenticated: true,
+                strength: 128,
+                authentication: .rsa,
+                needsTLS12: true
             ),
             CipherSuite(
-                name: "DHE-RSA-AES256-GCM-SHA384", keyExchange: .ephemeral,
-                isAuthenticated: true, strength: 256, authentication: .rsa, needsTLS12: true
+                name: "DHE-RSA-AES256-GCM-SHA384",
+                keyExchange: .ephemeral,
+                isAuthenticated: true,
+                strength: 256,
+                authentication: .rsa,
+                needsTLS12: true
             ),
             CipherSuite(
-                name: "AES256-SHA", keyExchange: .staticRSA,
-                isAuthenticated: true, strength: 256, authentication: .rsa
+                name: "AES256-SHA",
+                keyExchange: .staticRSA,
+                isAuthenticated: true,
+                strength: 256,
+                authentication: .rsa
             ),
             CipherSuite(
-                name: "ADH-AES128-SHA", keyExchange: .ephemeral,
-                isAuthenticated: false, strength: 128
+                name: "ADH-AES128-SHA",
+                keyExchange: .ephemeral,
+                isAuthenticated: false,
+                strength: 128
             ),
             CipherSuite(
-                name: "ECDHE-RSA-NULL-SHA", keyExchange: .ephemeral,
-                isAuthenticated: true, strength: 0, authentication: .rsa
+                name: "ECDHE-RSA-NULL-SHA",
+                keyExchange: .ephemeral,
+                isAuthenticated: true,
+                strength: 0,
+                authentication: .rsa
             ),
             CipherSuite(
-                name: "ECDHE-ECDSA-AES128-CCM8", keyExchange: .ephemeral,
-                isAuthenticated: true, strength: 128, authentication: .ecdsa, needsTLS12: true
+                name: "ECDHE-ECDSA-AES128-CCM8",
+                keyExchange: .ephemeral,
+                isAuthenticated: true,
+                strength: 128,
+                authentication: .ecdsa,
+                needsTLS12: true
             ),
         ]
     )

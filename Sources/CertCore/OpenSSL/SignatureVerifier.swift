@@ -45,8 +45,10 @@ final class SignatureVerifier {
         }
     }
 
-    /// A copy of the pattern. OpenSSL 3.0 loses a distinguishing identifier when it copies: where
-    /// there is one, the copy is set up anew.
+    /// A copy of the pattern.
+    ///
+    /// OpenSSL 3.0 loses a distinguishing identifier when it copies: where there is one, the copy
+    /// is set up anew.
     private func copy() -> OpaquePointer? {
         guard scheme.distinguishingIdentifier == nil else {
             return key.withPointer { key, context in scheme.setUp(key, in: context) }
