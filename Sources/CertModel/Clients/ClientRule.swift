@@ -1,5 +1,7 @@
 /// One thing that some clients refuse and RFC 5280's path validation does not.
-package struct ClientRule: Sendable {
+///
+/// A class, since every certificate is held against every rule: a value would be copied each time.
+package final class ClientRule: Sendable {
     /// What it is called in tables.
     package let name: String
     /// The finding that it makes.

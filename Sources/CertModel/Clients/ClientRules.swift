@@ -2,8 +2,8 @@
 package struct ClientRules {
     /// Every rule, by topic.
     package static let groups: [ClientRuleGroup] = [
-        .keyIdentifiers, .usage, .algorithms, .names, .encodings, .extensions, .constraints,
-        .compromises,
+        .keyIdentifiers, .usage, .algorithms, .alternativeNames, .names, .attributes, .encodings,
+        .extensions, .constraints, .compromises,
     ]
 
     /// Whom the verdict is for.

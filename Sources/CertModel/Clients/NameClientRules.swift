@@ -1,12 +1,13 @@
 extension ClientRuleGroup {
-    /// Alternative names beside the good ones that make a client refuse the whole certificate, and
-    /// the strings of subject and issuer.
-    static let names = ClientRuleGroup(
-        "names",
-        alternativeNames + distinguishedNames + attributeStrings
-    )
+    /// Alternative names beside the good ones that make a client refuse the whole certificate.
+    static let alternativeNames = ClientRuleGroup("alternative names", odd) {
+        !($0.known.subjectAlternativeNames ?? []).allSatisfy(\.isOrdinary)
+    }
 
-    private static let alternativeNames: [ClientRule] = [
+    /// Subject and issuer.
+    static let names = ClientRuleGroup("names", distinguishedNames)
+
+    private static let odd: [ClientRule] = [
         .alternativeName(
             "dns-name-not-ascii",
             .decoding([.go, .chromium]),
@@ -160,63 +161,6 @@ extension ClientRuleGroup {
     private static let sameOctets =
         "Have the certificate issued anew with its issuer's name octet by octet as in the issuer's"
         + " own certificate."
-
-    private static let attributeStrings: [ClientRule] = [
-        .attribute("printable-string", [.go, .chromium], "Go isPrintable; Chromium") { attribute in
-            attribute.tag == 0x13 && !attribute.bytes.allSatisfy(\.isLenientlyPrintable)
-                ? "a PrintableString with other characters" : nil
-        },
-        .attribute("printable-ampersand", .chromium, "Chromium X509NameAttribute") { attribute in
-            attribute.tag == 0x13 && attribute.bytes.allSatisfy(\.isLenientlyPrintable)
-                && attribute.bytes.contains(UInt8(ascii: "&"))
-                ? "a PrintableString with an ampersand" : nil
-        },
-        .attribute("ia5-string", [.go, .chromium], "Go parseASN1String") { attribute in
-            attribute.tag == 0x16 && attribute.bytes.contains { $0 >= 0x80 }
-                ? "an IA5String that is not ASCII" : nil
-        },
-        .attribute(
-            "utf8-string",
-            [.openssl, .node, .pythonStrict, .go],
-            "OpenSSL asn1_ex_c2i and the canonical form of names"
-        ) { attribute in
-            attribute.tag == 0x0C && String(validating: attribute.bytes, as: UTF8.self) == nil
-                ? "a UTF8String that is not UTF-8" : nil
-        },
-        .attribute(
-            "bmp-string",
-            [.openssl, .node, .pythonStrict, .go, .chromium],
-            "OpenSSL asn1_ex_c2i"
-        ) { attribute in
-            attribute.tag == 0x1E && attribute.bytes.count % 2 != 0
-                ? "a BMPString of an odd number of octets" : nil
-        },
-        .attribute(
-            "universal-string",
-            [.openssl, .node, .pythonStrict, .chromium],
-            "OpenSSL asn1_ex_c2i"
-        ) { attribute in
-            attribute.tag == 0x1C && attribute.bytes.count % 4 != 0
-                ? "a UniversalString whose length is no multiple of four" : nil
-        },
-        .attribute("numeric-string", [.chromium, .mbedtls], "measured") { attribute in
-            attribute.tag == 0x12 ? "a NumericString" : nil
-        },
-        .attribute("numeric-string-content", .go, "Go isNumericString") { attribute in
-            attribute.tag == 0x12
-                && !attribute.bytes.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x20 }
-                ? "a NumericString with other characters than digits" : nil
-        },
-        .attribute(
-            "other-string",
-            [.openssl, .node, .pythonStrict, .chromium, .mbedtls],
-            "RFC 5280 §4.1.2.4: DirectoryString has five kinds"
-        ) { attribute in
-            // videotex, graphic, visible, general strings
-            [0x15, 0x19, 0x1A, 0x1B].contains(attribute.tag)
-                ? "a string of a kind that names do not have" : nil
-        },
-    ]
 }
 
 extension ClientRule {
@@ -241,27 +185,15 @@ extension ClientRule {
             return nil
         }
     }
+}
 
-    fileprivate static func attribute(
-        _ name: String,
-        _ families: ClientFamilies,
-        _ source: String,
-        _ fault: @escaping @Sendable (DistinguishedName.Attribute) -> String?
-    ) -> ClientRule {
-        ClientRule(
-            name,
-            .encodingInvalid,
-            .decoding(families),
-            source: source,
-            remedy: "Have the certificate issued anew with its names as UTF8String."
-        ) { view in
-            for attribute in view.certificate.subject.relativeNames.joined() {
-                if let text = fault(attribute) { return "the subject holds \(text)" }
-            }
-            for attribute in view.certificate.issuer.relativeNames.joined() {
-                if let text = fault(attribute) { return "the issuer's name holds \(text)" }
-            }
-            return nil
+extension GeneralName {
+    /// Whether it is an ASCII name or an address of a usual length, which no rule is about.
+    fileprivate var isOrdinary: Bool {
+        switch self {
+        case .dns(let text), .email(let text): text.utf8.allSatisfy { $0 < 0x80 }
+        case .ip(let octets): octets.count == 4
+        default: false
         }
     }
 }
@@ -290,17 +222,6 @@ extension DistinguishedName {
 extension UInt8 {
     fileprivate var foldedASCII: UInt8 {
         UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self ? self | 0x20 : self
-    }
-
-    /// PrintableString's characters, and the two that issuers put there by mistake.
-    fileprivate var isLenientlyPrintable: Bool {
-        switch self {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "'")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "="),
-            UInt8(ascii: "?"), UInt8(ascii: "&"):
-            true
-        default: false
-        }
     }
 }
 

@@ -1,0 +1,114 @@
+extension ClientRuleGroup {
+    /// The strings of subject and issuer.
+    static let attributes = ClientRuleGroup("attributes", attributeStrings) { certificate in
+        let names = [certificate.subject, certificate.issuer]
+        return !names.allSatisfy { $0.relativeNames.joined().allSatisfy(\.isPlain) }
+    }
+
+    private static let attributeStrings: [ClientRule] = [
+        .attribute("printable-string", [.go, .chromium], "Go isPrintable; Chromium") { attribute in
+            attribute.tag == 0x13 && !attribute.bytes.allSatisfy(\.isLenientlyPrintable)
+                ? "a PrintableString with other characters" : nil
+        },
+        .attribute("printable-ampersand", .chromium, "Chromium X509NameAttribute") { attribute in
+            attribute.tag == 0x13 && attribute.bytes.allSatisfy(\.isLenientlyPrintable)
+                && attribute.bytes.contains(UInt8(ascii: "&"))
+                ? "a PrintableString with an ampersand" : nil
+        },
+        .attribute("ia5-string", [.go, .chromium], "Go parseASN1String") { attribute in
+            attribute.tag == 0x16 && attribute.bytes.contains { $0 >= 0x80 }
+                ? "an IA5String that is not ASCII" : nil
+        },
+        .attribute(
+            "utf8-string",
+            [.openssl, .node, .pythonStrict, .go],
+            "OpenSSL asn1_ex_c2i and the canonical form of names"
+        ) { attribute in
+            attribute.tag == 0x0C && String(validating: attribute.bytes, as: UTF8.self) == nil
+                ? "a UTF8String that is not UTF-8" : nil
+        },
+        .attribute(
+            "bmp-string",
+            [.openssl, .node, .pythonStrict, .go, .chromium],
+            "OpenSSL asn1_ex_c2i"
+        ) { attribute in
+            attribute.tag == 0x1E && attribute.bytes.count % 2 != 0
+                ? "a BMPString of an odd number of octets" : nil
+        },
+        .attribute(
+            "universal-string",
+            [.openssl, .node, .pythonStrict, .chromium],
+            "OpenSSL asn1_ex_c2i"
+        ) { attribute in
+            attribute.tag == 0x1C && attribute.bytes.count % 4 != 0
+                ? "a UniversalString whose length is no multiple of four" : nil
+        },
+        .attribute("numeric-string", [.chromium, .mbedtls], "measured") { attribute in
+            attribute.tag == 0x12 ? "a NumericString" : nil
+        },
+        .attribute("numeric-string-content", .go, "Go isNumericString") { attribute in
+            attribute.tag == 0x12
+                && !attribute.bytes.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x20 }
+                ? "a NumericString with other characters than digits" : nil
+        },
+        .attribute(
+            "other-string",
+            [.openssl, .node, .pythonStrict, .chromium, .mbedtls],
+            "RFC 5280 §4.1.2.4: DirectoryString has five kinds"
+        ) { attribute in
+            // videotex, graphic, visible, general strings
+            [0x15, 0x19, 0x1A, 0x1B].contains(attribute.tag)
+                ? "a string of a kind that names do not have" : nil
+        },
+    ]
+}
+
+extension ClientRule {
+    fileprivate static func attribute(
+        _ name: String,
+        _ families: ClientFamilies,
+        _ source: String,
+        _ fault: @escaping @Sendable (DistinguishedName.Attribute) -> String?
+    ) -> ClientRule {
+        ClientRule(
+            name,
+            .encodingInvalid,
+            .decoding(families),
+            source: source,
+            remedy: "Have the certificate issued anew with its names as UTF8String."
+        ) { view in
+            for attribute in view.certificate.subject.relativeNames.joined() {
+                if let text = fault(attribute) { return "the subject holds \(text)" }
+            }
+            for attribute in view.certificate.issuer.relativeNames.joined() {
+                if let text = fault(attribute) { return "the issuer's name holds \(text)" }
+            }
+            return nil
+        }
+    }
+}
+
+extension DistinguishedName.Attribute {
+    /// Whether it is a string that every client reads.
+    fileprivate var isPlain: Bool {
+        switch tag {
+        case 0x0C: text != nil
+        case 0x13: bytes.allSatisfy { $0.isLenientlyPrintable && $0 != UInt8(ascii: "&") }
+        case 0x16: bytes.allSatisfy { $0 < 0x80 }
+        default: false
+        }
+    }
+}
+
+extension UInt8 {
+    /// PrintableString's characters, and the two that issuers put there by mistake.
+    fileprivate var isLenientlyPrintable: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "'")...UInt8(ascii: ":"), UInt8(ascii: " "), UInt8(ascii: "="),
+            UInt8(ascii: "?"), UInt8(ascii: "&"):
+            true
+        default: false
+        }
+    }
+}
