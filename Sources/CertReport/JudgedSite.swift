@@ -23,26 +23,16 @@ struct JudgedSite {
     }
 
     var findings: [Finding] { site.findings + subjects.flatMap(\.findings) }
-
-    /// The worst severity, `info` where nothing was found.
-    var worst: Severity { findings.lazy.map(\.severity).max() ?? .info }
 }
 
 extension Report {
     /// `5 sites, 3 of them with TLS: 1 failed, 2 passed; 1 file could not be checked`.
     func summary(of sites: [JudgedSite]) -> String {
-        let failed = sites.count { $0.worst == .error }
-        let warned = sites.count { $0.worst == .warning }
-        let verdicts = [
-            (failed, "failed"), (warned, "with warnings"),
-            (sites.count - failed - warned, "passed"),
-        ]
-        let verdict = verdicts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         var parts = ["no site was found"]
         if !sites.isEmpty {
             let secured = sites.count { $0.site.isTLS }
             let total = "\(counted(sites.count, "site")), \(secured) with TLS"
-            parts = ["\(total): \(verdict.joined(separator: ", "))"]
+            parts = ["\(total): \(sites.lazy.map(\.verdict).summary)"]
         }
         if !findings.tally.isEmpty {
             parts.append("in the configuration \(findings.tally)")

@@ -45,6 +45,38 @@ import Testing
         }
     }
 
+    @Test(
+        "A certificate whose signature nobody can verify passes in no format",
+        arguments: formats + ["nagios"]
+    )
+    func unverifiable(format: String) throws {
+        let folder = try TemporaryFolder()
+        var leaf = CertificateParts()
+        leaf.innerAlgorithm = DER.sequence(DER.oid(1, 2, 3, 4))
+        leaf.outerAlgorithm = leaf.innerAlgorithm
+        try folder.write(leaf.der, to: "leaf.der")
+        let constraints = DER.octets(DER.sequence(DER.yes))
+        var root = CertificateParts(
+            extensions: DER.sequence(DER.oid(2, 5, 29, 19), DER.yes, constraints)
+        )
+        root.subject = root.issuer
+        try folder.write(root.der, to: "root.der")
+        let outcome = try Tool.certcheck(
+            ["check", "leaf.der", "--trust", "root.der", "--profile", "rfc5280"]
+                + ["--at", "2026-02-01", "--format", format],
+            in: folder.folder
+        )
+        #expect(outcome.status == 3)
+        #expect(outcome.errors.contains("1.2.3.4 is not known"))
+        for praise in ["PASS", "passed", "CERT OK", "What is well", #""status":"pass""#] {
+            let document = outcome.output.replacing("\": \"", with: "\":\"")
+            #expect(!document.contains(praise), "\(praise)")
+        }
+        let status = "certcheck_certificate_status{"
+        let metric = outcome.output.split(separator: "\n").first { $0.hasPrefix(status) }
+        #expect(metric == nil || metric?.hasSuffix(" 2") == true)
+    }
+
     @Test("expiry tells times in the machine's time zone too", arguments: [":UTC", "IST-5:30"])
     func localTime(zone: String) throws {
         let outcome = try Tool.certcheck(

@@ -30,12 +30,14 @@ public struct GitHubFormat: Sendable, Hashable {
     /// What the log gets.
     public func render(_ report: Report) -> String {
         var text = ""
-        for subject in report.subjects where !subject.findings.isEmpty {
-            let tally = subject.findings.tally
+        for subject in report.subjects where !subject.findings.isEmpty || !subject.unchecked.isEmpty
+        {
+            let tally = subject.tally
             let name = subject.name.shortened(to: 200)
             group(
                 "\(subject.verdict.word) \(name)\(tally.isEmpty ? "" : ": \(tally)")",
                 subject.findings,
+                unchecked: subject.unchecked,
                 in: &text
             )
         }
@@ -46,8 +48,17 @@ public struct GitHubFormat: Sendable, Hashable {
         return text
     }
 
-    private func group(_ title: String, _ findings: [Finding], in text: inout String) {
+    private func group(
+        _ title: String,
+        _ findings: [Finding],
+        unchecked: [CertificateError] = [],
+        in text: inout String
+    ) {
         text += "::group::\(title.printable.commandData)\n"
+        for error in unchecked {
+            text +=
+                "  error \(error.code) \(error.shownSource): \(error.sentence.shown(upTo: 2000))\n"
+        }
         for finding in findings.worstFirst {
             let place = finding.locations.first.map { " \($0.shown)" } ?? ""
             let message = finding.message(in: .english).shown(upTo: 2000)

@@ -65,7 +65,11 @@ public struct JUnitFormat: Sendable, Hashable {
                     name: area.name,
                     className: className,
                     file: path,
-                    outcome: outcome(of: area.findings)
+                    outcome: outcome(
+                        of: area.findings,
+                        // What keeps a certificate from being checked is a signature of its chain.
+                        unchecked: area.name == "chain" ? subject.unchecked : []
+                    )
                 )
             }
         )
@@ -113,8 +117,16 @@ public struct JUnitFormat: Sendable, Hashable {
         return Suite(name: "certcheck", cases: errors + findings)
     }
 
-    private func outcome(of findings: [Finding]) -> Outcome {
-        guard let worst = findings.worstFirst.first else { return .passed }
+    /// The outcome of a test; an error found outweighs what could not be checked.
+    private func outcome(
+        of findings: [Finding],
+        unchecked: [CertificateError] = []
+    ) -> Outcome {
+        let worst = findings.worstFirst.first
+        if let error = unchecked.first, worst?.severity != .error {
+            return .error(type: error.code.description, message: error.sentence)
+        }
+        guard let worst else { return .passed }
         let message = "\(worst.id): \(worst.message(in: .english).shortened(to: 2000))"
         let counts = worst.severity == .error || (worst.severity == .warning && warningsFail)
         guard counts else { return .skipped(message: message) }

@@ -36,7 +36,8 @@ public struct MarkdownSummary: Sendable, Hashable {
             "\n| | Certificate | File | Valid until | Found |\n| --- | --- | --- | --- | --- |\n"
         let subjects = report.subjects.worstFirst
         for subject in subjects.prefix(Self.limit) {
-            let ids = Set(subject.findings.filter { $0.severity > .info }.map(\.id.rawValue))
+            let found = subject.findings.filter { $0.severity > .info }.map(\.id.rawValue)
+            let ids = Set(found + subject.unchecked.map(\.code.description))
             let cells = [
                 subject.sign, subject.name.shortened(to: 100).markdown,
                 subject.certificate.location.shown.markdown,
@@ -83,13 +84,13 @@ public struct MarkdownSummary: Sendable, Hashable {
 extension [Subject] {
     /// Those that fail first, then those with warnings, otherwise in order.
     fileprivate var worstFirst: [Subject] {
-        let isOf = { (severity: Severity) in filter { ($0.worst ?? .info) == severity } }
+        let isOf = { (severity: Severity) in filter { $0.verdict.severity == severity } }
         return isOf(.error) + isOf(.warning) + isOf(.info)
     }
 }
 
 extension Subject {
-    fileprivate var sign: String { worst?.sign ?? Severity.info.sign }
+    fileprivate var sign: String { verdict.severity.sign }
 }
 
 extension Severity {

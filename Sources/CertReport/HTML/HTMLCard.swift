@@ -13,8 +13,10 @@ struct HTMLCard {
     let subjects: [Subject]
     /// What was found of it and of its certificates.
     let findings: [Finding]
-    /// The worst severity; `info` where nothing was found.
-    let worst: Severity
+    /// What could not be checked of its certificates.
+    let unchecked: [CertificateError]
+    /// What it comes to.
+    let verdict: Verdict
 
     private init(
         _ number: Int,
@@ -26,7 +28,11 @@ struct HTMLCard {
     ) {
         (self.number, self.name, self.place) = (number, name, place)
         (self.site, self.subjects, self.findings) = (site, subjects, findings)
-        worst = findings.lazy.map(\.severity).max() ?? .info
+        unchecked = subjects.flatMap(\.unchecked)
+        verdict = Verdict(
+            worst: findings.lazy.map(\.severity).max(),
+            unchecked: !unchecked.isEmpty
+        )
     }
 
     /// The cards of a report, in its order, what belongs to no other one first.

@@ -67,7 +67,7 @@ extension HTMLWriter {
 
     fileprivate mutating func sections(of report: Report, _ cards: [HTMLCard]) {
         let worse = [Severity.error, .warning].flatMap { severity in
-            cards.filter { $0.worst == severity }
+            cards.filter { $0.verdict.severity == severity }
         }
         if !worse.isEmpty || !report.errors.isEmpty {
             section("fix", "What to do") { writer in
@@ -79,7 +79,7 @@ extension HTMLWriter {
             }
         }
         timeline(ExpiryTimeline(cards, at: report.checkedAt))
-        let well = cards.filter { $0.worst == .info }
+        let well = cards.filter { $0.verdict == .pass }
         guard !well.isEmpty else { return }
         section("well", "What is well") { writer in
             guard cards.count > 1 else { return writer.openCard(well[0], of: report) }

@@ -4,12 +4,11 @@ internal import CertModel
 extension HTMLWriter {
     /// Writes a card that there is something to do about, or that is the only one.
     mutating func openCard(_ card: HTMLCard, of report: Report) {
-        let verdict = Optional(card.worst).verdict.word
         element("article", card.attributes) { writer in
             writer.element("h3") { writer in
-                writer.element("b", ["class": "word"], text: verdict)
+                writer.element("b", ["class": "word"], text: card.verdict.word)
                 writer.name(card.name)
-                writer.element("small", text: card.findings.tally)
+                writer.element("small", text: card.findings.tally(with: card.unchecked))
             }
             writer.content(of: card, in: report)
         }
@@ -77,6 +76,9 @@ extension HTMLWriter {
                 let names = subject.domains.map(displayName(forDomain:)) + subject.ipAddresses
                 if names.isEmpty { writer.text("none") } else { writer.words(names) }
             }
+            for error in subject.unchecked {
+                writer.fact("Not checked") { $0.text(error.reason.shortened(to: 2000)) }
+            }
             writer.fact("SHA-256") { writer in
                 writer.element("code", text: certificate.sha256.hexadecimal)
             }
@@ -97,6 +99,6 @@ extension HTMLWriter {
 
 extension HTMLCard {
     fileprivate var attributes: HTMLWriter.Attributes {
-        ["class": "card \(worst.pageClass)", "id": "c\(number)"]
+        ["class": "card \(verdict.severity.pageClass)", "id": "c\(number)"]
     }
 }

@@ -85,7 +85,7 @@ extension HTMLWriter {
 
     private mutating func links(_ report: Report, _ cards: [HTMLCard]) {
         element("nav", ["aria-label": "Parts of this page"]) { writer in
-            let worse = cards.count { $0.worst > .info }
+            let worse = cards.count { $0.verdict != .pass }
             if worse > 0 || !report.errors.isEmpty {
                 writer.element("a", ["href": "#fix"], text: "What to do")
             }

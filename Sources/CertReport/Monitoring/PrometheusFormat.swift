@@ -34,9 +34,9 @@ public struct PrometheusFormat: Sendable, Hashable {
         }
         text.metric(
             "certcheck_certificate_status",
-            "The verdict: 0 well, 1 a warning, 2 an error"
+            "The verdict: 0 well, 1 a warning, 2 an error or a check that was not possible"
         ) {
-            certificates.map { ($0, $1.worst.map(\.status) ?? 0) }
+            certificates.map { ($0, $1.verdict.severity.status) }
         }
         text.metric("certcheck_findings", "How many findings there are of a kind") {
             Self.tally(report.reportedFindings)

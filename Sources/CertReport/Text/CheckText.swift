@@ -6,7 +6,7 @@ extension TextLayout {
         let subjects = report.subjects
         let isOnly = subjects.count == 1
         // Their places: a subject is too large to copy for a look at it.
-        let places = Dictionary(grouping: subjects.indices) { subjects[$0].worst ?? .info }
+        let places = Dictionary(grouping: subjects.indices) { subjects[$0].verdict.severity }
         for severity in [Severity.error, .warning, .info] where severity > .info || isOnly {
             for place in places[severity] ?? [] {
                 subject(subjects[place], at: report.checkedAt)
@@ -69,18 +69,11 @@ extension Report {
 
     /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
     var verdictSummary: String {
-        let worsts = subjects.indices.map { subjects[$0].worst }
-        let failed = worsts.count { $0 == .error }
-        let warned = worsts.count { $0 == .warning }
-        let verdicts = [
-            (failed, "failed"), (warned, "with warnings"),
-            (subjects.count - failed - warned, "passed"),
-        ]
-        let verdict = verdicts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
         var parts = ["no certificate was checked"]
         if !subjects.isEmpty {
             let total = counted(subjects.count, "certificate")
-            parts = ["\(total): \(verdict.joined(separator: ", "))"]
+            let verdicts = subjects.indices.lazy.map { subjects[$0].verdict }
+            parts = ["\(total): \(verdicts.summary)"]
         }
         if !findings.tally.isEmpty { parts.append("beside them \(findings.tally)") }
         if let errors = errors.tally { parts.append(errors) }

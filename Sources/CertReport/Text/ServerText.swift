@@ -8,10 +8,10 @@ extension TextLayout {
         configuration(report.findings)
         let secured = sites.count { $0.site.isTLS }
         let isDetailed = { (site: JudgedSite) in
-            site.worst > .info || site.site.isTLS && secured == 1
+            site.verdict != .pass || site.site.isTLS && secured == 1
         }
         for severity in [Severity.error, .warning, .info] {
-            for site in sites where isDetailed(site) && site.worst == severity {
+            for site in sites where isDetailed(site) && site.verdict.severity == severity {
                 self.site(site, at: report.checkedAt)
             }
         }
@@ -32,12 +32,9 @@ extension TextLayout {
 
     private mutating func site(_ judged: JudgedSite, at now: Timestamp) {
         gap()
-        let verdict = Optional(judged.worst).verdict
+        let verdict = judged.verdict
         let name = paint(judged.name, .bold)
-        line(
-            "\(paint(verdict.word, .bold, verdict.style))  \(name)  \(judged.findings.tally)"
-                .trimmed
-        )
+        line("\(paint(verdict.word, .bold, verdict.style))  \(name)  \(judged.tally)".trimmed)
         gap()
         rows(of: judged.site)
         findings(judged.site.findings)

@@ -11,10 +11,7 @@ extension TextLayout {
     mutating func passedBlock(_ subject: Subject, at now: Timestamp) {
         let verdict = subject.verdict
         let name = paint(displayName(forDomain: subject.name), .bold)
-        line(
-            "\(paint(verdict.word, .bold, verdict.style))  \(name)  \(subject.findings.tally)"
-                .trimmed
-        )
+        line("\(paint(verdict.word, .bold, verdict.style))  \(name)  \(subject.tally)".trimmed)
         gap()
         rows(of: subject, at: now)
         // That no key was given stands in its row.
@@ -36,6 +33,7 @@ extension TextLayout {
         }
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
         if !subject.path.isEmpty { row("path", pathWords(of: subject)) }
+        for error in subject.unchecked { row("not checked", error.reason.shown(upTo: 300).words) }
         guard verbose else { return }
         for other in subject.otherPaths {
             let names = words(of: other.path, leaf: subject.name)
@@ -78,9 +76,6 @@ extension TextLayout {
 }
 
 extension Subject {
-    /// The word that a text document begins with, and its colour.
-    var verdict: (word: String, style: TextLayout.Style) { worst.verdict }
-
     /// Where its key stands, and whether it is its own.
     var keyWords: [String] {
         guard let key else { return ["none given, so whether it fits was not judged"] }
@@ -104,16 +99,5 @@ extension Subject {
     /// How a path ends.
     enum PathEnd {
         case trusted, missing, untrusted, unjudged
-    }
-}
-
-extension Severity? {
-    /// The word for the worst of some findings, and its colour.
-    var verdict: (word: String, style: TextLayout.Style) {
-        switch self {
-        case .error: ("FAIL", .red)
-        case .warning: ("WARN", .yellow)
-        default: ("PASS", .green)
-        }
     }
 }
