@@ -143,7 +143,7 @@ final class RevocationIssuers {
 
 extension RevocationMiss {
     /// Nothing was found out, because the budget is used up.
-    fileprivate static func tooMuch(_ list: CertificateRevocationList) -> RevocationMiss {
+    static func tooMuch(_ list: CertificateRevocationList) -> RevocationMiss {
         let limit = Budget.maximumReserve / Budget.millisecond
         return RevocationMiss(list, .beyondBudget(milliseconds: limit))
     }

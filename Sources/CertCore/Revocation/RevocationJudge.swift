@@ -10,13 +10,15 @@ final class RevocationJudge {
     private let issuers: RevocationIssuers
     private let work: Budget.Share
     /// The places that each list is for.
-    private var scopes: [CertificateRevocationList: Set<CanonicalGeneralName>] = [:]
+    private var places: [CertificateRevocationList: RevocationPlaces] = [:]
 
     /// What it takes to hold a list against a distribution point, and to look up a name, in
     /// nanoseconds: honest paths do so fewer than a hundred times, hostile ones have points, lists
     /// and names by the hundred thousand.
     private static let costOfPoint = 10_000
     private static let costOfName = 1000
+    /// What it takes to compare a list with a delta CRL, but for the names of their places.
+    private static let costOfDelta = 1000
 
     init(
         _ store: RevocationStore,
@@ -52,15 +54,15 @@ final class RevocationJudge {
         var state = State()
         let points = certificate.known.crlDistributionPoints ?? []
         for point in points + [.ofIssuer(of: certificate)] {
-            let names = point.crlIssuer.isEmpty ? [certificate.issuer] : point.issuerNames
-            for list in names.flatMap({ store.lists(of: $0).complete }) {
+            let names = DistributionPointNames(point, of: certificate)
+            let count = point.fullName.count + point.crlIssuer.count
+            for list in names.issuers.flatMap({ store.lists(of: $0).complete }) {
                 if let status = state.status { return status }
-                let names = point.fullName.count + point.crlIssuer.count
-                guard work.spend(Self.costOfPoint + names * Self.costOfName) else {
+                guard work.spend(Self.costOfPoint + count * Self.costOfName) else {
                     return state.undetermined
                 }
                 do throws(RevocationMiss) {
-                    try process(list, under: point, for: path, certificate, &state)
+                    try process(list, under: names, for: path, certificate, &state)
                 } catch { state.note(error) }
             }
         }
@@ -75,19 +77,13 @@ final class RevocationJudge {
     /// whether a delta CRL makes up for it.
     private func process(
         _ list: CertificateRevocationList,
-        under point: DistributionPoint,
+        under names: DistributionPointNames,
         for path: ArraySlice<Certificate>,
         _ certificate: Certificate,
         _ state: inout State
     ) throws(RevocationMiss) {
-        // (b): "Verify the issuer and scope of the complete CRL".
-        let scope = RevocationScope(
-            of: list,
-            for: certificate,
-            under: point,
-            names: names(ofScope: list)
-        )
-        guard scope.isOfIssuer else { return }
+        // (b): "Verify the issuer and scope of the complete CRL"; it was found by its issuer.
+        let scope = RevocationScope(of: list, places(of: list), for: certificate, under: names)
         if let mismatch = scope.mismatch {
             throw RevocationMiss(list, .outOfScope(mismatch))
         }
@@ -102,7 +98,7 @@ final class RevocationJudge {
         // CRL. [...] Validate the signature on the complete CRL".
         let issuer = try issuers.issuer(of: list, for: path, judge: self)
         // (c), (h): the same of the delta CRL.
-        let delta = delta(to: list, signedBy: issuer)
+        let delta = try delta(to: list, signedBy: issuer)
         // (a): "If the current time is after the value of the CRL next update field".
         try requireCurrent(list, updated: delta != nil)
         // (i), (j): "search for the certificate on the delta CRL"; "If (cert_status is UNREVOKED),
@@ -118,23 +114,32 @@ final class RevocationJudge {
         state.reasons.formUnion(interimReasons)
     }
 
-    private func names(ofScope list: CertificateRevocationList) -> Set<CanonicalGeneralName> {
-        guard let scope = list.known.issuingDistributionPoint, scope.hasName else { return [] }
-        if let known = scopes[list] { return known }
-        let names = RevocationScope.names(ofScope: list)
-        scopes[list] = names
-        return names
+    private func places(of list: CertificateRevocationList) -> RevocationPlaces {
+        if let known = places[list] { return known }
+        let made = RevocationPlaces(of: list)
+        places[list] = made
+        return made
     }
 
     /// The newest delta CRL that updates a list, is current and has the same signer.
     private func delta(
         to list: CertificateRevocationList,
         signedBy issuer: Certificate
-    ) -> CertificateRevocationList? {
-        store.lists(of: list.issuer).deltas.first { delta in
-            delta.faults.isEmpty && list.isUpdated(by: delta) && whyNotCurrent(delta) == nil
-                && issuers.verify(delta, issuedBy: issuer) == .valid
+    ) throws(RevocationMiss) -> CertificateRevocationList? {
+        let names = list.known.issuingDistributionPoint?.fullName.count ?? 0
+        for delta in store.lists(of: list.issuer).deltas {
+            guard work.spend(Self.costOfDelta + names * Self.costOfName) else {
+                throw .tooMuch(list)
+            }
+            guard delta.faults.isEmpty, list.isUpdated(by: delta), whyNotCurrent(delta) == nil
+            else { continue }
+            // One that was not verified may revoke what the list does not.
+            guard let verdict = issuers.verify(delta, issuedBy: issuer) else {
+                throw .tooMuch(list)
+            }
+            if verdict == .valid { return delta }
         }
+        return nil
     }
 
     private func requireCurrent(
@@ -204,9 +209,5 @@ extension DistributionPoint {
             reasons: nil,
             crlIssuer: []
         )
-    }
-
-    fileprivate var issuerNames: [DistinguishedName] {
-        crlIssuer.compactMap { if case .directory(let name) = $0 { name } else { nil } }
     }
 }

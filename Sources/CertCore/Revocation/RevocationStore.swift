@@ -1,11 +1,6 @@
 /// The CRLs that verdicts rest on, found by their issuer.
-final class RevocationStore: Sendable {
-    private let lists: [CertificateRevocationList]
-    /// Lists by the DER of the name that was asked for; names without lists too.
-    private let found: Locked<[[UInt8]: Lists]>
-
-    /// How many names are kept before all are dropped.
-    private static let capacity = 4096
+struct RevocationStore: Sendable {
+    private let lists: [CanonicalName: Lists]
 
     /// The lists of one issuer, the newest first.
     struct Lists {
@@ -21,8 +16,12 @@ final class RevocationStore: Sendable {
             if other.element.isOlder(than: one.element) { return true }
             return !one.element.isOlder(than: other.element) && one.offset < other.offset
         }
-        self.lists = sorted.map(\.element)
-        found = Locked([:])
+        var byIssuer: [CanonicalName: Lists] = [:]
+        for list in sorted.map(\.element) {
+            let kind = list.isDelta ? \Lists.deltas : \Lists.complete
+            byIssuer[CanonicalName(list.issuer), default: Lists()][keyPath: kind].append(list)
+        }
+        self.lists = byIssuer
     }
 
     /// Whether nobody asks about revocation.
@@ -30,16 +29,6 @@ final class RevocationStore: Sendable {
 
     /// The lists of an issuer, compared by RFC 5280 §7.1.
     func lists(of issuer: DistinguishedName) -> Lists {
-        if let known = found.withLock({ $0[issuer.der] }) { return known }
-        let matching = lists.filter { $0.issuer.matches(issuer) }
-        let own = Lists(
-            complete: matching.filter { !$0.isDelta },
-            deltas: matching.filter(\.isDelta)
-        )
-        found.withLock { found in
-            if found.count >= Self.capacity { found.removeAll() }
-            found[issuer.der] = own
-        }
-        return own
+        lists[CanonicalName(issuer)] ?? Lists()
     }
 }

@@ -2,10 +2,11 @@
 /// of RFC 5280 §6.3.3.
 package struct RevocationScope {
     private let certificate: Certificate
-    private let point: DistributionPoint
     private let list: CertificateRevocationList
-    /// The names of the list's scope, to be looked up.
-    private let names: Set<CanonicalGeneralName>
+    /// The names of the point, to be looked up.
+    private let names: DistributionPointNames
+    /// The places of the list's scope.
+    private let places: RevocationPlaces
 
     /// Why a certificate is out of the scope of a CRL of the right issuer.
     package enum Mismatch: Sendable, Hashable {
@@ -17,42 +18,24 @@ package struct RevocationScope {
         case endEntitiesOnly, authoritiesOnly, attributeCertificatesOnly
     }
 
-    /// - Parameter names: `names(ofScope:)` of the list, which is held against many points.
+    /// Both the names and the places are made once: a list is held against many points, and a point
+    /// against many lists.
+    ///
+    /// - Parameter list: One of an issuer that the point allows; `DistributionPointNames.issuers`
+    ///   says which.
     package init(
         of list: CertificateRevocationList,
+        _ places: RevocationPlaces,
         for certificate: Certificate,
-        under point: DistributionPoint,
-        names: Set<CanonicalGeneralName>
+        under names: DistributionPointNames
     ) {
         self.list = list
+        self.places = places
         self.certificate = certificate
-        self.point = point
         self.names = names
     }
 
-    /// The places that a list says it is for.
-    package static func names(
-        ofScope list: CertificateRevocationList
-    ) -> Set<CanonicalGeneralName> {
-        guard let scope = list.known.issuingDistributionPoint else { return [] }
-        return Set(places(of: scope, list).map(CanonicalGeneralName.init))
-    }
-
-    private static func places(
-        of scope: IssuingDistributionPoint,
-        _ list: CertificateRevocationList
-    ) -> [GeneralName] {
-        scope.fullName + named(scope.relativeName, below: [.directory(list.issuer)])
-    }
-
-    /// > (b) (1): "If the DP includes cRLIssuer, then verify that the issuer field in the complete
-    /// > CRL matches cRLIssuer in the DP [...] Otherwise, verify that the CRL issuer matches the
-    /// > certificate issuer."
-    package var isOfIssuer: Bool {
-        point.crlIssuer.isEmpty
-            ? list.issuer.matches(certificate.issuer)
-            : point.crlIssuer.contains { $0.matches(.directory(list.issuer)) }
-    }
+    private var point: DistributionPoint { names.point }
 
     /// Why the certificate is out of the scope of a CRL of the right issuer; nil where it is not.
     ///
@@ -72,19 +55,8 @@ package struct RevocationScope {
     /// > CRL extension and the distribution field is omitted from the DP, then verify that one of
     /// > the names in the IDP matches one of the names in the cRLIssuer field of the DP."
     private func nameMismatch(_ scope: IssuingDistributionPoint) -> Mismatch? {
-        guard scope.hasName else { return nil }
-        let issuers =
-            point.crlIssuer.isEmpty ? [.directory(certificate.issuer)] : point.crlIssuer
-        let hasName = !point.fullName.isEmpty || point.relativeName != nil
-        let wanted =
-            hasName
-            ? point.fullName + Self.named(point.relativeName, below: issuers) : point.crlIssuer
-        let isNamed = wanted.contains { names.contains(CanonicalGeneralName($0)) }
-        guard !isNamed else { return nil }
-        // The names are not put together anew: there may be as many as points.
-        let address =
-            scope.fullName.isEmpty ? Self.places(of: scope, list).address : scope.fullName.address
-        return .published(at: address)
+        guard scope.hasName, !names.all.contains(where: places.names.contains) else { return nil }
+        return .published(at: places.address)
     }
 
     /// > (b) (2) (ii): "If the onlyContainsUserCerts boolean is asserted in the IDP CRL extension,
@@ -110,17 +82,6 @@ package struct RevocationScope {
         let some = list.known.issuingDistributionPoint?.onlySomeReasons ?? .all
         let wanted = point.reasons.map(RevocationReasons.init(rawValue:)) ?? .all
         return some.intersection(wanted).intersection(.all)
-    }
-
-    private static func named(
-        _ relativeName: DistinguishedName.RelativeName?,
-        below issuers: [GeneralName]
-    ) -> [GeneralName] {
-        guard let relativeName else { return [] }
-        return issuers.compactMap { issuer in
-            guard case .directory(let name) = issuer else { return nil }
-            return .directory(name.appending(relativeName))
-        }
     }
 }
 
