@@ -17,12 +17,14 @@ extension Key {
         let cost = try DerivationCost(scheme)
         guard let passphrase else { throw .encryptedKey }
         if OldEncryption.isNamed(by: scheme) { try context.requireOldCiphers() }
-        let tried = work.spending(cost.nanoseconds, isFree: { $0 != nil }) {
-            isolatingErrors { decrypted(der, passphrase, in: context) }
+        let tried = work.spending(cost.nanoseconds, isFree: { $0.octets != nil }) {
+            decrypted(der, passphrase, in: context)
         }
-        guard let tried else { throw .tooCostlyPassphrase }
-        guard let opened = tried else {
-            throw EncryptedKeyDiagnosis.obstacle(in: der, passphrase, context) ?? .wrongPassphrase
+        let opened: [UInt8]
+        switch tried {
+        case .opened(let octets)?: opened = octets
+        case .failed(let obstacle)?: throw obstacle ?? .wrongPassphrase
+        case nil: throw .tooCostlyPassphrase
         }
         guard let form = PrivateKeyForm(der: opened) else { throw .undecodableKey }
         return try privateKey(der: opened, form: form, work: work, in: context)
@@ -58,16 +60,16 @@ extension Key {
         _ der: [UInt8],
         _ passphrase: Passphrase,
         in context: LibraryContext
-    ) -> [UInt8]? {
-        let sealed = der.withUnsafeBufferPointer { buffer in
-            var cursor = buffer.baseAddress
-            return d2i_X509_SIG(nil, &cursor, buffer.count)
+    ) -> KeyDecryptionAttempt {
+        let sealed = isolatingErrors {
+            der.withUnsafeBufferPointer { buffer in
+                var cursor = buffer.baseAddress
+                return d2i_X509_SIG(nil, &cursor, buffer.count)
+            }
         }
         defer { X509_SIG_free(sealed) }
-        guard let sealed else { return nil }
-        let info = passphrase.lend { PKCS8_decrypt_ex(sealed, $0, $1, context.pointer, nil) }
-        defer { PKCS8_PRIV_KEY_INFO_free(info) }
-        return encoded(info)
+        guard let sealed else { return .failed(nil) }
+        return passphrase.lend { KeyDecryptionAttempt(sealed, $0, $1, in: context) }
     }
 
     /// The DER of a decoded PKCS#8 structure.

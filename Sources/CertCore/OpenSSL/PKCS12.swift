@@ -310,19 +310,15 @@ extension PKCS12 {
         let scheme = try Self.algorithmIdentifier(algorithm)
         try requireCiphers(of: scheme)
         let context = context
+        var obstacle: CertificateError?
         let der = try firstAttempt(costing: DerivationCost(scheme)) { attempt in
-            let info = attempt.lend { PKCS12_decrypt_skey_ex(bag, $0, $1, context.pointer, nil) }
-            defer { PKCS8_PRIV_KEY_INFO_free(info) }
-            return Key.encoded(info)
+            let tried = attempt.lend {
+                KeyDecryptionAttempt(PKCS12_SAFEBAG_get0_pkcs8(bag), $0, $1, in: context)
+            }
+            if case .failed(let reason) = tried { obstacle = obstacle ?? reason }
+            return tried.octets
         }
-        guard let der else {
-            let obstacle = attempts.lazy.compactMap { attempt in
-                EncryptedKeyDiagnosis.obstacle(in: PKCS12_SAFEBAG_get0_pkcs8(bag), context) {
-                    attempt.lend(to: $0)
-                }
-            }.first
-            throw obstacle ?? notOpened
-        }
+        guard let der else { throw obstacle ?? notOpened }
         return try key(in: der)
     }
 
