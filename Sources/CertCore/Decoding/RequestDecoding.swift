@@ -2,40 +2,67 @@ extension CertificationRequest {
     /// Decodes a request (RFC 2986 §4) and verifies its signature.
     ///
     /// - Parameter work: Pays for the signature.
-    init(der: [UInt8], work: Budget.Share, in context: LibraryContext) throws(DERError) {
-        var file = DERCursor(der)
-        var outer = try file.enter(Tag.sequence, "the request")
-        let signed = try outer.next(Tag.sequence, "certificationRequestInfo")
-        let algorithm = try outer.algorithmIdentifier("signatureAlgorithm")
-        let signature = try outer.next(Tag.bitString, "signature")
-        try outer.expectEnd(of: "the request")
-        var info = DERCursor(der, inside: signed)
-        _ = try info.count("version")
-        let subject = try info.distinguishedName("subject")
-        let key = try info.next(Tag.sequence, "subjectPKInfo")
-        let keyInfo = try SubjectPublicKeyInfo(lenient: Array(der[key.whole]))
-        let names = (try? info.requestedNames()) ?? []
-        let bounds = try? KeyBounds(publicKey: keyInfo)
+    /// - Throws: `malformed`, or `tooLarge` where the signature costs too much to verify.
+    init(der: [UInt8], work: Budget.Share, in context: LibraryContext) throws(CertificateError) {
+        let parts: Parts
+        do throws(DERError) { parts = try Parts(of: der) } catch {
+            throw error.said(of: BlockLabel.request.description)
+        }
+        let key = parts.key
+        let bounds = try? KeyBounds(publicKey: key)
         let cost = bounds.map { $0.costOfReading + $0.costOfVerifying } ?? 0
-        guard work.spend(cost + der.count * KeyBounds.costOfOctet) else {
-            let limit = Budget.maximumReserve / Budget.millisecond
-            throw DERError(
-                at: 0,
-                "to verify the signatures of this run would take longer than the limit of"
-                    + " \(limit) ms"
-            )
+        guard work.spend(cost + der.count * KeyBounds.costOfOctet) else { throw .tooCostlyRequest }
+        let verifier = SignatureScheme(parts.algorithm).flatMap { scheme in
+            try? SignatureVerifier(Key.publicKey(of: key, in: context), scheme, cost: cost)
         }
-        let verifier = SignatureScheme(algorithm).flatMap { scheme in
-            try? SignatureVerifier(Key.publicKey(of: keyInfo, in: context), scheme, cost: cost)
-        }
-        let octets = Array(der[signature.content].dropFirst())
         self.init(
-            subject: subject,
-            publicKey: PublicKey(keyInfo, digesting: context),
-            subjectAlternativeNames: names,
-            signatureAlgorithm: algorithm,
-            isSignatureValid: verifier?.verify(octets, over: der[signed.whole]) ?? false,
+            subject: parts.subject,
+            publicKey: PublicKey(key, digesting: context),
+            subjectAlternativeNames: parts.names,
+            signatureAlgorithm: parts.algorithm,
+            isSignatureValid: verifier?.verify(parts.signature, over: der[parts.signed]) ?? false,
             der: der
+        )
+    }
+
+    /// What stands in a request.
+    private struct Parts {
+        /// The range of what is signed.
+        let signed: Range<Int>
+        let subject: DistinguishedName
+        let key: SubjectPublicKeyInfo
+        let names: [GeneralName]
+        let algorithm: AlgorithmIdentifier
+        let signature: [UInt8]
+
+        init(of der: [UInt8]) throws(DERError) {
+            var file = DERCursor(der)
+            var outer = try file.enter(Tag.sequence, "the request")
+            let signed = try outer.next(Tag.sequence, "certificationRequestInfo")
+            algorithm = try outer.algorithmIdentifier("signatureAlgorithm")
+            let bits = try outer.next(Tag.bitString, "signature")
+            signature = Array(der[bits.content].dropFirst())
+            try outer.expectEnd(of: "the request")
+            var info = DERCursor(der, inside: signed)
+            _ = try info.count("version")
+            subject = try info.distinguishedName("subject")
+            let key = try info.next(Tag.sequence, "subjectPKInfo")
+            self.key = try SubjectPublicKeyInfo(lenient: Array(der[key.whole]))
+            names = (try? info.requestedNames()) ?? []
+            self.signed = signed.whole
+        }
+    }
+}
+
+extension CertificateError {
+    /// A request that is not read because to verify others cost too much.
+    fileprivate static var tooCostlyRequest: CertificateError {
+        CertificateError(
+            .tooLarge,
+            reason: "the certificate request is not read: to verify the signatures of this run"
+                + " would take longer than the limit of"
+                + " \(Budget.maximumReserve / Budget.millisecond) ms",
+            help: "Give it in a run of its own."
         )
     }
 }

@@ -178,6 +178,11 @@ struct FileReader {
         default: break
         }
         guard hasRoom(for: .values) else { return }
+        if label == .request {
+            let work = contents.work
+            let request = try CertificationRequest(der: der, work: work, in: engine.context)
+            return add(.request(request), line: line, name: name)
+        }
         do throws(DERError) {
             guard let content = try content(label, der: der, line: line) else { return }
             add(content, line: line, name: name)
@@ -196,8 +201,6 @@ struct FileReader {
         switch label {
         case .certificate: return .certificate(try engine.certificate(der))
         case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
-        case .request:
-            return .request(try CertificationRequest(der: der, work: contents.work, in: context))
         case .revocationList:
             let place = contents.path.map { Location(path: $0, line: line) }
             return .revocationList(
@@ -214,7 +217,7 @@ struct FileReader {
         case .parameters(let name):
             return .parameters(try KeyParameters(label: name, der: der, in: context))
         case .openSSHPrivateKey: return .openSSHKey(try OpenSSHKey(privateKey: der))
-        case .privateKey, .pkcs7, .unknown: return nil
+        case .privateKey, .pkcs7, .request, .unknown: return nil
         }
     }
 

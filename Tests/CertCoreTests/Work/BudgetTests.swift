@@ -1,3 +1,5 @@
+import CertModel
+import TestSupport
 import Testing
 
 @testable import CertCore
@@ -54,5 +56,20 @@ struct BudgetTests {
             deliver: { allowed += $0 ? 1 : 0 }
         )
         #expect(allowed == 64)
+    }
+
+    @Test("A request whose signature costs too much is too large, not malformed")
+    func request() throws {
+        let run = Budget()
+        #expect(Budget.Share(of: run, allowance: 0).spend(Budget.maximumReserve))
+        let one = try Fixture.octets("request-unanswered/next.csr")
+        let contents = FileContents(
+            reading: [[UInt8]](repeating: one, count: 1000).flatMap { $0 },
+            path: nil,
+            budget: run,
+            engine: try Engine()
+        )
+        #expect(contents.items.count > 10)
+        #expect(Set(contents.errors.map(\.code)) == [.tooLarge])
     }
 }
