@@ -27,7 +27,10 @@ struct KeyIdentity: Hashable, Comparable, Sendable {
         case .ec:
             break
         case .edwards, .other:
-            guard info.algorithm == .ec else { return nil }
+            // A curve of its own has no other form; that it has no name took OpenSSL to find out.
+            guard info.algorithm == .ec, publicKey.curve != nil || !info.hasExplicitCurve else {
+                return nil
+            }
         }
         guard let key = try? Key.publicKey(of: info, in: context), let group = key.groupName,
             let point = key.affineCoordinates
