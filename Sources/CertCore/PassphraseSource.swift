@@ -17,9 +17,10 @@ public final class PassphraseSource: Sendable {
 
     /// The lines of a file of passphrases, which a server tries in turn.
     ///
-    /// Each try may take as long as the key's encryption wants: no more than `mostLines` are made.
+    /// Each try may take as long as the key's encryption wants: no more than `maximumLines` are
+    /// made.
     package init(linesOf octets: [UInt8]) {
-        state = Mutex(.known(Array(Self.lines(of: octets).prefix(Self.mostLines))))
+        state = Mutex(.known(Array(Self.lines(of: octets).prefix(Self.maximumLines))))
     }
 
     /// The lines of some files, which are tried in turn.
@@ -33,7 +34,7 @@ public final class PassphraseSource: Sendable {
             let lines = Self.lines(of: octets)
             // A file with one empty line holds the empty passphrase.
             all += lines.isEmpty && !octets.isEmpty ? [Passphrase(firstLineOf: octets[...])] : lines
-            guard all.count <= Self.mostLines else { throw Self.tooMany(path) }
+            guard all.count <= Self.maximumLines else { throw Self.tooMany(path) }
         }
         self.init(all)
     }
@@ -42,7 +43,8 @@ public final class PassphraseSource: Sendable {
 
     private static func lines(of octets: [UInt8]) -> [Passphrase] {
         // The rest of a long file is not split.
-        octets.split(separator: UInt8(ascii: "\n"), maxSplits: mostLines + 1).prefix(mostLines + 1)
+        let count = maximumLines + 1
+        return octets.split(separator: UInt8(ascii: "\n"), maxSplits: count).prefix(count)
             .map { Passphrase(firstLineOf: $0) }
     }
 
@@ -50,12 +52,12 @@ public final class PassphraseSource: Sendable {
         CertificateError(
             .tooLarge,
             source: path,
-            reason: "more than \(mostLines) passphrases are not tried on each key",
+            reason: "more than \(maximumLines) passphrases are not tried on each key",
             help: "Give the files that hold the passphrases of these keys alone."
         )
     }
 
-    private static let mostLines = 32
+    private static let maximumLines = 32
 
     /// A passphrase that somebody has to be asked for; nil where there is nobody.
     public init(asking ask: @escaping @Sendable () -> Passphrase?) {

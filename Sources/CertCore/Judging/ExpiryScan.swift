@@ -230,7 +230,7 @@ public struct ExpiryScan: Sendable {
             )
         }
         if way.isGivenUp {
-            findings.append(.issuersUnknown(among: Way.candidateLimit, at: leaf.location))
+            findings.append(.issuersUnknown(among: Way.maximumCandidates, at: leaf.location))
         }
         let path = way.certificates.map { one in
             PathBuilder.Candidate(
@@ -255,14 +255,14 @@ public struct ExpiryScan: Sendable {
         private(set) var isGivenUp = false
 
         /// How many certificates of the names asked for are looked at.
-        static let candidateLimit = 200_000
+        static let maximumCandidates = 200_000
 
         init(certificates: [SubjectJudge.Placed]) { self.certificates = certificates }
 
         init(from leaf: SubjectJudge.Placed, among presented: NameTable<SubjectJudge.Placed>) {
             certificates = [leaf]
             var seen: Set<Certificate> = [leaf.certificate]
-            var left = Self.candidateLimit
+            var left = Self.maximumCandidates
             while let top = certificates.last?.certificate, !top.isSelfIssued {
                 let named = presented(top.issuer)
                 left -= named.count

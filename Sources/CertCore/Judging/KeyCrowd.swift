@@ -9,7 +9,7 @@ struct KeyCrowd {
     private let explicit: UInt32?
 
     /// How many files with one key are compared one by one.
-    static let limit = 64
+    static let maximumCompared = 64
     /// How many on each side of where a certificate would stand.
     private static let reach = 8
 

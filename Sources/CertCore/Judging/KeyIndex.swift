@@ -28,7 +28,7 @@ struct KeyIndex {
         var rest = order[...]
         while let first = rest.first, let identity = keys[Int(first)].identity {
             let same = rest.prefix { keys[Int($0)].identity == identity }
-            if same.count > KeyCrowd.limit { crowds[identity] = KeyCrowd(same, of: keys) }
+            if same.count > KeyCrowd.maximumCompared { crowds[identity] = KeyCrowd(same, of: keys) }
             rest = rest[same.endIndex...]
         }
         return crowds

@@ -62,14 +62,14 @@ struct HashedFolder {
     }
 
     /// How many certificates of one hash are looked at.
-    private static let mostOfOneHash = 64
+    private static let maximumOfOneHash = 64
 
     /// The certificates of a name; unreadable ones are none.
     func certificates(named name: DistinguishedName, engine: Engine) -> [Certificate] {
         guard let hash = Self.hash(of: name, in: engine.context) else { return [] }
         var found: [Certificate] = []
         for folder in folders {
-            for number in 0..<Self.mostOfOneHash {
+            for number in 0..<Self.maximumOfOneHash {
                 let path = "\(folder)/\(hash).\(number)"
                 guard let bytes = try? FileReading.read(path).bytes else { break }
                 let contents = FileContents(

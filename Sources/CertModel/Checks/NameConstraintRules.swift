@@ -10,11 +10,11 @@ struct NameConstraintRules {
     /// How many pairs of a name and a subtree one path may have.
     ///
     /// Hostile certificates have both by the hundred thousand. OpenSSL gives up at the same number.
-    private static let pairLimit = 1 << 20
+    private static let maximumPairs = 1 << 20
 
     func findings() -> [Finding] {
         var findings: [Finding] = []
-        var left = Self.pairLimit
+        var left = Self.maximumPairs
         for (above, authority) in path.enumerated().dropFirst() {
             guard let constraints = authority.known.nameConstraints else { continue }
             let subtrees = Subtrees(constraints)
