@@ -238,7 +238,9 @@ extension BatchDecoder {
         _ field: String
     ) throws(JSONFault) -> Choice? {
         guard let text = try text(field) else { return nil }
-        guard let choice = Choice(rawValue: text) else {
+        // Texts are compared by what they mean, which takes long where one has many marks.
+        let isShort = Choice.allCases.contains { $0.rawValue.utf8.count >= text.utf8.count }
+        guard isShort, let choice = Choice(rawValue: text) else {
             let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
             refuse("\(field): '\(text.printable.shortened(to: 100))' is none of \(known)")
             return nil

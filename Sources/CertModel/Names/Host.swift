@@ -33,14 +33,14 @@ public enum Host: Sendable, Hashable {
     /// Octets are looked at, not characters: one character can be of any length.
     private static func refuseWhatIsNoHost(_ text: String) throws(CertificateError) {
         let octets = text.utf8
-        guard !text.isEmpty, text != "." else {
-            throw CertificateError(.badRequest, reason: "the host is empty")
-        }
         guard octets.count <= maximumOctets else {
             throw CertificateError(
                 .badRequest,
                 reason: "the host is longer than \(maximumOctets) octets"
             )
+        }
+        guard !text.isEmpty, text != "." else {
+            throw CertificateError(.badRequest, reason: "the host is empty")
         }
         if let rest = afterScheme(text) {
             throw refusal("a URL is no host", containing: rest)

@@ -46,10 +46,10 @@ struct HostileSizeTests {
             Case(arguments: "check long.pem", status: 2, says: "search-limit"),
             Case(arguments: "expiry long.pem --at 2027-01-01", status: 2, says: "expired"),
             Case(arguments: "check constraints.pem", status: 2, says: "search-limit"),
-            Case(arguments: "check few-names.pem", status: 0),
+            Case(arguments: "check few-names.pem", status: 2),
             Case(
                 arguments: "check strangers.pem --verbose",
-                status: 0,
+                status: 2,
                 says: "19900 more certificates"
             ),
             Case(arguments: "expiry strangers.pem", status: 0),
@@ -63,7 +63,7 @@ struct HostileSizeTests {
             Case(arguments: "check encrypted-keys.pem", status: 3),
             Case(arguments: "check joined.der", status: 2),
             Case(arguments: "check many.p12", status: 0),
-            Case(arguments: "check long-name.pem", status: 0),
+            Case(arguments: "check long-name.pem", status: 2),
             Case(arguments: "inspect million.jks", status: 3, says: "more than 1000 private keys"),
             Case(arguments: "inspect blank-lines.pem", status: 3),
             Case(arguments: "check keys.pem", status: 3, says: "more than 1000 private keys"),
