@@ -55,6 +55,9 @@ CASES = [
          root(constraints(True, 2**40)), near="basic-constraints/length-127"),
     Case("basic-constraints/length-negative", "intermediate with path length -1",
          intermediate(constraints(True, -1)), near="basic-constraints/intermediate-length-0"),
+    Case("basic-constraints/leaf-length-no-signing", "leaf with cA true, a path length and without"
+         " keyCertSign", leaf(constraints(True, 0), usage("digitalSignature")),
+         near="healthy/p-256"),
     Case("basic-constraints/length-no-signing", "intermediate with a path length and without"
          " keyCertSign", intermediate(constraints(True, 0), usage("cRLSign")),
          near="basic-constraints/intermediate-length-0"),

@@ -207,6 +207,9 @@ CASES = [
     Case("name/authority-universal", "an authority's UniversalString holds no character",
          lambda chain: authority_text(28, b"\0\x11\0\0\0" [: 4] + b"a" * (-len(chain.name) % 4))
          (chain), near="healthy/p-256"),
+    Case("name/authority-universal-odd", "an authority's UniversalString ends within a character",
+         lambda chain: authority_text(28, b"a" * ((1 - len(chain.name)) % 4))(chain),
+         near="healthy/p-256"),
     Case("name/subject-visible", "the leaf's subject in VisibleString",
          leaf(common_name(HOST, der.VISIBLE_STRING))),
     Case("name/subject-numeric", "the leaf's subject in NumericString",
