@@ -26,7 +26,7 @@ public struct Checker: Sendable {
 
     /// Creates a checker.
     ///
-    /// - Parameter unread: What could not be read of the intermediates and CRLs; the store of anchors
+    /// `unread` is what could not be read of the intermediates and CRLs; the store of anchors
     ///   says itself what could not be read of it.
     public init(
         policy: ValidationPolicy,
