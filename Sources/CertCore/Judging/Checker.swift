@@ -27,7 +27,7 @@ public struct Checker: Sendable {
     /// Creates a checker.
     ///
     /// `unread` is what could not be read of the intermediates and CRLs; the store of anchors
-    ///   says itself what could not be read of it.
+    /// says itself what could not be read of it.
     public init(
         policy: ValidationPolicy,
         trust: TrustStore,
