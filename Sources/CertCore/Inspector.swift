@@ -134,7 +134,7 @@ extension FileContents {
     fileprivate var coveredNames: [String] {
         let all = certificates.map(\.certificate)
         let choice = LeafChoice(all) { _ in false }
-        let leaves = choice.hasLeaf ? choice.subjects : Array(all.indices)
+        let leaves = choice.hasLeaf ? choice.deployments : Array(all.indices)
         return leaves.flatMap { leaf in
             let names = all[leaf].subjectAlternativeNames
             return names.dnsNames + names.ipAddresses

@@ -3,14 +3,17 @@ internal import CertModel
 /// A site of a server with its certificates, judged.
 struct JudgedSite {
     let site: ServedSite
-    let subjects: [Subject]
+    let deployments: [Deployment]
 
     /// The sites of a report, in its order.
     static func all(of report: Report) -> [JudgedSite] {
-        var subjects = Dictionary(grouping: report.subjects) { $0.site }
+        var deployments = Dictionary(grouping: report.deployments) { $0.site }
         return (report.sites ?? []).map { site in
             // Of two sites at one place the first has what there is.
-            JudgedSite(site: site, subjects: subjects.removeValue(forKey: site.location) ?? [])
+            JudgedSite(
+                site: site,
+                deployments: deployments.removeValue(forKey: site.location) ?? []
+            )
         }
     }
 
@@ -19,10 +22,10 @@ struct JudgedSite {
         if let name = site.serverNames.first(where: { !site.undecidedNames.contains($0) }) {
             return displayName(forDomain: name)
         }
-        return subjects.first.map { displayName(forDomain: $0.name) } ?? site.location.shown
+        return deployments.first.map { displayName(forDomain: $0.name) } ?? site.location.shown
     }
 
-    var findings: [Finding] { site.findings + subjects.flatMap(\.findings) }
+    var findings: [Finding] { site.findings + deployments.flatMap(\.findings) }
 }
 
 extension Report {

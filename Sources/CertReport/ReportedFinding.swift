@@ -15,9 +15,9 @@ extension Report {
     /// Everything found, wherever in the report it stands, in order: what every format walks over.
     var reportedFindings: [ReportedFinding] {
         var all: [ReportedFinding] = []
-        for subject in subjects {
-            let place = subject.certificate.location
-            all += subject.findings.map { .init($0, owner: subject.name, at: place, true) }
+        for deployment in deployments {
+            let place = deployment.certificate.location
+            all += deployment.findings.map { .init($0, owner: deployment.name, at: place, true) }
         }
         for site in sites ?? [] {
             let name = site.serverNames.first ?? ""

@@ -58,7 +58,7 @@ extension Severity? {
     var verdict: Verdict { Verdict(worst: self) }
 }
 
-extension Subject {
+extension Deployment {
     /// What it comes to.
     var verdict: Verdict { Verdict(worst: worst, unchecked: !unchecked.isEmpty) }
 
@@ -68,7 +68,7 @@ extension Subject {
 
 extension JudgedSite {
     /// What of its certificates could not be checked.
-    var unchecked: [CertificateError] { subjects.flatMap(\.unchecked) }
+    var unchecked: [CertificateError] { deployments.flatMap(\.unchecked) }
 
     /// What it comes to.
     var verdict: Verdict {

@@ -71,7 +71,7 @@ extension CertificateError {
     }
 }
 
-extension Subject.PlacedCertificate {
+extension Deployment.PlacedCertificate {
     /// When it is valid, and how long still or since.
     func validity(at now: Timestamp) -> [String] {
         if now < notBefore {

@@ -29,7 +29,7 @@ struct ServerScan {
             if site.isTLS {
                 let judged = SiteJudge(site: site, files: files)
                 if site.certificateProgram == nil {
-                    report.subjects += judged.subjects
+                    report.deployments += judged.deployments
                     shown.findings += judged.findings
                 } else {
                     shown.findings += judged.programFindings
@@ -51,7 +51,7 @@ struct ServerScan {
         report.sites = sites.map(\.sorted)
         report.errors += files.errors
         report.errors += clients.errors.all.filter { !files.errors.contains($0) }
-        report.errors += report.subjects.flatMap(\.unchecked)
+        report.errors += report.deployments.flatMap(\.unchecked)
     }
 
     /// Gives removed directives to the one site that each is written for; returns the others.

@@ -1,7 +1,7 @@
 /// The certificates that one site names, and what is wrong with how they are named.
 struct SiteJudge {
     /// The certificates, each judged with its key and for the names of the site.
-    private(set) var subjects: [Subject] = []
+    private(set) var deployments: [Deployment] = []
     /// What concerns the site and no one certificate.
     private(set) var findings: [Finding] = []
     /// What keeps the server from starting and is no site's alone.
@@ -18,7 +18,7 @@ struct SiteJudge {
         let served = pairs.compactMap { pair in
             files.verdict(on: pair.files).map { Served(pair: pair, judged: $0) }
         }
-        subjects = served.map { subject(of: $0) }
+        deployments = served.map { deployment(of: $0) }
         findings = unusable + unknowable + shadowed(served) + idleStapling(served)
         refusals = unpaired
         let isKnown = served.count == site.certificates.count && site.certificateProgram == nil
@@ -33,7 +33,7 @@ struct SiteJudge {
     /// each site names, whether or not a handshake asks for it.
     var idleFaults: [Finding] {
         let refusals = FindingArea.form.ids + [.keyMismatch]
-        let refused = subjects.flatMap(\.findings).filter { finding in
+        let refused = deployments.flatMap(\.findings).filter { finding in
             finding.severity == .error && refusals.contains(finding.id)
         }
         return unusable + refused
@@ -45,41 +45,41 @@ struct SiteJudge {
         let judged: ServedFiles.Judged
     }
 
-    private func subject(of served: Served) -> Subject {
-        var subject = served.judged.subject
-        subject.site = site.location
+    private func deployment(of served: Served) -> Deployment {
+        var deployment = served.judged.deployment
+        deployment.site = site.location
         let names = site.expectedNames
         let uncovered = served.judged.names.uncovered(
             names.hosts,
             below: names.parents,
-            at: subject.certificate.location
+            at: deployment.certificate.location
         )
-        if let uncovered { subject.findings.append(uncovered) }
+        if let uncovered { deployment.findings.append(uncovered) }
         // That its server must staple is known here.
-        subject.findings.removeAll {
-            $0.id == .stapleMissing && $0.locations.first == subject.certificate.location
+        deployment.findings.removeAll {
+            $0.id == .stapleMissing && $0.locations.first == deployment.certificate.location
         }
         if served.judged.demandsStaple, let missing = missingStaple(served) {
-            subject.findings.append(missing)
+            deployment.findings.append(missing)
         }
         if served.pair.key == nil {
-            subject.findings.append(.keyMissing(at: subject.certificate.location))
-        } else if subject.key == nil, let path = served.pair.key?.path {
-            subject.key = Subject.PlacedKey(location: Location(path: path), matches: nil)
+            deployment.findings.append(.keyMissing(at: deployment.certificate.location))
+        } else if deployment.key == nil, let path = served.pair.key?.path {
+            deployment.key = Deployment.PlacedKey(location: Location(path: path), matches: nil)
         }
-        for index in subject.findings.indices {
-            subject.findings[index].locations.append(
-                served.pair.directive(for: subject.findings[index])
+        for index in deployment.findings.indices {
+            deployment.findings[index].locations.append(
+                served.pair.directive(for: deployment.findings[index])
             )
         }
-        subject.findings.sort { $0.severity > $1.severity }
-        return subject
+        deployment.findings.sort { $0.severity > $1.severity }
+        return deployment
     }
 
     /// RFC 7633 §4: a certificate may say that its server staples; clients that know the extension
     /// refuse a handshake without.
     private func missingStaple(_ served: Served) -> Finding? {
-        let location = served.judged.subject.certificate.location
+        let location = served.judged.deployment.certificate.location
         guard let stapling = site.stapling else {
             return .stapleMissing(isIdle: false, at: location)
         }
@@ -220,13 +220,13 @@ extension Site {
     ///
     /// nginx's `*.example.test` answers to every name below, at any depth; a certificate can cover
     /// one label of that, and `*.example.test` is what is asked of it.
-    var expectedNames: (hosts: [Host], parents: [DNSName]) {
-        var hosts: [Host] = []
+    var expectedNames: (hosts: [ReferenceIdentifier], parents: [DNSName]) {
+        var hosts: [ReferenceIdentifier] = []
         var parents: [DNSName] = []
         for name in serverNames {
             switch name.kind {
             case .exact(let text):
-                if let host = try? Host(text) { hosts.append(host) }
+                if let host = try? ReferenceIdentifier(text) { hosts.append(host) }
             case .leadingWildcard(let base):
                 if let parent = try? DNSName(base) { parents.append(parent) }
             case .withSubdomains(let base):

@@ -43,7 +43,7 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         for name in host {
-            _ = try usage("--host") { () throws(CertificateError) in try Host(name) }
+            _ = try usage("--host") { () throws(CertificateError) in try ReferenceIdentifier(name) }
         }
     }
 
@@ -53,7 +53,7 @@ struct CheckCommand: ParsableCommand {
             thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose,
-            hosts: try host.map { try Host($0) },
+            hosts: try host.map { try ReferenceIdentifier($0) },
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
         policy.clients = try judging.clientFamilies()

@@ -13,7 +13,7 @@ extension ParsableCommand {
         failOn: FailOn,
         _ thresholds: ExpiryThresholds,
         _ progress: ProgressLine?,
-        _ scan: (_ handOn: ((Subject) -> Void)?) -> Report
+        _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
     ) throws {
         // Whether anything is to be shown is known when all is judged.
         guard format == .jsonl, !options.quiet else {
@@ -28,7 +28,7 @@ extension ParsableCommand {
     private func stream(
         _ options: OutputOptions,
         _ progress: ProgressLine?,
-        _ scan: (_ handOn: ((Subject) -> Void)?) -> Report
+        _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
     ) throws -> Report {
         let destination = try Destination(options.output)
         let format = JSONLinesFormat()
@@ -117,7 +117,7 @@ extension ParsableCommand {
     func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
         var format = textFormat(options)
         guard report.command == "expiry" else { return format }
-        for finding in report.subjects.flatMap(\.findings) {
+        for finding in report.deployments.flatMap(\.findings) {
             guard let moment = finding.moment else { continue }
             format.localTimes[moment] = Console.localTime(moment)
         }

@@ -34,7 +34,7 @@ struct CheckScanTests {
     }
 
     private func ids(_ report: Report) -> [String] {
-        (report.subjects.flatMap(\.findings) + report.findings).map(\.id.description).sorted()
+        (report.deployments.flatMap(\.findings) + report.findings).map(\.id.description).sorted()
     }
 
     @Test(
@@ -46,7 +46,7 @@ struct CheckScanTests {
         try folder.copy("healthy/privkey.pem", mode: mode)
         let report = try check("fullchain.pem", "privkey.pem")
         #expect(ids(report) == (isTold ? ["key-readable-by-others"] : []))
-        #expect(report.subjects.first?.key?.matches == true)
+        #expect(report.deployments.first?.key?.matches == true)
     }
 
     @Test("a leaf beside its chain is a copy, and elsewhere it is a deployment of its own")
@@ -55,13 +55,13 @@ struct CheckScanTests {
         try folder.copy("leaf-only/fullchain.pem", to: "a/cert.pem")
         try folder.copy("healthy/privkey.pem", to: "a/privkey.pem")
         let beside = try check("")
-        #expect(beside.subjects.map(\.certificate.location.path) == [folder("a/fullchain.pem")])
-        #expect(beside.subjects.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
+        #expect(beside.deployments.map(\.certificate.location.path) == [folder("a/fullchain.pem")])
+        #expect(beside.deployments.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
         #expect(ids(beside) == [])
         try folder.copy("leaf-only/fullchain.pem", to: "b/cert.pem")
         try folder.copy("reversed/fullchain.pem", to: "c/fullchain.pem")
         let report = try check("")
-        #expect(report.subjects.map(\.status) == [.pass, .fail, .fail])
+        #expect(report.deployments.map(\.status) == [.pass, .fail, .fail])
         #expect(ids(report) == ["chain-incomplete", "chain-order"])
         #expect(ids(try check("a/cert.pem", "a")) == ["chain-incomplete"])
     }
@@ -73,10 +73,10 @@ struct CheckScanTests {
         }
         let report = try check("")
         #expect(
-            report.subjects.map(\.certificate.location.path)
+            report.deployments.map(\.certificate.location.path)
                 == ["a", "b", "c"].map { folder("\($0).pem") }
         )
-        let found = report.subjects.map { $0.findings.map(\.id) }
+        let found = report.deployments.map { $0.findings.map(\.id) }
         #expect(found[1] == [.keyMissing])
         #expect(found[0].contains(.pemGlued) && found[2].contains(.pemCarriageReturns))
     }
@@ -88,10 +88,10 @@ struct CheckScanTests {
             try folder.copy("healthy/privkey.pem", to: key)
         }
         let report = try check("")
-        #expect(report.subjects.map(\.key?.location.path) == [folder("live/a/site.key")])
+        #expect(report.deployments.map(\.key?.location.path) == [folder("live/a/site.key")])
         #expect(ids(report) == [])
         let explicit = try check("live", key: "archive/site.key")
-        #expect(explicit.subjects.map(\.key?.location.path) == [folder("archive/site.key")])
+        #expect(explicit.deployments.map(\.key?.location.path) == [folder("archive/site.key")])
     }
 
     @Test("a wrong key that is named twice is one wrong key")
@@ -120,7 +120,7 @@ struct CheckScanTests {
             try folder.copy("odd/keys/ec.\(form)", to: "key")
             let report = try check("a.pem", "key")
             // A self-signed authority is a subject here only because its key is given.
-            #expect(report.subjects.map(\.key?.matches) == [true], "\(form)")
+            #expect(report.deployments.map(\.key?.matches) == [true], "\(form)")
         }
     }
 
@@ -146,7 +146,7 @@ struct CheckScanTests {
             "folder",
             "none"
         )
-        #expect(report.subjects.count == 1)
+        #expect(report.deployments.count == 1)
         #expect(ids(report) == ["pem-empty"])
         let codes = Dictionary(
             uniqueKeysWithValues: report.errors.map { ($0.source, $0.code) }
@@ -182,8 +182,8 @@ struct CheckScanTests {
         #expect(mkfifo(folder("site/fifo"), 0o600) == 0)
         let report = try check("site")
         #expect(report.errors.isEmpty)
-        #expect(report.subjects.count == 1)
-        #expect(report.subjects.first?.key?.matches == true)
+        #expect(report.deployments.count == 1)
+        #expect(report.deployments.first?.key?.matches == true)
         #expect(report.skippedFiles == 3)
         #expect(report.specialFiles == 1)
     }
@@ -197,7 +197,7 @@ struct CheckScanTests {
         }
         try folder.copy("healthy/privkey.pem", to: "a/214452870720595.key")
         let report = try check("")
-        let pairs = report.subjects.map { subject in
+        let pairs = report.deployments.map { subject in
             [subject.certificate.location.path, subject.key?.location.path ?? ""]
         }
         #expect(
@@ -216,7 +216,7 @@ struct CheckScanTests {
             try folder.copy("healthy/privkey.pem", to: "keys/\(index % 3)/s\(index).key")
         }
         func key(_ given: String? = nil) throws -> String? {
-            try check([""], key: given).subjects.first?.key?.location.path
+            try check([""], key: given).deployments.first?.key?.location.path
         }
         #expect(try key() == folder("keys/0/s42.key"))
         try folder.copy("healthy/privkey.pem", to: "certs/a/z.key")
@@ -253,10 +253,10 @@ struct CheckScanTests {
         let report = try check("live")
         #expect(report.errors.isEmpty && report.findings.isEmpty)
         #expect(report.skippedFiles == 2)
-        let places = report.subjects.map(\.certificate.location.path)
+        let places = report.deployments.map(\.certificate.location.path)
         #expect(places.first == folder("live/a.test/fullchain.pem"))
         #expect(places.count == 2)
-        let keys = report.subjects.map { $0.key?.location.path }
+        let keys = report.deployments.map { $0.key?.location.path }
         #expect(keys == ["a", "b"].map { folder("live/\($0).test/privkey.pem") })
     }
 
@@ -290,7 +290,7 @@ struct CheckScanTests {
         )
         #expect(ids(try check("site")) == ["chain-incomplete", "key-missing"])
         let chain = try check("site/chain.pem")
-        #expect(chain.subjects.count == 1)
+        #expect(chain.deployments.count == 1)
         #expect(!ids(chain).contains("chain-incomplete"))
     }
 
@@ -300,7 +300,7 @@ struct CheckScanTests {
         var checker = try self.checker
         checker.jobs = count
         let report = checker.check([folder.path])
-        #expect(report.subjects.count == 40)
+        #expect(report.deployments.count == 40)
     }
 
     @Test(
@@ -318,21 +318,21 @@ struct CheckScanTests {
         checker.jobs = 1
         let alone = handedOn(by: checker)
         checker.jobs = jobs
-        let (subjects, report) = handedOn(by: checker)
-        #expect(subjects == alone.subjects)
-        #expect(Set(subjects) == Set(held.subjects))
-        #expect(subjects.count == held.subjects.count)
-        #expect(report.subjects.isEmpty)
+        let (deployments, report) = handedOn(by: checker)
+        #expect(deployments == alone.deployments)
+        #expect(Set(deployments) == Set(held.deployments))
+        #expect(deployments.count == held.deployments.count)
+        #expect(report.deployments.isEmpty)
         #expect(report.findings == held.findings && report.errors == held.errors)
         for severity in Severity.allCases {
             #expect(report.count(of: severity) == held.count(of: severity))
         }
     }
 
-    private func handedOn(by checker: Checker) -> (subjects: [Subject], report: Report) {
-        var subjects: [Subject] = []
-        let report = checker.check([folder.path], handingOn: { subjects.append($0) })
-        return (subjects, report)
+    private func handedOn(by checker: Checker) -> (deployments: [Deployment], report: Report) {
+        var deployments: [Deployment] = []
+        let report = checker.check([folder.path], handingOn: { deployments.append($0) })
+        return (deployments, report)
     }
 
     @Test("a subject is handed on before all are judged, and a file that changes meanwhile is told")
@@ -409,7 +409,7 @@ struct ExpiryScanTests {
     }
 
     private func ids(_ report: Report) -> [String] {
-        report.subjects.flatMap(\.findings).map(\.id.description)
+        report.deployments.flatMap(\.findings).map(\.id.description)
     }
 
     @Test(
@@ -426,8 +426,8 @@ struct ExpiryScanTests {
             let report = try run(["fullchain.pem"], at: time)
             #expect(ids(report) == expected)
             #expect(report.errors.isEmpty)
-            #expect(report.subjects.count == expected.count)
-            #expect(try run(["fullchain.pem"], at: time, keepsAll: true).subjects.count == 1)
+            #expect(report.deployments.count == expected.count)
+            #expect(try run(["fullchain.pem"], at: time, keepsAll: true).deployments.count == 1)
         }
     }
 
@@ -436,7 +436,7 @@ struct ExpiryScanTests {
         try folder.copy("expired-intermediate/fullchain.pem")
         let report = try run(["fullchain.pem"], at: "2026-02-01T00:00:00Z")
         #expect(ids(report) == ["expired"])
-        #expect(report.subjects.first?.findings.first?.locations.first?.line ?? 0 > 1)
+        #expect(report.deployments.first?.findings.first?.locations.first?.line ?? 0 > 1)
         try folder.copy("odd/paths/twin-leaf.pem", to: "leaf.pem")
         let old = try Fixture.text("odd/paths/cross-old-root.pem")
         try folder.write(try Fixture.text("odd/paths/twin-leaf.pem") + old, to: "both.pem")
@@ -467,7 +467,7 @@ struct ExpiryScanTests {
         #expect(ids(try run(["root.pem"], at: "2041-01-01T00:00:00Z")) == ["expired"])
         try folder.copy("healthy/fullchain.pem")
         let both = try run(["root.pem", "fullchain.pem"], at: "2041-01-01T00:00:00Z")
-        #expect(both.subjects.map(\.name) == ["www.example.test"])
+        #expect(both.deployments.map(\.name) == ["www.example.test"])
     }
 
     @Test("what can't be judged is told, and an empty folder too")
@@ -495,7 +495,7 @@ struct ExpiryScanTests {
         let names = ["fullchain.pem", "fullchain.pem", ".", "."]
         let report = try run(names, at: "2026-02-01T00:00:00Z", keepsAll: true)
         #expect(report.errors.isEmpty)
-        #expect(report.subjects.count == 1)
+        #expect(report.deployments.count == 1)
     }
 
     @Test("a key that is passed over counts among the items of its file")
@@ -503,7 +503,7 @@ struct ExpiryScanTests {
         let key = try Fixture.text("healthy/privkey.pem")
         try folder.write(key + Fixture.text("healthy/fullchain.pem"), to: "both.pem")
         let report = try run(["both.pem"], at: "2026-02-01T00:00:00Z", keepsAll: true)
-        #expect(report.subjects.map(\.certificate.index) == [1])
+        #expect(report.deployments.map(\.certificate.index) == [1])
     }
 
     @Test("damaged blocks are told where the leaf is well too")
@@ -519,10 +519,10 @@ struct ExpiryScanTests {
             try folder.copy("\(fixture)/fullchain.pem", to: "\(name).pem")
         }
         let report = try run([""], at: "2026-02-01T00:00:00Z", keepsAll: true)
-        #expect(report.subjects.count == 3)
+        #expect(report.deployments.count == 3)
         #expect(ids(report) == ["expired"])
         let glanced = try run([""], at: "2026-02-01T00:00:00Z")
-        #expect(glanced.subjects.map(\.certificate.location.path) == [folder("a.pem")])
+        #expect(glanced.deployments.map(\.certificate.location.path) == [folder("a.pem")])
     }
 
     @Test("an expired leaf beside its chain is told once, and in another folder again")
@@ -533,7 +533,7 @@ struct ExpiryScanTests {
         try folder.copy("leaf-only/fullchain.pem", to: "a/cert.pem")
         let report = try run([""], at: "2026-05-01T00:00:00Z")
         #expect(ids(report) == ["expired", "expired"])
-        #expect(report.subjects.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
+        #expect(report.deployments.first?.alsoIn.map(\.path) == [folder("a/cert.pem")])
     }
 
     private static let files = Fixture.names(in: ".").flatMap { name in
@@ -546,7 +546,7 @@ struct ExpiryScanTests {
         for time in ["2026-02-01T00:00:00Z", "2026-03-20T00:00:00Z", "2030-01-01T00:00:00Z"] {
             let glanced = try run(["file.pem"], at: time)
             let looked = try run(["file.pem"], at: time, keepsAll: true)
-            #expect(glanced.subjects == looked.subjects.filter { !$0.findings.isEmpty })
+            #expect(glanced.deployments == looked.deployments.filter { !$0.findings.isEmpty })
             #expect(glanced.errors == looked.errors)
         }
     }

@@ -33,19 +33,19 @@ struct DownloadedFolderTests {
 
     /// What is more than information.
     private func faults(_ report: Report) -> [FindingID] {
-        (report.subjects.flatMap(\.findings) + report.findings)
+        (report.deployments.flatMap(\.findings) + report.findings)
             .filter { $0.severity > .info }.map(\.id)
     }
 
     private func expectQuiet(
         _ report: Report,
-        subjects: Int = 1,
+        deployments: Int = 1,
         at place: SourceLocation = #_sourceLocation
     ) {
         #expect(report.errors.isEmpty, sourceLocation: place)
         #expect(faults(report).isEmpty, sourceLocation: place)
-        #expect(report.subjects.count == subjects, sourceLocation: place)
-        #expect(report.subjects.allSatisfy { $0.key != nil }, sourceLocation: place)
+        #expect(report.deployments.count == deployments, sourceLocation: place)
+        #expect(report.deployments.allSatisfy { $0.key != nil }, sourceLocation: place)
     }
 
     /// Makes a PKCS#12 store, as IIS, Tomcat and today's Java take it.
@@ -92,7 +92,7 @@ struct DownloadedFolderTests {
         try debian()
         let report = try check("etc/ssl")
         expectQuiet(report)
-        #expect(report.subjects.first?.key?.location.path == folder("etc/ssl/private/site.key"))
+        #expect(report.deployments.first?.key?.location.path == folder("etc/ssl/private/site.key"))
     }
 
     @Test("a key below private/ that is not the site's is the one thing said")
@@ -110,7 +110,7 @@ struct DownloadedFolderTests {
         try FileManager.default.removeItem(atPath: folder("etc/ssl/private/site.key"))
         let report = try check("etc/ssl")
         #expect(report.errors.isEmpty && faults(report).isEmpty)
-        #expect(Set(report.subjects.map(\.certificate.sha256)).count == 1)
+        #expect(Set(report.deployments.map(\.certificate.sha256)).count == 1)
     }
 
     // MARK: Cloud providers
@@ -129,7 +129,7 @@ struct DownloadedFolderTests {
     @Test("what Aliyun gives is quiet once the stores' passphrase is given")
     func aliyunQuiet() throws {
         try aliyun()
-        expectQuiet(try check("", passphrase: "Kp5x9b2q"), subjects: 3)
+        expectQuiet(try check("", passphrase: "Kp5x9b2q"), deployments: 3)
         expectQuiet(try check("nginx"))
     }
 
@@ -181,7 +181,7 @@ struct DownloadedFolderTests {
         try folder.write("changeit", to: "Tomcat/keystorePass.txt")
         let report = try check("Tomcat")
         #expect(report.errors.isEmpty && faults(report).isEmpty)
-        #expect(report.subjects.contains { $0.name == Self.name && $0.key?.matches == nil })
+        #expect(report.deployments.contains { $0.name == Self.name && $0.key?.matches == nil })
     }
 
     @Test(
@@ -206,7 +206,7 @@ struct DownloadedFolderTests {
         let report = try check("", passphrase: "s3cret-of-iis")
         #expect(report.errors.isEmpty)
         #expect(faults(report) == [.chainIncomplete])
-        #expect(report.subjects.count == 5)
+        #expect(report.deployments.count == 5)
     }
 
     // MARK: Authorities
@@ -227,7 +227,7 @@ struct DownloadedFolderTests {
         let report = try check("zip")
         #expect(report.errors.isEmpty)
         #expect(faults(report) == [.chainIncomplete])
-        #expect(report.subjects.first?.certificate.location.path == folder("zip/\(names[0])"))
+        #expect(report.deployments.first?.certificate.location.path == folder("zip/\(names[0])"))
         // A file that presents both, as the fix says, makes the other one a copy.
         try folder.write(leaf + intermediate, to: "zip/bundled.crt", mode: 0o644)
         expectQuiet(try check("zip"))

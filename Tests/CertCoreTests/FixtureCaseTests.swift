@@ -63,7 +63,7 @@ struct FixtureCaseTests {
         let trust = try TrustStore(
             paths: described.values(of: "--trust").map { Fixture.path("\(name)/\($0)") }
         )
-        let hosts = try described.values(of: "--host").map { try Host($0) }
+        let hosts = try described.values(of: "--host").map { try ReferenceIdentifier($0) }
         let lists = try described.values(of: "--crl").flatMap {
             try CertificateRevocationList.read(from: folder($0))
         }
@@ -80,7 +80,7 @@ struct FixtureCaseTests {
                 described.paths.map { folder($0) },
                 key: described.values(of: "--key").first.map { folder($0) }
             )
-            let found = (report.subjects.flatMap(\.findings) + report.findings).map { finding in
+            let found = (report.deployments.flatMap(\.findings) + report.findings).map { finding in
                 Expected(
                     id: finding.id.description,
                     severity: finding.severity.rawValue,

@@ -21,7 +21,7 @@ struct FolderRulesTests {
         Checker(
             policy: ValidationPolicy(
                 time: try #require(Timestamp(rfc3339: time)),
-                hosts: try hosts.map { try Host($0) }
+                hosts: try hosts.map { try ReferenceIdentifier($0) }
             ),
             trust: try TrustStore(paths: [Fixture.path("trust/root.pem")]),
             jobs: 2
@@ -35,11 +35,11 @@ struct FolderRulesTests {
     }
 
     private func ids(_ report: Report) -> [String] {
-        (report.subjects.flatMap(\.findings) + report.findings).map(\.id.description).sorted()
+        (report.deployments.flatMap(\.findings) + report.findings).map(\.id.description).sorted()
     }
 
     private func paths(_ report: Report) -> [String] {
-        report.subjects.map {
+        report.deployments.map {
             String($0.certificate.location.path.dropFirst(folder.path.count + 1))
         }
     }
@@ -59,7 +59,7 @@ struct FolderRulesTests {
         try mount("secret")
         let report = try check("secret")
         #expect(paths(report) == ["secret/tls.crt"])
-        #expect(report.subjects.first?.key?.location.path == folder("secret/tls.key"))
+        #expect(report.deployments.first?.key?.location.path == folder("secret/tls.key"))
         #expect(ids(report).isEmpty && report.errors.isEmpty)
         try mount("other", key: "keys/unused.key")
         #expect(ids(try check("secret", "other")) == ["key-mismatch"])
@@ -109,7 +109,7 @@ struct FolderRulesTests {
         #expect(report.worst == .info)
         #expect(paths(report) == ["archive/a.test/fullchain1.pem", "live/a.test/fullchain.pem"])
         let dates = try expiry("", at: "2026-02-10T00:00:00Z")
-        #expect(dates.subjects.isEmpty && dates.errors.isEmpty)
+        #expect(dates.deployments.isEmpty && dates.errors.isEmpty)
     }
 
     @Test("a link that was not moved serves the old certificate, which is judged")
@@ -118,7 +118,7 @@ struct FolderRulesTests {
         for report in [
             try check("", at: "2026-02-10T00:00:00Z"), try expiry("", at: "2026-02-10T00:00:00Z"),
         ] {
-            let expired = report.subjects.filter { $0.findings.contains { $0.id == .expired } }
+            let expired = report.deployments.filter { $0.findings.contains { $0.id == .expired } }
             #expect(
                 expired.map(\.certificate.location.path) == [folder("live/a.test/fullchain.pem")]
             )
@@ -152,7 +152,7 @@ struct FolderRulesTests {
         try folder.copy("healthy-rsa/privkey.pem", to: "a.key")
         let report = try check("")
         #expect(ids(report) == ["key-mismatch", "key-mismatch"])
-        let fits = report.subjects.flatMap(\.findings).flatMap(\.values).filter {
+        let fits = report.deployments.flatMap(\.findings).flatMap(\.values).filter {
             $0.name == "fits_path"
         }
         #expect(fits.count == 2)
@@ -185,9 +185,9 @@ struct FolderRulesTests {
     func workTree() throws {
         try folder.copy("healthy/fullchain.pem", to: "site/fullchain.pem")
         try folder.copy("healthy/privkey.pem", to: "site/privkey.pem", mode: 0o644)
-        #expect(try check("").subjects.flatMap(\.findings).map(\.severity) == [.warning])
+        #expect(try check("").deployments.flatMap(\.findings).map(\.severity) == [.warning])
         try folder.write("", to: ".git/HEAD")
-        #expect(try check("").subjects.flatMap(\.findings).map(\.severity) == [.info])
+        #expect(try check("").deployments.flatMap(\.findings).map(\.severity) == [.info])
     }
 
     @Test("a host is asked of an authority's certificate too, and the file meant is named")
@@ -199,7 +199,7 @@ struct FolderRulesTests {
         #expect(ids(alone) == ["name-not-covered"])
         try folder.copy("healthy/fullchain.pem")
         let beside = try check("chain.pem", hosts: ["www.example.test"])
-        let messages = beside.subjects.flatMap(\.findings).map(\.message)
+        let messages = beside.deployments.flatMap(\.findings).map(\.message)
         #expect(messages.contains { $0.contains("did you mean \(folder("fullchain.pem"))") })
     }
 
@@ -221,7 +221,7 @@ struct FolderRulesTests {
     func javaKeyStore() throws {
         try folder.copy("odd/stores/store.jks")
         let report = try check("store.jks")
-        let keyed = try #require(report.subjects.first { $0.key != nil })
+        let keyed = try #require(report.deployments.first { $0.key != nil })
         #expect(keyed.key?.matches == nil)
         #expect(keyed.findings.contains { $0.id == .keyMissing })
     }
@@ -243,7 +243,7 @@ struct FolderRulesTests {
         let report = try check("")
         #expect(report.errors.isEmpty)
         #expect(ids(report) == ["key-orphan"])
-        #expect(report.worst == .info && report.subjects.count == 3)
+        #expect(report.worst == .info && report.deployments.count == 3)
         try folder.copy("healthy-rsa/privkey.pem", to: "vhost/a.test/privkey.pem")
         #expect(ids(try check("")) == ["key-mismatch", "key-orphan"])
     }

@@ -105,7 +105,7 @@ struct NothingCheckedTests {
         try folder.write(Array(damaged), to: "anchors/other.pem")
         let report = try check("fullchain.pem", trust: "anchors")
         #expect(report.errors.map(\.source) == [folder("anchors/other.pem")])
-        #expect(report.subjects.map(\.status) == [.pass])
+        #expect(report.deployments.map(\.status) == [.pass])
     }
 
     @Test("the certificates and CRLs of a folder are all read, or none")

@@ -67,7 +67,7 @@ struct SM2SignatureTests {
     }
 
     private func errors(_ report: Report) -> [FindingID] {
-        report.subjects.flatMap(\.findings).filter { $0.severity == .error }.map(\.id)
+        report.deployments.flatMap(\.findings).filter { $0.severity == .error }.map(\.id)
     }
 
     @Test("with the standard's identifier it verifies, and clients refuse the algorithm alone")
@@ -76,8 +76,8 @@ struct SM2SignatureTests {
         try makeLeaf(identifier: Self.standard)
         let report = try check()
         #expect(report.status == .pass && report.errors.isEmpty)
-        #expect(report.subjects.first?.path.count == 2)
-        #expect(report.subjects.first?.key?.matches == true)
+        #expect(report.deployments.first?.path.count == 2)
+        #expect(report.deployments.first?.key?.matches == true)
         let web = try check(profile: .web)
         #expect(web.errors.isEmpty)
         #expect(Set(errors(web)) == [.algorithmUnsupported])

@@ -12,9 +12,9 @@ struct SecondVersionKeyTests {
     private static let vector = [UInt8](repeating: 0x5A, count: 16)
 
     private func decoded(_ file: String) throws -> [UInt8] {
-        let armour = try Fixture.octets("odd/keys/\(file)")
-        var scanner = ArmourScanner(armour)
-        guard let block = scanner.next(), case .decoded(let der) = Base64.decode(armour[block.body])
+        let pem = try Fixture.octets("odd/keys/\(file)")
+        var scanner = PEMScanner(pem)
+        guard let block = scanner.next(), case .decoded(let der) = Base64.decode(pem[block.body])
         else {
             throw CertificateError(.malformed, reason: "\(file) is damaged")
         }

@@ -50,7 +50,7 @@ struct SignatureVerificationTests {
         let certificate = try certificate(file)
         // Basic constraints stand last: their TRUE becomes another one.
         let changed = try altered(certificate, at: certificate.signedRange.upperBound - 1)
-        #expect(changed.isAuthority)
+        #expect(changed.isCA)
         #expect(try verdict(changed, issuedBy: certificate) == .invalid)
     }
 

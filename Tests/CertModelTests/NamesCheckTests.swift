@@ -9,7 +9,7 @@ struct NamesCheckTests {
         commonName: String? = nil
     ) throws -> Finding? {
         try NamesCheck(names: names, commonName: commonName)
-            .uncovered(hosts.map { try Host($0) }, at: Sample.location)
+            .uncovered(hosts.map { try ReferenceIdentifier($0) }, at: Sample.location)
     }
 
     @Test("every host is to be covered, and one finding names those that are not")
@@ -83,7 +83,7 @@ struct NamesCheckTests {
     )
     func index(host: String) throws {
         let texts = ["a.test", "*.a.test", "*.test", "b.test.", "*", "x*.test", "192.0.2.1", "Q.A"]
-        let host = try Host(host)
+        let host = try ReferenceIdentifier(host)
         for text in texts {
             let names: [GeneralName] = [.dns(text), .ip([192, 0, 2, 1])]
             #expect(NameIndex(names).covers(host) == names.covers(host))

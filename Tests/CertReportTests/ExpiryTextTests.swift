@@ -6,7 +6,7 @@ import Testing
 struct ExpiryTextTests {
     private let format = TextFormat()
 
-    private func soon(_ severity: Severity, _ days: Int, in folder: String) -> Subject {
+    private func soon(_ severity: Severity, _ days: Int, in folder: String) -> Deployment {
         let end = Samples.now.advanced(bySeconds: Int64(days) * 86_400)
         var subject = Samples.healthy("d\(days).example.test", in: folder, until: end)
         subject.findings = [

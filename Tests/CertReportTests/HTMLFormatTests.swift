@@ -9,7 +9,7 @@ import Testing
     }
 
     /// A certificate of its own that runs out some days from now.
-    private func subject(_ number: Int, days: Int) -> Subject {
+    private func subject(_ number: Int, days: Int) -> Deployment {
         let end = Samples.now.advanced(bySeconds: Int64(days) * 86_400)
         var subject = Samples.healthy("host\(number).test", until: end)
         subject.certificate.sha256[0] = UInt8(truncatingIfNeeded: number)
@@ -71,8 +71,8 @@ import Testing
 
     @Test("Of very many certificates the first have lines, and the rest are counted by month")
     func months() {
-        let subjects = (1...200).map { subject($0, days: $0) }
-        let page = page(Samples.report(subjects))
+        let deployments = (1...200).map { subject($0, days: $0) }
+        let page = page(Samples.report(deployments))
         #expect(page.components(separatedBy: "<li class=\"line ").count == 61)
         expectOrder(
             ["And 141 more, month by month", "2026-04", ">28<", "2026-05", ">31<", "2030-01"],
@@ -114,8 +114,8 @@ import Testing
 
     @Test("expiry judges no keys, and its page says nothing of them")
     func keys() {
-        let subjects = [Samples.healthy()]
-        #expect(page(Samples.report(subjects)).contains("<dt>Key</dt>"))
-        #expect(!page(Samples.report(subjects, command: "expiry")).contains("<dt>Key</dt>"))
+        let deployments = [Samples.healthy()]
+        #expect(page(Samples.report(deployments)).contains("<dt>Key</dt>"))
+        #expect(!page(Samples.report(deployments, command: "expiry")).contains("<dt>Key</dt>"))
     }
 }

@@ -22,7 +22,7 @@ struct HostileTextTests {
         var subject = Samples.healthy(text)
         subject.certificate.location = place
         subject.certificate.subject = text
-        subject.key = Subject.PlacedKey(location: place, matches: false)
+        subject.key = Deployment.PlacedKey(location: place, matches: false)
         subject.domains = [text, "b.test"]
         subject.ipAddresses = [text]
         subject.alsoIn = [place]

@@ -13,7 +13,7 @@ struct JSONLinesFormatTests {
     }
 
     @Test("A subject is one line, with the fields that it has in the document")
-    func subjects() {
+    func deployments() {
         let report = Samples.report([Samples.failing(), Samples.healthy()])
         let lines = lines(report)
         let document = String(

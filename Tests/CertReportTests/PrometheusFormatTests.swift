@@ -34,7 +34,7 @@ struct PrometheusFormatTests {
     func hostile() {
         for text in HostileTextTests.hostile + ["\"} 1\n", "a\\", ""] {
             let report = HostileTextTests.report(text, command: "check")
-            let twice = Samples.report(report.subjects + report.subjects)
+            let twice = Samples.report(report.deployments + report.deployments)
             let lines = metrics(twice).split(separator: "\n").filter { !$0.hasPrefix("#") }
             let series = lines.map { $0.prefix(upTo: $0.lastIndex(of: " ") ?? $0.startIndex) }
             #expect(Set(series).count == series.count)

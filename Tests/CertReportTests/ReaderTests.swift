@@ -156,21 +156,21 @@ struct ReaderTests {
 
     @Test("Classes of JUnit have names of their own where one file serves many sites")
     func classNames() throws {
-        var subjects = (1...4).map { line in
+        var deployments = (1...4).map { line in
             var subject = Samples.healthy()
             subject.site = Location(path: "nginx.conf", line: line)
             return subject
         }
         // PKCS #12 has no lines.
-        subjects += [Samples.healthy(), Samples.healthy(), Samples.healthy()]
-        let lines = try read([("sites", Samples.report(subjects, command: "server"))])
+        deployments += [Samples.healthy(), Samples.healthy(), Samples.healthy()]
+        let lines = try read([("sites", Samples.report(deployments, command: "server"))])
         #expect(lines.contains("sites.junit: tests 56, failures 0, errors 0, skipped 0"))
     }
 
     @Test("A name of a million characters is cut")
     func longName() throws {
         var report = HostileTextTests.report("<", command: "check")
-        report.subjects[0].name = String(repeating: "<", count: 1 << 20)
+        report.deployments[0].name = String(repeating: "<", count: 1 << 20)
         // JSON is for programs: it holds the whole of every name.
         for (format, octets) in Self.documents(report) where !format.hasPrefix("json") {
             #expect(octets.count < 20_000, "\(format)")

@@ -59,7 +59,7 @@ extension Samples {
         ]
         known.keyUsage = [.digitalSignature, .keyEncipherment]
         known.extendedKeyUsage = [KeyPurpose.serverAuth]
-        known.basicConstraints = BasicConstraints(isAuthority: false, pathLength: nil)
+        known.basicConstraints = BasicConstraints(isCA: false, pathLength: nil)
         known.nameConstraints = NameConstraints(
             permitted: [.dns("example.test"), .ip([10, 0, 0, 0, 255, 128, 0, 0])],
             excluded: []

@@ -15,8 +15,8 @@ enum Samples {
         _ path: String,
         _ subject: String,
         until notAfter: Timestamp = time(2026, 4, 1)
-    ) -> Subject.PlacedCertificate {
-        Subject.PlacedCertificate(
+    ) -> Deployment.PlacedCertificate {
+        Deployment.PlacedCertificate(
             location: Location(path: path),
             index: 0,
             sha256: digest(0x11),
@@ -32,10 +32,10 @@ enum Samples {
     static func element(
         _ octet: UInt8,
         _ subject: String,
-        _ source: Subject.PathElement.Source,
+        _ source: Deployment.PathElement.Source,
         until notAfter: Timestamp = time(2030, 1, 1)
-    ) -> Subject.PathElement {
-        Subject.PathElement(
+    ) -> Deployment.PathElement {
+        Deployment.PathElement(
             sha256: digest(octet),
             subject: subject,
             notAfter: notAfter,
@@ -44,7 +44,7 @@ enum Samples {
     }
 
     static func report(
-        _ subjects: [Subject],
+        _ deployments: [Deployment],
         command: String = "check",
         findings: [Finding] = [],
         errors: [CertificateError] = [],
@@ -53,7 +53,7 @@ enum Samples {
         Report(
             command: command,
             checkedAt: now,
-            subjects: subjects,
+            deployments: deployments,
             findings: findings,
             errors: errors,
             skippedFiles: skippedFiles
@@ -65,11 +65,11 @@ enum Samples {
         _ name: String = "www.example.test",
         in folder: String = "",
         until notAfter: Timestamp = time(2026, 4, 1)
-    ) -> Subject {
-        Subject(
+    ) -> Deployment {
+        Deployment(
             name: name,
             certificate: placed("\(folder)fullchain.pem", "CN=\(name)", until: notAfter),
-            key: Subject.PlacedKey(
+            key: Deployment.PlacedKey(
                 location: Location(path: "\(folder)privkey.pem"),
                 matches: true
             ),
@@ -83,7 +83,7 @@ enum Samples {
     }
 
     /// A certificate whose issuer is missing and whose key others may read.
-    static func failing(_ name: String = "www.example.test") -> Subject {
+    static func failing(_ name: String = "www.example.test") -> Deployment {
         var subject = healthy(name)
         subject.path = [element(0x11, "CN=\(name)", .presented)]
         subject.findings = [keyReadable, chainIncomplete]

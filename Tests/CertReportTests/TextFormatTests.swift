@@ -50,7 +50,7 @@ struct TextFormatTests {
         subject.path[1].notAfter = Samples.time(2026, 3, 1)
         var root = Samples.element(9, "CN=Old Root", .trust)
         root.notAfter = Samples.time(2025, 1, 1)
-        subject.otherPaths = [Subject.OtherPath(path: [subject.path[0], root], findings: [])]
+        subject.otherPaths = [Deployment.OtherPath(path: [subject.path[0], root], findings: [])]
         let report = Samples.report([subject])
         let text = TextFormat(verbose: true).render(report)
         #expect(text.contains("(its path until 2026-03-01T00:00:00Z)"))

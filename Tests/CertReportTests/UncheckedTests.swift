@@ -31,7 +31,7 @@ struct UncheckedTests {
 
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
-    private static func unchecked(_ name: String = "www.example.test") -> Subject {
+    private static func unchecked(_ name: String = "www.example.test") -> Deployment {
         var subject = Samples.healthy(name)
         subject.unchecked = [error]
         return subject

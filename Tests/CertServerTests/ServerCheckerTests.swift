@@ -42,25 +42,25 @@ struct ServerCheckerTests {
     }
 
     private func ids(_ report: Report) -> [String] {
-        ((report.sites ?? []).flatMap(\.findings) + report.subjects.flatMap(\.findings)
+        ((report.sites ?? []).flatMap(\.findings) + report.deployments.flatMap(\.findings)
             + report.findings).map(\.id.rawValue)
     }
 
     @Test("Every certificate of every site is a subject that names its site")
-    func subjects() throws {
+    func deployments() throws {
         let report = try check(
             (0..<20).map { site("server_name \($0).example.test;") }.joined()
         )
-        #expect(report.subjects.count == 20)
-        #expect(Set(report.subjects.map(\.site)) == Set((report.sites ?? []).map(\.location)))
-        #expect(report.subjects.allSatisfy { $0.key?.matches == true })
-        #expect(report.subjects.allSatisfy { $0.findings.map(\.id) == [.nameNotCovered] })
+        #expect(report.deployments.count == 20)
+        #expect(Set(report.deployments.map(\.site)) == Set((report.sites ?? []).map(\.location)))
+        #expect(report.deployments.allSatisfy { $0.key?.matches == true })
+        #expect(report.deployments.allSatisfy { $0.findings.map(\.id) == [.nameNotCovered] })
     }
 
     @Test("A finding says where the block is and where the configuration names it")
     func places() throws {
         let report = try check(site("server_name a.test;"))
-        let locations = report.subjects[0].findings[0].locations
+        let locations = report.deployments[0].findings[0].locations
         #expect(locations.map(\.line) == [1, 3])
         #expect(locations.map(\.path) == [folder("fullchain.pem"), folder("nginx.conf")])
     }
@@ -79,7 +79,7 @@ struct ServerCheckerTests {
                 [.serverFileUnreadable], [.serverFileUnreadable], [],
             ]
         )
-        #expect(report.subjects.map { $0.key?.matches } == [nil, nil, true])
+        #expect(report.deployments.map { $0.key?.matches } == [nil, nil, true])
     }
 
     @Test("Files of a site without TLS are opened, as the server opens them when it starts")
@@ -94,7 +94,7 @@ struct ServerCheckerTests {
             server { listen 8083; ssl_certificate fullchain.pem; }
             """
         )
-        #expect(report.subjects.isEmpty)
+        #expect(report.deployments.isEmpty)
         #expect(
             (report.sites ?? []).map { $0.findings.map(\.id) } == [
                 [.serverFileUnreadable, .serverNotTLS], [.keyMismatch, .serverNotTLS],
@@ -131,7 +131,7 @@ struct ServerCheckerTests {
         if isRoot { #expect(report.errors.map(\.reason) == ["may be read by root only"]) }
         #expect(report.errors.allSatisfy { $0.help?.contains("Run as a user who may") == true })
         #expect((report.sites ?? []).map { $0.findings.map(\.id) } == [[.serverFileUnreadable]])
-        #expect(report.subjects.map(\.domains) == [["www.example.test", "example.test"]])
+        #expect(report.deployments.map(\.domains) == [["www.example.test", "example.test"]])
     }
 
     @Test("Thousands of names on thousands of sockets are compared in time")
@@ -232,7 +232,7 @@ struct ServerCheckerTests {
             "http { \(text.replacing("listen", with: lua + " listen")) }",
         ] {
             let report = try check(text)
-            #expect(report.subjects.isEmpty)
+            #expect(report.deployments.isEmpty)
             #expect((report.sites ?? []).flatMap(\.findings).map(\.id) == found)
         }
     }

@@ -35,7 +35,7 @@ struct SiteNamesTests {
         ]
     )
     func names(written: String, isCovered: Bool) throws {
-        let subject = try #require(try report(written).subjects.first)
+        let subject = try #require(try report(written).deployments.first)
         #expect(subject.findings.contains { $0.id == .nameNotCovered } == !isCovered)
     }
 

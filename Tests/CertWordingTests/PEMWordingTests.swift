@@ -145,9 +145,9 @@ import Testing
             (.otherContent(.xml), "the file holds an XML document, not a certificate"),
             (.otherContent(.json), "the file holds JSON, not a certificate"),
             (.empty, "the file is empty"),
-            (.joined(isArmouredFirst: true), "bare DER follows the PEM blocks of the file"),
+            (.joined(isPEMFirst: true), "bare DER follows the PEM blocks of the file"),
             (
-                .joined(isArmouredFirst: false),
+                .joined(isPEMFirst: false),
                 "two files were joined, and the first of them is bare DER"
             ),
         ] as [(PEMFault, String)]
@@ -179,7 +179,7 @@ import Testing
                 "Remove the blank lines. OpenSSL and nginx 1.22 refuse the file as it is."
             ),
             (
-                .joined(isArmouredFirst: false),
+                .joined(isPEMFirst: false),
                 "Convert each file to PEM, then join them."
                     + " OpenSSL does not see it as it is. nginx 1.22 refuses the file as it is."
             ),

@@ -92,7 +92,7 @@ public struct BatchJudge: Sendable {
             profile: request.profile,
             purpose: request.purpose
         )
-        for host in request.hosts { policy.hosts.append(try Host(host)) }
+        for host in request.hosts { policy.hosts.append(try ReferenceIdentifier(host)) }
         for email in request.emails { policy.emails.append(try EmailAddress(email)) }
         policy.maximumIntermediates = request.maximumIntermediates
         policy.keyUsage = request.keyUsage

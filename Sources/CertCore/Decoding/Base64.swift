@@ -109,7 +109,7 @@ enum Base64 {
                 ? UInt8(ascii: "+")
                 : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
         }
-        let unescaped = ArmourRepair(unquoting: text, prefix: []).body
+        let unescaped = PEMRepair(unquoting: text, prefix: []).body
         let guesses = [text, plain[...], unescaped[...], Array(lines.joined())[...]]
             .lazy.map(digits)
         return guesses.first { $0.firstElement?.count == $0.count } ?? digits(of: text)

@@ -1,4 +1,4 @@
-/// Where the parts of a certificate lie, and when it is valid: what a glance at it costs.
+/// Where the parts of a certificate lie, and when it is valid: decoded no further than that.
 ///
 /// Nothing is copied or digested; `Certificate` decodes the parts.
 struct CertificateOutline {

@@ -70,10 +70,10 @@ extension DERCursor {
 
     mutating func basicConstraints() throws(DERError) -> BasicConstraints {
         var inner = try enter(Tag.sequence, "basicConstraints")
-        let isAuthority = inner.nextTag == Tag.boolean ? try inner.boolean("cA") : false
+        let isCA = inner.nextTag == Tag.boolean ? try inner.boolean("cA") : false
         let length = inner.isAtEnd ? nil : try inner.count("pathLenConstraint")
         try inner.expectEnd(of: "basicConstraints")
-        return BasicConstraints(isAuthority: isAuthority, pathLength: length)
+        return BasicConstraints(isCA: isCA, pathLength: length)
     }
 
     fileprivate mutating func nameConstraints() throws(DERError) -> NameConstraints {

@@ -4,7 +4,7 @@ enum OtherContent {
 
     /// What a text is, by its beginning; nil where nothing tells.
     init?(_ bytes: [UInt8]) {
-        let mark = ArmourScanner.byteOrderMark
+        let mark = PEMScanner.byteOrderMark
         let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
         let beginning = text.drop(while: \.isWhiteSpace).prefix(64)
         let words = String(decoding: beginning, as: UTF8.self).lowercased()

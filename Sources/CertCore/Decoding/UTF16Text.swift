@@ -18,6 +18,6 @@ struct UTF16Text {
             return isBigEndian ? first << 8 | second : second << 8 | first
         }
         text = Array(String(decoding: units, as: UTF16.self).utf8)
-        guard hasMark || ArmourScanner.isArmoured(text) else { return nil }
+        guard hasMark || PEMScanner.isPEM(text) else { return nil }
     }
 }

@@ -1,13 +1,13 @@
 /// Blocks and files read by what they hold, whatever their label says.
 extension FileReader {
     /// Reads a block by its label, and where that is wrong, by what it holds.
-    mutating func read(_ der: [UInt8], of block: ArmourBlock) throws(CertificateError) {
+    mutating func read(_ der: [UInt8], of block: PEMBlock) throws(CertificateError) {
         let label = BlockLabel(block.label)
         if case .privateKey = label, let form = PrivateKeyForm(der: der) {
             if let content = form.content(under: block.label) { note(content, of: block) }
             return readKey(der, form, line: block.line)
         }
-        let isBehindLeaf = contents.firstCertificate?.isAuthority == false
+        let isBehindLeaf = contents.firstCertificate?.isCA == false
         do throws(CertificateError) {
             try read(label, der: der, line: block.line)
             if label == .trustedCertificate, isBehindLeaf { note(.trustedBehindLeaf, of: block) }
@@ -26,7 +26,7 @@ extension FileReader {
         }
     }
 
-    private mutating func note(_ content: PEMFault.Content, of block: ArmourBlock) {
+    private mutating func note(_ content: PEMFault.Content, of block: PEMBlock) {
         note(.mislabelled(content), of: block.label, line: block.line)
     }
 

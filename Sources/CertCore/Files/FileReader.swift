@@ -29,8 +29,8 @@ struct FileReader {
         } else if bytes.beginsWithElement {
             contents.format = .der
             readElements(bytes)
-        } else if ArmourScanner.isArmoured(bytes) {
-            readArmour(bytes)
+        } else if PEMScanner.isPEM(bytes) {
+            readPEM(bytes)
         } else if let utf16 = UTF16Text(bytes) {
             note(.byteOrderMark(utf16.hasMark ? .utf16 : .unmarkedUTF16), line: 1)
             read(utf16.text)
@@ -51,15 +51,15 @@ struct FileReader {
             count += 1
             place = element.endIndex
             let isLast = bytes.element(at: place) == nil
-            if !isLast || ArmourScanner.isArmoured(Array(bytes[place...])) {
-                note(.joined(isArmouredFirst: false), line: 1)
+            if !isLast || PEMScanner.isPEM(Array(bytes[place...])) {
+                note(.joined(isPEMFirst: false), line: 1)
             } else if place < bytes.count {
                 note(.trailingOctets(bytes.count - place, isFirst: false), line: 1)
                 place = bytes.count
             }
             readBare(Array(element))
         }
-        if place < bytes.count { readArmour(Array(bytes[place...])) }
+        if place < bytes.count { readPEM(Array(bytes[place...])) }
     }
 
     /// Says what a file is that holds nothing of ours.
@@ -114,9 +114,9 @@ struct FileReader {
             readBare(octets)
             return true
         }
-        guard ArmourScanner.isArmoured(octets) else { return false }
+        guard PEMScanner.isPEM(octets) else { return false }
         note(.quoted(.base64), line: 1)
-        readArmour(octets)
+        readPEM(octets)
         return true
     }
 

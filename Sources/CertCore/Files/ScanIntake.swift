@@ -100,9 +100,9 @@ struct ScanIntake {
         passphrase: PassphraseSource,
         readsKeys: Bool,
         budget: Budget
-    ) -> [SubjectJudge.Placed] {
+    ) -> [DeploymentJudge.Placed] {
         guard named.count > 1 else { return [] }
-        var companions: [SubjectJudge.Placed] = []
+        var companions: [DeploymentJudge.Placed] = []
         var inputs = named.makeIterator()
         var index = 0
         var kept: [Int: Contents] = [:]
@@ -124,7 +124,7 @@ struct ScanIntake {
                 defer { index += 1 }
                 guard let contents else { return }
                 let placed = contents.file.placed
-                if placed.allSatisfy(\.certificate.isAuthority) { companions += placed }
+                if placed.allSatisfy(\.certificate.isCA) { companions += placed }
                 if keeps { kept[index] = contents }
             }
         )
@@ -167,9 +167,9 @@ struct ScanIntake {
 
 extension FileContents {
     /// The certificates as subjects and presented certificates are made of them.
-    var placed: [SubjectJudge.Placed] {
+    var placed: [DeploymentJudge.Placed] {
         certificates.map { found in
-            SubjectJudge.Placed(
+            DeploymentJudge.Placed(
                 certificate: found.certificate,
                 location: Location(path: path ?? "(memory)", line: found.line),
                 index: found.index

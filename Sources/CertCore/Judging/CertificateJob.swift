@@ -55,24 +55,29 @@ struct CertificateJob {
         _ file: FileContents,
         identities: [KeyIdentity],
         with key: ServedKey?,
-        _ judge: SubjectJudge
+        _ judge: DeploymentJudge
     ) -> ServedFiles.Judged {
         let placed = file.placed
         let record = key?.record
         let choice = LeafChoice(placed.map(\.certificate)) { identities[$0] == record?.identity }
-        let index = choice.subjects.first ?? 0
+        let index = choice.deployments.first ?? 0
         let leaf = placed[index]
-        var subject = judge.judge(
-            SubjectJudge.Deployment(leaf: leaf, ownFile: placed, companions: [], isPrimary: true)
+        var deployment = judge.judge(
+            DeploymentJudge.Presentation(
+                leaf: leaf,
+                ownFile: placed,
+                companions: [],
+                isPrimary: true
+            )
         )
-        subject.findings += file.findings + (key?.armour ?? [])
+        deployment.findings += file.findings + (key?.pem ?? [])
         if let record {
             let matches = record.identity.map { $0 == identities[index] }
-            subject.key = Subject.PlacedKey(location: record.location, matches: matches)
-            subject.findings += record.findings
+            deployment.key = Deployment.PlacedKey(location: record.location, matches: matches)
+            deployment.findings += record.findings
         }
         return ServedFiles.Judged(
-            subject: subject,
+            deployment: deployment,
             names: NamesCheck(leaf.certificate),
             keyAlgorithm: leaf.certificate.publicKey.algorithm,
             namesResponder: leaf.certificate.namesResponder,
@@ -85,7 +90,7 @@ struct CertificateJob {
         _ key: ServedKey?,
         at index: Int,
         _ identities: [KeyIdentity],
-        _ placed: [SubjectJudge.Placed]
+        _ placed: [DeploymentJudge.Placed]
     ) -> ServedFiles.StrayKey? {
         guard let record = key?.record, let identity = record.identity,
             identity != identities[index]

@@ -3,14 +3,14 @@
 struct CheckConclusion {
     let files: [FileRecord]
     let keys: KeyIndex
-    private let companions: [SubjectJudge.Placed]
-    private let handOn: ((Subject) -> Void)?
+    private let companions: [DeploymentJudge.Placed]
+    private let handOn: ((Deployment) -> Void)?
     private var pairing: KeyPairing
-    let plan: SubjectPlan
+    let plan: DeploymentPlan
     /// The files whose certificates a newer one took the place of.
     private let supersession: Supersession
     /// The subjects concluded, in the order of their files; none where they are handed on.
-    private var subjects: [Subject] = []
+    private var deployments: [Deployment] = []
     private var handedOn = FindingTally()
     private var errors: [CertificateError] = []
     private var requests: [FileRecord.RequestRecord] = []
@@ -25,11 +25,11 @@ struct CheckConclusion {
     ///   - handOn: Takes each subject; nil where the report is to hold them.
     init(
         _ files: [FileRecord],
-        _ plan: SubjectPlan,
+        _ plan: DeploymentPlan,
         keys: KeyIndex,
-        companions: [SubjectJudge.Placed],
+        companions: [DeploymentJudge.Placed],
         time: Timestamp,
-        handOn: ((Subject) -> Void)?
+        handOn: ((Deployment) -> Void)?
     ) {
         self.files = files
         self.plan = plan
@@ -46,66 +46,68 @@ struct CheckConclusion {
     }
 
     /// Takes the verdicts on the subjects of the next file.
-    mutating func add(_ outcome: Result<[Subject], CertificateError>, of index: Int) {
+    mutating func add(_ outcome: Result<[Deployment], CertificateError>, of index: Int) {
         do throws(CertificateError) {
             let judged = try outcome.get()
-            for (rank, place) in files[index].subjects.enumerated() where rank < judged.count {
+            for (rank, place) in files[index].deployments.enumerated() where rank < judged.count {
                 conclude(judged[rank], at: place, rank: rank, of: index)
             }
         } catch { errors.append(error) }
     }
 
     /// Completes a subject that is judged.
-    private mutating func conclude(_ judged: Subject, at place: Int, rank: Int, of index: Int) {
-        var subject = judged
-        errors += subject.unchecked
-        if !companions.isEmpty { usedCompanions.formUnion(subject.path.map { Digest($0.sha256) }) }
-        giveKey(to: &subject, files[index].certificates[place], index)
-        subject.alsoIn = plan.copies(ofFile: index, place: place)
-        subject.findings += armour(of: subject)
+    private mutating func conclude(_ judged: Deployment, at place: Int, rank: Int, of index: Int) {
+        var deployment = judged
+        errors += deployment.unchecked
+        if !companions.isEmpty {
+            usedCompanions.formUnion(deployment.path.map { Digest($0.sha256) })
+        }
+        giveKey(to: &deployment, files[index].certificates[place], index)
+        deployment.alsoIn = plan.copies(ofFile: index, place: place)
+        deployment.findings += pem(of: deployment)
         if rank == 0, let newer = supersession.newer[index] {
-            subject.findings = [.superseded(by: newer, at: subject.certificate.location)]
+            deployment.findings = [.superseded(by: newer, at: deployment.certificate.location)]
         }
         // What nobody has a use for is the only subject's, where there is one.
-        if plan.count == 1 { subject.findings += strangers }
-        subject.findings.sort { $0.severity > $1.severity }
-        guard let handOn else { return subjects.append(subject) }
-        handedOn.add(subject.findings)
-        handOn(subject)
+        if plan.count == 1 { deployment.findings += strangers }
+        deployment.findings.sort { $0.severity > $1.severity }
+        guard let handOn else { return deployments.append(deployment) }
+        handedOn.add(deployment.findings)
+        handOn(deployment)
     }
 
     private mutating func giveKey(
-        to subject: inout Subject,
+        to deployment: inout Deployment,
         _ certificate: FileRecord.PlacedCertificate,
         _ index: Int
     ) {
-        let place = subject.certificate.location
+        let place = deployment.certificate.location
         switch pairing.key(of: certificate, in: files[index]) {
-        case .fitting(let key): subject.take(key, matches: true)
+        case .fitting(let key): deployment.take(key, matches: true)
         case .mismatched(let key):
-            subject.findings.append(
+            deployment.findings.append(
                 .keyMismatch(
                     key: key.location,
                     certificate: place,
-                    certificateName: subject.name,
+                    certificateName: deployment.name,
                     fits: fit(of: key, besides: place),
                     fitting: keys.nearest(certificate.identity, to: place.path)?.location
                 )
             )
-            subject.take(key, matches: false)
+            deployment.take(key, matches: false)
         case .closed(let key):
-            subject.take(key, matches: nil)
+            deployment.take(key, matches: nil)
             if key.isSealed {
-                subject.findings.append(.keyUnopened(key.location, certificate: place))
+                deployment.findings.append(.keyUnopened(key.location, certificate: place))
             }
         case .missing where plan.isOfAuthorities: break
-        case .missing: subject.findings.append(.keyMissing(at: place))
+        case .missing: deployment.findings.append(.keyMissing(at: place))
         }
     }
 
     /// Adds the subjects, and what belongs to none, to a report.
     func finish(_ report: inout Report) {
-        report.subjects = subjects
+        report.deployments = deployments
         report.handedOn = handedOn
         report.errors += errors
         report.findings += pairing.leftOver(files)
@@ -119,13 +121,13 @@ struct CheckConclusion {
 extension CheckConclusion {
     /// What is wrong with the armour of a subject's file and of its key's, told once; a key's file
     /// with a subject of its own leaves it to that one.
-    private mutating func armour(of subject: Subject) -> [Finding] {
+    private mutating func pem(of deployment: Deployment) -> [Finding] {
         guard !damaged.isEmpty else { return [] }
-        let own = Octets(Array(subject.certificate.location.path.utf8))
+        let own = Octets(Array(deployment.certificate.location.path.utf8))
         var findings = damaged.removeValue(forKey: own).map { files[$0].findings } ?? []
-        if let path = subject.key?.location.path {
+        if let path = deployment.key?.location.path {
             let place = Octets(Array(path.utf8))
-            if let index = damaged[place], files[index].subjects.isEmpty {
+            if let index = damaged[place], files[index].deployments.isEmpty {
                 damaged[place] = nil
                 findings += files[index].findings
             }
@@ -169,7 +171,7 @@ extension CheckConclusion {
     }
 }
 
-extension Subject {
+extension Deployment {
     fileprivate mutating func take(_ key: KeyRecord, matches: Bool?) {
         self.key = PlacedKey(location: key.location, matches: matches)
         findings += key.findings

@@ -6,7 +6,7 @@
 /// is kept of a file, which is read once more when its turn comes.
 struct CheckScan {
     private let checker: Checker
-    private let handOn: ((Subject) -> Void)?
+    private let handOn: ((Deployment) -> Void)?
     /// The files of which there is more to say than which keys they hold.
     private var files: [FileRecord] = []
     /// What was judged of each of these at once, until its turn comes.
@@ -18,7 +18,7 @@ struct CheckScan {
     /// How many files below folders hold nothing of ours.
     private var skipped = 0
 
-    init(checker: Checker, handingOn handOn: ((Subject) -> Void)?) {
+    init(checker: Checker, handingOn handOn: ((Deployment) -> Void)?) {
         self.checker = checker
         self.handOn = handOn
     }
@@ -54,7 +54,7 @@ struct CheckScan {
     /// Reads every file, on all cores.
     private mutating func read(
         _ intake: inout ScanIntake,
-        _ companions: [SubjectJudge.Placed]
+        _ companions: [DeploymentJudge.Placed]
     ) {
         let (checker, isJudgedAtOnce) = (checker, handOn == nil)
         var inputs = intake
@@ -95,12 +95,12 @@ struct CheckScan {
 
     /// Judges what has not been judged, on all cores.
     private mutating func judge(
-        _ companions: [SubjectJudge.Placed],
+        _ companions: [DeploymentJudge.Placed],
         jobs: Int
     ) -> CheckConclusion {
         var verdicts = settleLinks()
         let index = KeyIndex(keys)
-        let plan = SubjectPlan(&files, keys: index)
+        let plan = DeploymentPlan(&files, keys: index)
         var conclusion = CheckConclusion(
             files,
             plan,
@@ -116,7 +116,7 @@ struct CheckScan {
             areAuthorities: conclusion.plan.isOfAuthorities
         )
         let files = conclusion.files
-        var places = files.indices.lazy.filter { !files[$0].subjects.isEmpty }.makeIterator()
+        var places = files.indices.lazy.filter { !files[$0].deployments.isEmpty }.makeIterator()
         OrderedWork<(Int, FileRecord.Verdicts?), (Int, FileJudge.Outcome)>.run(
             jobs: jobs,
             batch: ScanIntake.batch,
@@ -140,7 +140,7 @@ struct CheckScan {
     /// Reads one file, and judges it as far as that goes without its keys.
     private static func record(
         _ input: ScanIntake.Input,
-        companions: [SubjectJudge.Placed],
+        companions: [DeploymentJudge.Placed],
         checker: Checker,
         isJudgedAtOnce: Bool,
         lease: EngineLease

@@ -58,7 +58,7 @@ public struct Checker: Sendable {
         _ chain: [Certificate],
         key: PrivateKey? = nil,
         name: String = "(memory)"
-    ) throws(CertificateError) -> Subject? {
+    ) throws(CertificateError) -> Deployment? {
         guard !chain.isEmpty else { return nil }
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
@@ -71,44 +71,44 @@ public struct Checker: Sendable {
         key: PrivateKey?,
         name: String,
         engine: Engine
-    ) -> Subject {
+    ) -> Deployment {
         let placed = chain.enumerated().map { index, certificate in
-            SubjectJudge.Placed(
+            DeploymentJudge.Placed(
                 certificate: certificate,
                 location: Location(path: name, line: index + 1),
                 index: index
             )
         }
-        var subject = judge(engine).judge(
-            SubjectJudge.Deployment(
+        var deployment = judge(engine).judge(
+            DeploymentJudge.Presentation(
                 leaf: placed[0],
                 ownFile: placed,
                 companions: [],
                 isPrimary: true
             )
         )
-        guard let key else { return subject }
+        guard let key else { return deployment }
         let location = Location(path: name)
         let matches = key.matches(chain[0])
-        subject.key = Subject.PlacedKey(location: location, matches: matches)
+        deployment.key = Deployment.PlacedKey(location: location, matches: matches)
         if !matches {
             let fitting = placed.dropFirst().first { key.matches($0.certificate) }
-            subject.findings.append(
+            deployment.findings.append(
                 .keyMismatch(
                     key: location,
                     certificate: placed[0].location,
-                    certificateName: subject.name,
+                    certificateName: deployment.name,
                     fits: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
                         ?? .nothing
                 )
             )
         }
         if !key.isConsistent {
-            subject.findings.append(
+            deployment.findings.append(
                 .keyInconsistent(key.publicKey.description, at: location)
             )
         }
-        return subject
+        return deployment
     }
 
     /// Judges files and folders, in any mix of formats and any order.
@@ -127,7 +127,7 @@ public struct Checker: Sendable {
         key: String? = nil,
         filter: PathFilter = PathFilter(),
         progress: ((Int) -> Void)? = nil,
-        handingOn handOn: ((Subject) -> Void)? = nil
+        handingOn handOn: ((Deployment) -> Void)? = nil
     ) -> Report {
         var scan = CheckScan(checker: startingRun, handingOn: handOn)
         return scan.run(paths, key: key, filter: filter, progress: progress)
@@ -140,8 +140,8 @@ public struct Checker: Sendable {
         return checker
     }
 
-    func judge(_ engine: Engine) -> SubjectJudge {
-        SubjectJudge(
+    func judge(_ engine: Engine) -> DeploymentJudge {
+        DeploymentJudge(
             policy: policy,
             trust: trust,
             intermediates: namedIntermediates,

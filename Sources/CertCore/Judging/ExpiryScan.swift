@@ -44,7 +44,7 @@ public struct ExpiryScan: Sendable {
         _ paths: [String],
         filter: PathFilter = PathFilter(),
         progress: ((Int) -> Void)? = nil,
-        handingOn handOn: ((Subject) -> Void)? = nil
+        handingOn handOn: ((Deployment) -> Void)? = nil
     ) -> Report {
         var scan = self
         scan.budget = Budget()
@@ -55,7 +55,7 @@ public struct ExpiryScan: Sendable {
         _ paths: [String],
         _ filter: PathFilter,
         _ progress: ((Int) -> Void)?,
-        _ handOn: ((Subject) -> Void)?
+        _ handOn: ((Deployment) -> Void)?
     ) -> Report {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
@@ -97,7 +97,7 @@ public struct ExpiryScan: Sendable {
         var holdsCertificates = true
         var hasLeaf = true
         var holdsKeysOnly = false
-        var subjects: [Subject] = []
+        var deployments: [Deployment] = []
         /// Which file it is.
         var node: FileNode?
         /// Whether it holds a leaf without its chain.
@@ -110,7 +110,7 @@ public struct ExpiryScan: Sendable {
 
     private func outcome(
         of input: ScanIntake.Input,
-        companions: [SubjectJudge.Placed],
+        companions: [DeploymentJudge.Placed],
         lease: EngineLease
     ) -> Outcome {
         var outcome = Outcome(root: input.root, rank: PathRank(input))
@@ -125,7 +125,7 @@ public struct ExpiryScan: Sendable {
                 outcome.node = opened.attributes.node
                 // A file that is well may have a companion that is not.
                 let isAlone = !input.isNamed || companions.isEmpty
-                if isAlone, let hasLeaf = glance(at: bytes) {
+                if isAlone, let hasLeaf = hasLeafAndNothingToReport(in: bytes) {
                     outcome.hasLeaf = hasLeaf
                     return outcome
                 }
@@ -138,17 +138,17 @@ public struct ExpiryScan: Sendable {
         }
         judge(contents, companions: input.isNamed ? companions : [], &outcome)
         if !input.isNamed { excuse(&outcome, contents, input.path, lease) }
-        outcome.subjects.removeAll { !keepsAll && !$0.needsAttention }
+        outcome.deployments.removeAll { !keepsAll && !$0.needsAttention }
         if !input.isNamed, !outcome.holdsCertificates {
             if !contents.isOurs { outcome.errors = [] }
-            outcome.isPassedOver = !contents.isArmoured && outcome.errors.isEmpty
+            outcome.isPassedOver = !contents.isPEM && outcome.errors.isEmpty
         }
         return outcome
     }
 
     private func judge(
         _ contents: FileContents,
-        companions: [SubjectJudge.Placed],
+        companions: [DeploymentJudge.Placed],
         _ outcome: inout Outcome
     ) {
         let placed = contents.placed
@@ -158,7 +158,7 @@ public struct ExpiryScan: Sendable {
         let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
         outcome.isLeafOnly = placed.count == 1 && choice.hasLeaf && contents.unreadKeys == 0
-        outcome.subjects = subjects(placed, choice, companions)
+        outcome.deployments = deployments(placed, choice, companions)
     }
 
     /// Takes back what is no concern below a folder: that an authority of the system's store is over,
@@ -169,31 +169,31 @@ public struct ExpiryScan: Sendable {
         _ path: String,
         _ lease: EngineLease
     ) {
-        guard !outcome.subjects.allSatisfy(\.findings.isEmpty), let engine = try? lease.engine()
+        guard !outcome.deployments.allSatisfy(\.findings.isEmpty), let engine = try? lease.engine()
         else { return }
         if outcome.hasLeaf {
             guard let newer = siblings.newer(than: contents, at: path, check.moment, engine),
-                !outcome.subjects.isEmpty
+                !outcome.deployments.isEmpty
             else { return }
-            let place = outcome.subjects[0].certificate.location
-            outcome.subjects[0].findings = [.superseded(by: newer, at: place)]
+            let place = outcome.deployments[0].certificate.location
+            outcome.deployments[0].findings = [.superseded(by: newer, at: place)]
             return
         }
         for (index, found) in contents.certificates.enumerated()
-        where index < outcome.subjects.count && !outcome.subjects[index].findings.isEmpty {
+        where index < outcome.deployments.count && !outcome.deployments[index].findings.isEmpty {
             if SystemAnchors.contain(found.certificate, engine) {
-                outcome.subjects[index].findings.removeAll(where: \.isOfTime)
+                outcome.deployments[index].findings.removeAll(where: \.isOfTime)
             }
         }
     }
 
     /// The file's leaves; its authorities, where it has none.
-    private func subjects(
-        _ placed: [SubjectJudge.Placed],
+    private func deployments(
+        _ placed: [DeploymentJudge.Placed],
         _ choice: LeafChoice,
-        _ companions: [SubjectJudge.Placed]
-    ) -> [Subject] {
-        let leaves = choice.hasLeaf ? choice.subjects : Array(placed.indices)
+        _ companions: [DeploymentJudge.Placed]
+    ) -> [Deployment] {
+        let leaves = choice.hasLeaf ? choice.deployments : Array(placed.indices)
         let presented = NameTable(placed + companions) { $0.certificate.subject }
         return leaves.map { index in
             judge(placed[index], among: presented, isAlone: !choice.hasLeaf)
@@ -217,10 +217,10 @@ public struct ExpiryScan: Sendable {
 
     /// Judges a leaf and the way up from it, by names and key identifiers.
     private func judge(
-        _ leaf: SubjectJudge.Placed,
-        among presented: NameTable<SubjectJudge.Placed>,
+        _ leaf: DeploymentJudge.Placed,
+        among presented: NameTable<DeploymentJudge.Placed>,
         isAlone: Bool
-    ) -> Subject {
+    ) -> Deployment {
         let way = isAlone ? Way(certificates: [leaf]) : Way(from: leaf, among: presented)
         var findings = way.certificates.enumerated().compactMap { index, one in
             check.finding(
@@ -239,7 +239,7 @@ public struct ExpiryScan: Sendable {
                 location: one.location
             )
         }
-        return Subject(
+        return Deployment(
             leaf,
             at: check.moment,
             PathBuilder.Outcome(path: path, isComplete: false, findings: findings),
@@ -250,16 +250,17 @@ public struct ExpiryScan: Sendable {
     /// The way up from a leaf by names and key identifiers; of two issuers the one that is valid
     /// longer counts.
     private struct Way {
-        private(set) var certificates: [SubjectJudge.Placed]
+        private(set) var certificates: [DeploymentJudge.Placed]
         /// Whether too many certificates had the names asked for.
         private(set) var isGivenUp = false
 
         /// How many certificates of the names asked for are looked at.
         static let maximumCandidates = 200_000
 
-        init(certificates: [SubjectJudge.Placed]) { self.certificates = certificates }
+        init(certificates: [DeploymentJudge.Placed]) { self.certificates = certificates }
 
-        init(from leaf: SubjectJudge.Placed, among presented: NameTable<SubjectJudge.Placed>) {
+        init(from leaf: DeploymentJudge.Placed, among presented: NameTable<DeploymentJudge.Placed>)
+        {
             certificates = [leaf]
             var seen: Set<Certificate> = [leaf.certificate]
             var left = Self.maximumCandidates

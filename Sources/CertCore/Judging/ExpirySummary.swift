@@ -2,7 +2,7 @@
 struct ExpirySummary {
     /// What was found in one file.
     private struct Found {
-        let subject: Subject
+        let deployment: Deployment
         let node: FileNode?
         let rank: PathRank
         let isLeafOnly: Bool
@@ -18,12 +18,12 @@ struct ExpirySummary {
     private var isJudged = false
     /// Paths that are keys: nothing to judge, and nothing wrong beside a certificate.
     private var keyRoots: Set<Int> = []
-    private let handOn: ((Subject) -> Void)?
+    private let handOn: ((Deployment) -> Void)?
     private var handedOn = FindingTally()
     /// The files whose subjects were handed on.
     private var told: Set<FileNode> = []
 
-    init(rootCount: Int, handOn: ((Subject) -> Void)?) {
+    init(rootCount: Int, handOn: ((Deployment) -> Void)?) {
         isFound = Array(repeating: false, count: rootCount)
         self.handOn = handOn
     }
@@ -38,9 +38,9 @@ struct ExpirySummary {
         }
         isFound[outcome.root] = true
         isJudged = true
-        let all = outcome.subjects.map {
+        let all = outcome.deployments.map {
             Found(
-                subject: $0,
+                deployment: $0,
                 node: outcome.node,
                 rank: outcome.rank,
                 isLeafOnly: outcome.isLeafOnly
@@ -64,17 +64,17 @@ struct ExpirySummary {
             return
         }
         if let node = all.first?.node, !told.insert(node).inserted { return }
-        for one in all { tell(one.subject) }
+        for one in all { tell(one.deployment) }
     }
 
-    private mutating func tell(_ subject: Subject) {
-        handedOn.add(subject.findings)
-        handOn?(subject)
+    private mutating func tell(_ deployment: Deployment) {
+        handedOn.add(deployment.findings)
+        handOn?(deployment)
     }
 
     /// The subjects, each file once, and each leaf without its chain with the file beside it that
     /// has both.
-    private var settled: [Subject] {
+    private var settled: [Deployment] {
         var best: [FileNode: PathRank] = [:]
         for one in found {
             guard let node = one.node else { continue }
@@ -82,12 +82,12 @@ struct ExpirySummary {
         }
         var seen: Set<FileNode> = []
         var whole: [Place: Int] = [:]
-        var subjects: [Subject] = []
+        var deployments: [Deployment] = []
         var copies: [Found] = []
         var taken: String?
         for one in found {
             // The subjects of one file come one behind the other.
-            let path = one.subject.certificate.location.path
+            let path = one.deployment.certificate.location.path
             if let node = one.node, path != taken {
                 guard best[node] == one.rank, seen.insert(node).inserted else { continue }
                 taken = path
@@ -95,18 +95,18 @@ struct ExpirySummary {
             if one.isLeafOnly {
                 copies.append(one)
             } else {
-                whole[Place(one.subject)] = whole[Place(one.subject)] ?? subjects.count
-                subjects.append(one.subject)
+                whole[Place(one.deployment)] = whole[Place(one.deployment)] ?? deployments.count
+                deployments.append(one.deployment)
             }
         }
         for copy in copies {
-            if let place = whole[Place(copy.subject)] {
-                subjects[place].alsoIn.append(copy.subject.certificate.location)
+            if let place = whole[Place(copy.deployment)] {
+                deployments[place].alsoIn.append(copy.deployment.certificate.location)
             } else {
-                subjects.append(copy.subject)
+                deployments.append(copy.deployment)
             }
         }
-        return subjects
+        return deployments
     }
 
     /// A certificate in a folder.
@@ -114,9 +114,9 @@ struct ExpirySummary {
         let folder: String
         let sha256: [UInt8]
 
-        init(_ subject: Subject) {
-            folder = FilePlace(subject.certificate.location.path).folder
-            sha256 = subject.certificate.sha256
+        init(_ deployment: Deployment) {
+            folder = FilePlace(deployment.certificate.location.path).folder
+            sha256 = deployment.certificate.sha256
         }
     }
 
@@ -124,9 +124,9 @@ struct ExpirySummary {
     mutating func finish(_ report: inout Report, paths: [String], _ intake: ScanIntake) {
         if !hasLeaf { take(authorities) }
         if handOn == nil {
-            report.subjects = settled
+            report.deployments = settled
         } else {
-            for subject in settled { tell(subject) }
+            for deployment in settled { tell(deployment) }
             report.handedOn = handedOn
         }
         report.errors += errors

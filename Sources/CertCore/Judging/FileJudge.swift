@@ -2,12 +2,12 @@
 struct FileJudge {
     let checker: Checker
     /// Certificates that are presented with every file that is named.
-    let companions: [SubjectJudge.Placed]
+    let companions: [DeploymentJudge.Placed]
     /// Whether the subjects are authorities without a leaf.
     let areAuthorities: Bool
 
     /// The subjects in their order, or why the file can't be judged.
-    typealias Outcome = Result<[Subject], CertificateError>
+    typealias Outcome = Result<[Deployment], CertificateError>
 
     /// Judges the subjects of one file; where that was not done already, the file is read again.
     func judge(
@@ -15,7 +15,7 @@ struct FileJudge {
         known: FileRecord.Verdicts?,
         _ lease: EngineLease
     ) -> Outcome {
-        if let known, known.places == file.subjects { return .success(known.subjects) }
+        if let known, known.places == file.deployments { return .success(known.deployments) }
         return Result { () throws(CertificateError) in
             let engine = try lease.engine()
             let contents = try ScanIntake.Contents(
@@ -33,32 +33,32 @@ struct FileJudge {
             let judge = checker.judge(engine)
             guard !areAuthorities else { return authorities(file, placed, judge) }
             return file.verdicts(
-                on: file.subjects,
+                on: file.deployments,
                 of: placed,
                 companions: companions,
                 judge: judge
-            ).subjects
+            ).deployments
         }
     }
 
     /// The authorities of a file without a leaf, and the hosts that none of them covers.
     private func authorities(
         _ file: FileRecord,
-        _ placed: [SubjectJudge.Placed],
-        _ judge: SubjectJudge
-    ) -> [Subject] {
-        var subjects = file.subjects.map { place in
+        _ placed: [DeploymentJudge.Placed],
+        _ judge: DeploymentJudge
+    ) -> [Deployment] {
+        var deployments = file.deployments.map { place in
             let authority = placed[place]
-            var subject = judge.judgeAuthority(authority)
-            if !file.isNamed, subject.findings.contains(where: \.isOfTime),
+            var deployment = judge.judgeAuthority(authority)
+            if !file.isNamed, deployment.findings.contains(where: \.isOfTime),
                 SystemAnchors.contain(authority.certificate, judge.engine)
             {
-                subject.findings.removeAll(where: \.isOfTime)
+                deployment.findings.removeAll(where: \.isOfTime)
             }
-            return subject
+            return deployment
         }
-        guard let first = placed.first, !subjects.isEmpty, !checker.policy.hosts.isEmpty else {
-            return subjects
+        guard let first = placed.first, !deployments.isEmpty, !checker.policy.hosts.isEmpty else {
+            return deployments
         }
         let names = placed.flatMap(\.certificate.subjectAlternativeNames)
         let check = NamesCheck(names: names, commonName: first.certificate.subject.commonName)
@@ -68,8 +68,8 @@ struct FileJudge {
             by: beside.path(beside: file.path),
             at: first.location
         ) {
-            subjects[0].findings.append(finding)
+            deployments[0].findings.append(finding)
         }
-        return subjects
+        return deployments
     }
 }

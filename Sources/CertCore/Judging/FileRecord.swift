@@ -17,7 +17,7 @@ struct FileRecord {
     /// Every certificate, in order.
     var certificates: [PlacedCertificate] = []
     /// Which of the certificates are subjects, by their places; known when all keys are.
-    var subjects: [Int] = []
+    var deployments: [Int] = []
     /// The verdicts on those that are subjects without any key, where they were judged at once,
     /// until the scan takes them.
     var verdicts: Verdicts?
@@ -59,7 +59,7 @@ struct FileRecord {
     struct Verdicts {
         /// Their places among the certificates.
         let places: [Int]
-        let subjects: [Subject]
+        let deployments: [Deployment]
     }
 
     /// A certificate request found.

@@ -56,7 +56,7 @@ extension FileRecord {
     /// The places of the certificates that are subjects where some keys are given.
     func choice(hasKey: (KeyIdentity) -> Bool) -> [Int] {
         LeafChoice(among: certificates.map(\.candidate)) { hasKey(certificates[$0].identity) }
-            .subjects
+            .deployments
     }
 
     /// Judges certificates of the file, of which the first is the one that it is about.
@@ -64,16 +64,16 @@ extension FileRecord {
     /// - Parameter placed: All certificates of the file.
     func verdicts(
         on places: [Int],
-        of placed: [SubjectJudge.Placed],
-        companions: [SubjectJudge.Placed],
-        judge: SubjectJudge
+        of placed: [DeploymentJudge.Placed],
+        companions: [DeploymentJudge.Placed],
+        judge: DeploymentJudge
     ) -> Verdicts {
         // What is presented with a file that is named; one in a folder stands alone.
         let own = companions.isEmpty ? [] : Set(placed.map(\.certificate))
         let others = isNamed ? companions.filter { !own.contains($0.certificate) } : []
-        let subjects = places.enumerated().map { rank, place in
+        let deployments = places.enumerated().map { rank, place in
             judge.judge(
-                SubjectJudge.Deployment(
+                DeploymentJudge.Presentation(
                     leaf: placed[place],
                     ownFile: placed,
                     companions: others,
@@ -82,7 +82,7 @@ extension FileRecord {
                 )
             )
         }
-        return Verdicts(places: places, subjects: subjects)
+        return Verdicts(places: places, deployments: deployments)
     }
 }
 

@@ -32,7 +32,7 @@ struct FolderKeys {
     private mutating func note(_ file: FileRecord) {
         let isUndecoded = file.holdsUndecodedCertificate
         // A copy of a leaf is a leaf all the same, although it is no subject.
-        let leaves = file.subjects.isEmpty ? file.loneLeaf : Array(file.subjects.prefix(1))
+        let leaves = file.deployments.isEmpty ? file.loneLeaf : Array(file.deployments.prefix(1))
         guard isUndecoded || !leaves.isEmpty else { return }
         for place in file.places {
             for leaf in leaves.map({ file.certificates[$0].candidate.sha256 }) {
@@ -81,7 +81,7 @@ struct FolderKeys {
 extension FileRecord {
     /// The only certificate of a file, where it is no authority's.
     fileprivate var loneLeaf: [Int] {
-        certificates.count == 1 && !certificates[0].candidate.isAuthority ? [0] : []
+        certificates.count == 1 && !certificates[0].candidate.isCA ? [0] : []
     }
 }
 

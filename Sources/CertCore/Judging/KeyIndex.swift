@@ -5,7 +5,7 @@ struct KeyIndex {
     /// the order in which they were found.
     private let order: [UInt32]
     /// Keys that stand in many files.
-    private let crowds: [KeyIdentity: KeyCrowd]
+    private let shared: [KeyIdentity: EqualKeys]
 
     init(_ keys: [KeyRecord]) {
         self.keys = keys
@@ -17,21 +17,23 @@ struct KeyIndex {
             return one < other
         }
         self.order = order
-        crowds = Self.crowds(of: keys, in: order)
+        shared = Self.shared(of: keys, in: order)
     }
 
-    private static func crowds(
+    private static func shared(
         of keys: [KeyRecord],
         in order: [UInt32]
-    ) -> [KeyIdentity: KeyCrowd] {
-        var crowds: [KeyIdentity: KeyCrowd] = [:]
+    ) -> [KeyIdentity: EqualKeys] {
+        var shared: [KeyIdentity: EqualKeys] = [:]
         var rest = order[...]
         while let first = rest.first, let identity = keys[Int(first)].identity {
             let same = rest.prefix { keys[Int($0)].identity == identity }
-            if same.count > KeyCrowd.maximumCompared { crowds[identity] = KeyCrowd(same, of: keys) }
+            if same.count > EqualKeys.maximumCompared {
+                shared[identity] = EqualKeys(same, of: keys)
+            }
             rest = rest[same.endIndex...]
         }
-        return crowds
+        return shared
     }
 
     /// Whether a key was found.
@@ -50,11 +52,11 @@ struct KeyIndex {
     /// Of the files that hold a key the nearest to a path.
     func nearest(_ identity: KeyIdentity, to path: String) -> KeyRecord? {
         let place = FilePlace(path)
-        guard let crowd = crowds[identity] else {
+        guard let equal = shared[identity] else {
             return fitting(identity).filter { $0.reach != .hidden }
                 .max { $0.nearness(to: place) < $1.nearness(to: place) }
         }
-        return crowd.near(place, among: keys).filter { $0.reach != .hidden }.max {
+        return equal.near(place, among: keys).filter { $0.reach != .hidden }.max {
             $0.nearness(to: place) < $1.nearness(to: place)
         } ?? fitting(identity).first
     }

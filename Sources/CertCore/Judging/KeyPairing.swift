@@ -15,7 +15,7 @@ struct KeyPairing {
 
     init(
         _ files: [FileRecord],
-        _ plan: SubjectPlan,
+        _ plan: DeploymentPlan,
         keys: KeyIndex,
         requests: [FileRecord.RequestRecord]
     ) {
@@ -25,7 +25,7 @@ struct KeyPairing {
         folders = FolderKeys(files, keys: keys)
         var unpaired: Set<Digest> = []
         for file in files {
-            for place in file.subjects where !keys.contains(file.certificates[place].identity) {
+            for place in file.deployments where !keys.contains(file.certificates[place].identity) {
                 unpaired.insert(file.certificates[place].candidate.sha256)
             }
         }
@@ -50,7 +50,7 @@ struct KeyPairing {
     ///
     /// - Parameter paired: The plan, where a key that fits the leaf was found: `--key` alone can be
     ///   wrong then.
-    private func keyMeantForTheOnlyLeaf(_ paired: SubjectPlan?) -> Int? {
+    private func keyMeantForTheOnlyLeaf(_ paired: DeploymentPlan?) -> Int? {
         let all = keys.keys
         if let explicit = all.firstIndex(where: { $0.isExplicit && $0.identity != nil }) {
             guard let paired, let identity = all[explicit].identity else { return explicit }
@@ -164,7 +164,7 @@ struct KeyPairing {
 extension FileRecord {
     /// Whether a certificate is the one that the file is about.
     fileprivate func isAbout(_ certificate: PlacedCertificate) -> Bool {
-        subjects.first.map { certificates[$0].candidate.sha256 } == certificate.candidate.sha256
+        deployments.first.map { certificates[$0].candidate.sha256 } == certificate.candidate.sha256
     }
 }
 

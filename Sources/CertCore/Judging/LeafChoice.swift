@@ -1,16 +1,16 @@
 /// Which certificates of a file are subjects.
 struct LeafChoice {
     /// The places of the subjects, the file's own leaf first; empty for authorities alone.
-    let subjects: [Int]
+    let deployments: [Int]
 
     /// Whether a file holds authorities only and none whose key is given: it has no leaf of its
     /// own.
-    var hasLeaf: Bool { !subjects.isEmpty }
+    var hasLeaf: Bool { !deployments.isEmpty }
 
     /// What of a certificate decides whether it is a subject.
     struct Candidate {
         let sha256: Digest
-        let isAuthority: Bool
+        let isCA: Bool
         /// Whether it issued another one of the file, by names.
         let isParent: Bool
 
@@ -20,7 +20,7 @@ struct LeafChoice {
             return certificates.enumerated().map { place, certificate in
                 Candidate(
                     sha256: Digest(certificate.sha256),
-                    isAuthority: certificate.isAuthority,
+                    isCA: certificate.isCA,
                     isParent: parents.contains(place)
                 )
             }
@@ -40,18 +40,18 @@ struct LeafChoice {
     init(among candidates: [Candidate], hasKey: (Int) -> Bool) {
         let keyed = candidates.indices.filter(hasKey)
         guard !candidates.isEmpty,
-            !keyed.isEmpty || candidates.contains(where: { !$0.isAuthority })
+            !keyed.isEmpty || candidates.contains(where: { !$0.isCA })
         else {
-            subjects = []
+            deployments = []
             return
         }
         let leaf =
             keyed.first { !candidates[$0].isParent }
-            ?? candidates.firstIndex { !$0.isParent && !$0.isAuthority }
+            ?? candidates.firstIndex { !$0.isParent && !$0.isCA }
             ?? 0
         // One certificate that stands in the file twice is one subject.
         var seen: Set<Digest> = [candidates[leaf].sha256]
-        subjects = [leaf] + keyed.filter { seen.insert(candidates[$0].sha256).inserted }
+        deployments = [leaf] + keyed.filter { seen.insert(candidates[$0].sha256).inserted }
     }
 
     /// The places of the certificates that issued another one of the file, by names.

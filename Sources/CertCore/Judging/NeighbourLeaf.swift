@@ -1,6 +1,6 @@
 /// Looks in a folder for the file that somebody meant who gave an authority's.
 struct NeighbourLeaf {
-    let hosts: [Host]
+    let hosts: [ReferenceIdentifier]
     let engine: Engine
 
     /// How many files are looked at.
@@ -21,7 +21,7 @@ struct NeighbourLeaf {
                 engine: engine
             )
             let all = contents.certificates.map(\.certificate)
-            guard let leaf = LeafChoice(all, hasKey: { _ in false }).subjects.first,
+            guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first,
                 NamesCheck(all[leaf]).uncovered(hosts, at: Location(path: path)) == nil
             else { continue }
             if all.count > 1 { return path }

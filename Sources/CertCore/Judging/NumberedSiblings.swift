@@ -52,12 +52,14 @@ extension FileContents {
     /// What tells whether a newer file takes its place.
     fileprivate var renewal: FileRecord.Renewal? {
         let all = certificates.map(\.certificate)
-        guard let leaf = LeafChoice(all, hasKey: { _ in false }).subjects.first else { return nil }
+        guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first else {
+            return nil
+        }
         return FileRecord.Renewal(of: all[leaf])
     }
 }
 
-extension Subject {
+extension Deployment {
     /// Whether anything was found but that a newer one took its place.
     var needsAttention: Bool { findings.contains { $0.id != .superseded } }
 }

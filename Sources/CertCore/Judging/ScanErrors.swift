@@ -77,7 +77,7 @@ extension CertificateError {
 
 extension FileContents {
     /// Whether it holds, or was meant to hold, what this program reads.
-    var isOurs: Bool { isArmoured || !items.isEmpty || format.isContainer || isNamedForOurs }
+    var isOurs: Bool { isPEM || !items.isEmpty || format.isContainer || isNamedForOurs }
 
     /// Whether the name says that it holds certificates: a store that can't be opened, a file that
     /// was cut short, or a web page that was downloaded in a certificate's place.
@@ -96,7 +96,7 @@ extension FileContents {
     ]
 
     /// Whether the file has armoured blocks, whatever is in them.
-    var isArmoured: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) && !isForeign }
+    var isPEM: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) && !isForeign }
 
     /// Whether it holds nothing at all, or something else altogether.
     private var isForeign: Bool {

@@ -28,7 +28,7 @@ package struct ServedFiles: Sendable {
     /// One pair judged, but for the names of the site that serves it.
     package struct Judged: Sendable {
         /// The certificate with its key.
-        package var subject: Subject
+        package var deployment: Deployment
         /// The names that it covers.
         package let names: NamesCheck
         /// What kind of key it has.
@@ -99,11 +99,11 @@ package struct ServedFiles: Sendable {
             } else if let owner = owners[stray.identity] {
                 .otherFile(owner)
             } else { .nothing }
-        judged.subject.findings.append(
+        judged.deployment.findings.append(
             .keyMismatch(
                 key: stray.location,
-                certificate: judged.subject.certificate.location,
-                certificateName: judged.subject.name,
+                certificate: judged.deployment.certificate.location,
+                certificateName: judged.deployment.name,
                 fits: fit
             )
         )

@@ -6,7 +6,7 @@ struct ServedKey: Sendable {
     /// What kind of key it is; nil where it could not be opened.
     private(set) var algorithm: PublicKey.Algorithm?
     /// What is wrong with the file's armour.
-    private(set) var armour: [Finding] = []
+    private(set) var pem: [Finding] = []
     /// Why the server can't use the file.
     private(set) var failure: CertificateError?
     /// What could not be checked beside that.
@@ -54,7 +54,7 @@ struct ServedKey: Sendable {
             return
         }
         // The certificates of the same file are judged where they are named.
-        armour = file.certificates.isEmpty ? file.findings : []
+        pem = file.certificates.isEmpty ? file.findings : []
         if case .failure(let error) = first.outcome {
             guard error.code == .passphraseMissing else {
                 failure = error

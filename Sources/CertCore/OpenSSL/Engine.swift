@@ -51,7 +51,7 @@ final class Engine {
         let encoding = Octets(der)
         if let known = authorities[encoding] { return known }
         let certificate = try Certificate(CertificateOutline(der), digesting: context)
-        if certificate.isAuthority, certificate.der.count == der.count {
+        if certificate.isCA, certificate.der.count == der.count {
             if authorities.count >= Self.capacity { authorities.removeAll() }
             authorities[encoding] = certificate
         }
@@ -77,7 +77,7 @@ final class Engine {
             return nil
         }
         // A leaf's signature is asked about once; an authority's comes again.
-        if verdict == .valid, certificate.isAuthority {
+        if verdict == .valid, certificate.isCA {
             if verified.count >= Self.capacity { verified.removeAll() }
             verified.insert(pair)
         }

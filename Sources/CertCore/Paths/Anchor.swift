@@ -43,7 +43,7 @@ struct Anchor: Sendable {
     /// The anchors of a PEM file that holds certificates and nothing else; nil where it takes a
     /// closer look.
     private static func outlined(in bytes: [UInt8]) -> [Anchor]? {
-        var scanner = ArmourScanner(bytes)
+        var scanner = PEMScanner(bytes)
         var anchors: [Anchor] = []
         while let block = scanner.next() {
             guard block.faults.isEmpty, BlockLabel(block.label) == .certificate,

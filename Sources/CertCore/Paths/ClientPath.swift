@@ -158,7 +158,7 @@ extension ClientPath {
                 return end = .anchor
             }
             let below = Array(list[(place + 1)...])
-            guard let issuer = first(among: below, where: { fits($0) && $0.isAuthority }),
+            guard let issuer = first(among: below, where: { fits($0) && $0.isCA }),
                 let index = below.firstIndex(where: { $0.certificate == issuer.certificate })
             else { return }
             place += 1 + index

@@ -6,7 +6,7 @@ struct PathBuilder {
     /// A certificate that may stand on a path.
     struct Candidate {
         let certificate: Certificate
-        let source: Subject.PathElement.Source
+        let source: Deployment.PathElement.Source
         /// Where it stands; nil for an anchor.
         let location: Location?
         /// Why nobody can say whether it made the signature on the certificate before it; nil where

@@ -203,7 +203,7 @@ extension Certificate {
     public var subjectAlternativeNames: [GeneralName] { known.subjectAlternativeNames ?? [] }
 
     /// Whether its basic constraints say that it is an authority's.
-    public var isAuthority: Bool { known.basicConstraints?.isAuthority ?? false }
+    public var isCA: Bool { known.basicConstraints?.isCA ?? false }
 
     /// The serial number as lower-case hexadecimal of the integer's value, `-` before a negative
     /// one.

@@ -153,12 +153,12 @@ public enum KeyPurpose {
 /// Whether a certificate is an authority's, and how long paths below it may be (RFC 5280 §4.2.1.9).
 public struct BasicConstraints: Sendable, Hashable {
     /// Whether its key may sign certificates.
-    public let isAuthority: Bool
+    public let isCA: Bool
     /// How many intermediates that are not self-issued may follow; nil without a limit.
     public let pathLength: Int?
 
-    package init(isAuthority: Bool, pathLength: Int?) {
-        self.isAuthority = isAuthority
+    package init(isCA: Bool, pathLength: Int?) {
+        self.isCA = isCA
         self.pathLength = pathLength
     }
 }

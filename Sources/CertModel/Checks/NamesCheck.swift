@@ -30,7 +30,7 @@ package struct NamesCheck: Sendable {
     ///     same wildcard answers that.
     ///   - neighbour: A file beside it that covers the hosts; nil where none is known.
     package func uncovered(
-        _ hosts: [Host],
+        _ hosts: [ReferenceIdentifier],
         below parents: [DNSName] = [],
         by neighbour: String? = nil,
         at location: Location
@@ -51,7 +51,7 @@ package struct NamesCheck: Sendable {
     }
 
     /// The families that do not take the certificate for one of some hosts.
-    private func refusing(_ hosts: [Host]) -> ClientFamilies {
+    private func refusing(_ hosts: [ReferenceIdentifier]) -> ClientFamilies {
         guard let certificate, !hosts.isEmpty else { return .all }
         if let families = certificate.refusingNames { return families }
         return hosts.reduce(into: []) {
@@ -60,7 +60,7 @@ package struct NamesCheck: Sendable {
     }
 
     /// The hosts that are covered and that some client does not take the certificate for.
-    package func refused(_ hosts: [Host], at location: Location) -> Finding? {
+    package func refused(_ hosts: [ReferenceIdentifier], at location: Location) -> Finding? {
         guard let certificate else { return nil }
         var families: ClientFamilies = []
         var refused: [String] = []

@@ -144,7 +144,7 @@ package struct PathRules {
     private func whyNoAuthority(_ index: Int) -> String? {
         let issuer = path[index]
         if let constraints = issuer.known.basicConstraints {
-            return constraints.isAuthority ? nil : "its basic constraints say CA:FALSE"
+            return constraints.isCA ? nil : "its basic constraints say CA:FALSE"
         }
         if isAnchor(index) { return nil }
         return issuer.version < 3
@@ -180,7 +180,7 @@ package struct PathRules {
         guard let leaf = path.first, let usage = leaf.known.keyUsage else { return nil }
         var missing = policy.keyUsage.subtracting(usage)
         // An authority asked about by itself signs certificates and serves nobody.
-        if !leaf.isAuthority, policy.purpose.consistentUsages?.isDisjoint(with: usage) ?? false {
+        if !leaf.isCA, policy.purpose.consistentUsages?.isDisjoint(with: usage) ?? false {
             missing.insert(.digitalSignature)
         }
         guard !missing.isEmpty else { return nil }

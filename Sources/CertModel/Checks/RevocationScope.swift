@@ -69,9 +69,9 @@ package struct RevocationScope {
     /// >
     /// > (iv): "Verify that the onlyContainsAttributeCerts boolean is not asserted."
     private func kindMismatch(_ scope: IssuingDistributionPoint) -> Mismatch? {
-        let isAuthority = certificate.known.basicConstraints?.isAuthority == true
-        if scope.onlyContainsUserCerts, isAuthority { return .endEntitiesOnly }
-        if scope.onlyContainsCACerts, !isAuthority { return .authoritiesOnly }
+        let isCA = certificate.known.basicConstraints?.isCA == true
+        if scope.onlyContainsUserCerts, isCA { return .endEntitiesOnly }
+        if scope.onlyContainsCACerts, !isCA { return .authoritiesOnly }
         return scope.onlyContainsAttributeCerts ? .attributeCertificatesOnly : nil
     }
 

@@ -2,7 +2,9 @@
 /// name and of addresses.
 package enum HostClientRules {
     /// The families that do not take a certificate for a host.
-    package static func refusing(_ certificate: Certificate, _ host: Host) -> ClientFamilies {
+    package static func refusing(_ certificate: Certificate, _ host: ReferenceIdentifier)
+        -> ClientFamilies
+    {
         switch host {
         case .dns(let name): refusing(certificate, name.ascii)
         case .ip(let address): refusing(certificate, address)

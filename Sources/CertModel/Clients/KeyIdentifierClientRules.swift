@@ -60,7 +60,7 @@ extension ClientRuleGroup {
                 remedy: "Have the authority's certificate issued anew with a subject key"
                     + " identifier."
             ) { view in
-                guard view.certificate.version >= 3, view.certificate.isAuthority,
+                guard view.certificate.version >= 3, view.certificate.isCA,
                     view.known.subjectKeyIdentifier == nil
                 else { return nil }
                 return "no subject key identifier, which an authority must have"

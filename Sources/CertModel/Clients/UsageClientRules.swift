@@ -9,7 +9,7 @@ extension ClientRuleGroup {
             .init(leaf: [.firefox, .rustls]),
             source: "mozilla::pkix CheckBasicConstraints; webpki CaUsedAsEndEntity",
             remedy: "Have a certificate issued for the server whose basic constraints say CA:FALSE."
-        ) { $0.certificate.isAuthority ? "the server's certificate is an authority's" : nil },
+        ) { $0.certificate.isCA ? "the server's certificate is an authority's" : nil },
         .init(
             "anchor-not-authority",
             .notAnAuthority,
@@ -49,7 +49,7 @@ extension ClientRuleGroup {
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
             remedy: "Have the authority's certificate issued anew with critical basic constraints."
         ) { view in
-            view.certificate.isAuthority && !view.isCritical(.basicConstraints)
+            view.certificate.isCA && !view.isCritical(.basicConstraints)
                 ? "the basic constraints of an authority are not critical" : nil
         },
         .init(
@@ -60,7 +60,7 @@ extension ClientRuleGroup {
             remedy: "Have the certificate issued anew without a path length."
         ) { view in
             guard let constraints = view.known.basicConstraints else { return nil }
-            return !constraints.isAuthority && constraints.pathLength != nil
+            return !constraints.isCA && constraints.pathLength != nil
                 ? "a path length beside CA:FALSE" : nil
         },
         .pathLength("path-length-128", above: 127, .init(intermediate: .firefox, anchor: .firefox)),
@@ -102,7 +102,7 @@ extension ClientRuleGroup {
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
             remedy: "Have the certificate issued anew without keyCertSign."
         ) { view in
-            guard let usage = view.known.keyUsage, !view.certificate.isAuthority else { return nil }
+            guard let usage = view.known.keyUsage, !view.certificate.isCA else { return nil }
             return usage.contains(.keyCertSign) && usage.contains(.digitalSignature)
                 ? "the key usage of a server holds keyCertSign" : nil
         },
@@ -113,7 +113,7 @@ extension ClientRuleGroup {
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
             remedy: "Have the authority's certificate issued anew with a key usage."
         ) { view in
-            view.certificate.isAuthority && view.known.keyUsage == nil
+            view.certificate.isCA && view.known.keyUsage == nil
                 && view.extension(.keyUsage) == nil ? "an authority without key usage" : nil
         },
         .init(
@@ -123,7 +123,7 @@ extension ClientRuleGroup {
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
             remedy: "Have the certificate issued anew without a path length."
         ) { view in
-            guard view.certificate.isAuthority, view.known.basicConstraints?.pathLength != nil,
+            guard view.certificate.isCA, view.known.basicConstraints?.pathLength != nil,
                 let usage = view.known.keyUsage, !usage.contains(.keyCertSign)
             else { return nil }
             return "a path length, and a key usage without keyCertSign"

@@ -13,7 +13,7 @@ public struct DNSName: Sendable, Hashable {
     /// - Throws: `badRequest` where the text is no host name.
     public init(_ text: String) throws(CertificateError) {
         // Each label that is split off takes memory.
-        guard text.utf8.count <= Host.maximumOctets else { throw .longName }
+        guard text.utf8.count <= ReferenceIdentifier.maximumOctets else { throw .longName }
         if let plain = Self.plain(text) {
             ascii = plain
             return

@@ -9,7 +9,7 @@ public struct EmailAddress: Sendable, Hashable {
     ///
     /// - Throws: `badRequest` where the text is no such address.
     public init(_ text: String) throws(CertificateError) {
-        guard text.utf8.count <= Host.maximumOctets,
+        guard text.utf8.count <= ReferenceIdentifier.maximumOctets,
             let at = text.utf8.lastIndex(of: UInt8(ascii: "@")), at != text.startIndex
         else {
             throw CertificateError(

@@ -46,7 +46,7 @@ extension GeneralName {
     ///
     /// > RFC 9525 §6.4: "Matching of an IP-ID is based on an octet-for-octet comparison of the
     /// > bytes of the reference identity with the bytes contained in the iPAddress subjectAltName."
-    public func covers(_ host: Host) -> Bool {
+    public func covers(_ host: ReferenceIdentifier) -> Bool {
         switch (self, host) {
         case (.dns(let presented), .dns(let name)):
             PresentedDNSName(presented)?.covers(name) ?? false
@@ -60,7 +60,7 @@ extension GeneralName {
 
 extension Sequence<GeneralName> {
     /// Whether any of the names covers a host (RFC 9525 §6).
-    public func covers(_ host: Host) -> Bool {
+    public func covers(_ host: ReferenceIdentifier) -> Bool {
         contains { $0.covers(host) }
     }
 }
@@ -69,7 +69,7 @@ extension Certificate {
     /// Whether a subject alternative name covers a host; the common name never does.
     ///
     /// > RFC 9525 §2: "The Common Name RDN MUST NOT be used to identify a service".
-    public func covers(_ host: Host) -> Bool {
+    public func covers(_ host: ReferenceIdentifier) -> Bool {
         subjectAlternativeNames.covers(host)
     }
 }

@@ -34,7 +34,7 @@ package struct NameIndex: Sendable {
     }
 
     /// Whether any of the names covers a host, the same as asking each of them.
-    package func covers(_ host: Host) -> Bool {
+    package func covers(_ host: ReferenceIdentifier) -> Bool {
         switch host {
         case .ip(let address):
             return addresses.contains(address.bytes)
@@ -48,7 +48,7 @@ package struct NameIndex: Sendable {
     package func coversAll(below name: DNSName) -> Bool { wildcards.contains(name.ascii[...]) }
 
     /// Why a host that people expect to be covered is not; nil where nothing comes near it.
-    func hint(for host: Host, commonName: String?) -> NameHint? {
+    func hint(for host: ReferenceIdentifier, commonName: String?) -> NameHint? {
         if let commonName, let presented = PresentedDNSName(commonName),
             case .dns(let name) = host, presented.covers(name)
         {

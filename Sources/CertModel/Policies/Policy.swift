@@ -9,7 +9,7 @@ public struct ValidationPolicy: Sendable, Hashable {
     /// What the leaf is to be used for.
     public var purpose: Purpose
     /// The hosts that the leaf must cover, each of them.
-    public var hosts: [Host]
+    public var hosts: [ReferenceIdentifier]
     /// The e-mail addresses that the leaf must cover, each of them.
     public var emails: [EmailAddress] = []
     /// How many authorities that are not self-issued may stand between the leaf and the anchor; nil
@@ -35,7 +35,7 @@ public struct ValidationPolicy: Sendable, Hashable {
         thresholds: ExpiryThresholds = ExpiryThresholds(),
         profile: Profile = .web,
         purpose: Purpose = .server,
-        hosts: [Host] = [],
+        hosts: [ReferenceIdentifier] = [],
         publicSuffixes: PublicSuffixList? = nil
     ) {
         self.time = time

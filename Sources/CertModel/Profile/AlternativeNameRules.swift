@@ -113,7 +113,7 @@ extension GeneralName {
         switch self {
         case .dns(let name):
             // A longer one is no name at all, which is another rule's.
-            guard name.utf8.count <= Host.maximumOctets else { return false }
+            guard name.utf8.count <= ReferenceIdentifier.maximumOctets else { return false }
             let labels = name.lowercased().split(separator: ".")
             guard labels.count > 1, let last = labels.last else { return !name.isEmpty }
             return Self.specialTopLevels.contains(String(last))

@@ -29,7 +29,7 @@ enum AuthorityRules {
             return isMissing ? [.extension(.basicConstraintsMissing)] : []
         }
         guard constraints.pathLength != nil else { return [] }
-        if !constraints.isAuthority { return [.extension(.pathLength(.notAuthority))] }
+        if !constraints.isCA { return [.extension(.pathLength(.notAuthority))] }
         return known.keyUsage?.contains(.keyCertSign) ?? true
             ? [] : [.extension(.pathLength(.withoutCertSign))]
     }
@@ -41,7 +41,7 @@ enum AuthorityRules {
         if usage.isEmpty { return .empty }
         // "If the keyCertSign bit is asserted, then the cA bit in the basic constraints extension
         // (Section 4.2.1.9) MUST also be asserted."
-        if usage.contains(.keyCertSign), !one.certificate.isAuthority,
+        if usage.contains(.keyCertSign), !one.certificate.isCA,
             one.role == .leaf || one.certificate.known.basicConstraints != nil
         {
             return .certSignWithoutAuthority
@@ -124,7 +124,7 @@ enum AuthorityRules {
     ///
     /// A trust anchor that a server presents is nobody's issue: it is trusted as it is.
     private static func leafAsAuthority(_ one: ProfiledCertificate) -> ProfileFault? {
-        guard one.isFirst, !one.isAnchor, one.purpose == .server, one.certificate.isAuthority,
+        guard one.isFirst, !one.isAnchor, one.purpose == .server, one.certificate.isCA,
             one.isBound
         else { return nil }
         return .extension(.leafIsAuthority)

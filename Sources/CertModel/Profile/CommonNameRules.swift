@@ -73,7 +73,11 @@ private struct ListedNames {
 
 extension GeneralName {
     fileprivate var isOverlong: Bool {
-        if case .dns(let name) = self { name.utf8.count > Host.maximumOctets } else { false }
+        if case .dns(let name) = self {
+            name.utf8.count > ReferenceIdentifier.maximumOctets
+        } else {
+            false
+        }
     }
 }
 

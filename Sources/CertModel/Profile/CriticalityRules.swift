@@ -42,7 +42,7 @@ enum CriticalityRules {
         one.certificate.extensions.filter { !$0.isCritical }.compactMap { found in
             let isAsked =
                 switch found.oid {
-                case .basicConstraints: one.certificate.isAuthority
+                case .basicConstraints: one.certificate.isCA
                 case .nameConstraints: !one.isPublic
                 case .policyConstraints, .inhibitAnyPolicy: true
                 default: false

@@ -89,7 +89,7 @@ struct ProfiledCertificate {
         isOwnIssuer = isLast && certificate.isSelfIssued
         issuer = isLast ? (isOwnIssuer ? certificate : nil) : path[index + 1]
         role =
-            index == 0 && !certificate.isAuthority ? .leaf : isOwnIssuer ? .root : .intermediate
+            index == 0 && !certificate.isCA ? .leaf : isOwnIssuer ? .root : .intermediate
         fields = EncodedFields(certificate)
         self.context = context
     }

@@ -9,7 +9,7 @@ public struct Report: Sendable, Hashable {
     /// no configuration was judged.
     public var sites: [ServedSite]?
     /// The certificates judged, in the order given.
-    public var subjects: [Subject]
+    public var deployments: [Deployment]
     /// What was found about certificates that were handed on one by one, and are no longer among
     /// the subjects.
     public var handedOn = FindingTally()
@@ -27,7 +27,7 @@ public struct Report: Sendable, Hashable {
         command: String,
         checkedAt: Timestamp,
         sites: [ServedSite]? = nil,
-        subjects: [Subject] = [],
+        deployments: [Deployment] = [],
         findings: [Finding] = [],
         errors: [CertificateError] = [],
         skippedFiles: Int = 0
@@ -35,7 +35,7 @@ public struct Report: Sendable, Hashable {
         self.command = command
         self.checkedAt = checkedAt
         self.sites = sites
-        self.subjects = subjects
+        self.deployments = deployments
         self.findings = findings
         self.errors = errors
         self.skippedFiles = skippedFiles
@@ -62,7 +62,7 @@ public struct Report: Sendable, Hashable {
         [
             findings.lazy.map(\.severity).max(),
             sites?.lazy.compactMap(\.worst).max(),
-            subjects.indices.lazy.compactMap { subjects[$0].worst }.max(),
+            deployments.indices.lazy.compactMap { deployments[$0].worst }.max(),
             handedOn.worst,
         ].compactMap { $0 }.max()
     }
@@ -73,14 +73,14 @@ public struct Report: Sendable, Hashable {
         let ofSites = (sites ?? []).reduce(own) { sum, site in
             sum + site.findings.count { $0.severity == severity }
         }
-        return subjects.reduce(ofSites) { sum, subject in
+        return deployments.reduce(ofSites) { sum, subject in
             sum + subject.findings.count { $0.severity == severity }
         }
     }
 }
 
 /// One certificate judged, with its key, its names, its path and what was found.
-public struct Subject: Sendable, Hashable {
+public struct Deployment: Sendable, Hashable {
     /// What people call it: its first DNS name, else IP address, else common name, else subject.
     public var name: String
     /// The server block that serves it; nil where no configuration was judged.

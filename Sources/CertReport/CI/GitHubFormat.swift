@@ -30,14 +30,14 @@ public struct GitHubFormat: Sendable, Hashable {
     /// What the log gets.
     public func render(_ report: Report) -> String {
         var text = ""
-        for subject in report.subjects where !subject.findings.isEmpty || !subject.unchecked.isEmpty
-        {
-            let tally = subject.tally
-            let name = subject.name.shortened(to: 200)
+        for deployment in report.deployments
+        where !deployment.findings.isEmpty || !deployment.unchecked.isEmpty {
+            let tally = deployment.tally
+            let name = deployment.name.shortened(to: 200)
             group(
-                "\(subject.verdict.word) \(name)\(tally.isEmpty ? "" : ": \(tally)")",
-                subject.findings,
-                unchecked: subject.unchecked,
+                "\(deployment.verdict.word) \(name)\(tally.isEmpty ? "" : ": \(tally)")",
+                deployment.findings,
+                unchecked: deployment.unchecked,
                 in: &text
             )
         }

@@ -32,7 +32,7 @@ public struct JUnitFormat: Sendable, Hashable {
     /// The document of a report.
     public func render(_ report: Report) -> [UInt8] {
         var names = UniqueNames()
-        let suites = report.subjects.map { suite(of: $0, in: report, &names) }
+        let suites = report.deployments.map { suite(of: $0, in: report, &names) }
         let rest = remainder(of: report)
         var writer = XMLWriter()
         writer.element("testsuites") { writer in
@@ -45,22 +45,22 @@ public struct JUnitFormat: Sendable, Hashable {
     }
 
     private func suite(
-        of subject: Subject,
+        of deployment: Deployment,
         in report: Report,
         _ names: inout UniqueNames
     ) -> Suite {
-        let location = subject.certificate.location
+        let location = deployment.certificate.location
         let path = place.resolve(location.path).path
-        let name = subject.name.shortened(to: 200).printable
+        let name = deployment.name.shortened(to: 200).printable
         // A class's name is told from others by the file; one file's by the line, or by the site.
         var className = "\(path.printable): \(name)"
         if names.holds(className) {
-            className += subject.site.map { " (\($0.shown))" } ?? " (line \(location.line))"
+            className += deployment.site.map { " (\($0.shown))" } ?? " (line \(location.line))"
         }
         className = names.next(className)
         return Suite(
             name: name,
-            cases: areas(of: subject.findings, command: report.command).map { area in
+            cases: areas(of: deployment.findings, command: report.command).map { area in
                 Case(
                     name: area.name,
                     className: className,
@@ -68,7 +68,7 @@ public struct JUnitFormat: Sendable, Hashable {
                     outcome: outcome(
                         of: area.findings,
                         // What keeps a certificate from being checked is a signature of its chain.
-                        unchecked: area.name == "chain" ? subject.unchecked : []
+                        unchecked: area.name == "chain" ? deployment.unchecked : []
                     )
                 )
             }

@@ -31,22 +31,22 @@ public struct MarkdownSummary: Sendable, Hashable {
     }
 
     private func rows(of report: Report, in text: inout String) {
-        guard !report.subjects.isEmpty else { return }
+        guard !report.deployments.isEmpty else { return }
         text +=
             "\n| | Certificate | File | Valid until | Found |\n| --- | --- | --- | --- | --- |\n"
-        let subjects = report.subjects.worstFirst
-        for subject in subjects.prefix(Self.limit) {
-            let found = subject.findings.filter { $0.severity > .info }.map(\.id.rawValue)
-            let ids = Set(found + subject.unchecked.map(\.code.description))
+        let deployments = report.deployments.worstFirst
+        for deployment in deployments.prefix(Self.limit) {
+            let found = deployment.findings.filter { $0.severity > .info }.map(\.id.rawValue)
+            let ids = Set(found + deployment.unchecked.map(\.code.description))
             let cells = [
-                subject.sign, subject.name.shortened(to: 100).markdown,
-                subject.certificate.location.shown.markdown,
-                subject.certificate.notAfter.description,
+                deployment.sign, deployment.name.shortened(to: 100).markdown,
+                deployment.certificate.location.shown.markdown,
+                deployment.certificate.notAfter.description,
                 ids.sorted().joined(separator: ", "),
             ]
             text += "| \(cells.joined(separator: " | ")) |\n"
         }
-        more(subjects.count, "certificate", in: &text)
+        more(deployments.count, "certificate", in: &text)
     }
 
     private func errors(_ errors: [CertificateError], in text: inout String) {
@@ -81,15 +81,15 @@ public struct MarkdownSummary: Sendable, Hashable {
     }
 }
 
-extension [Subject] {
+extension [Deployment] {
     /// Those that fail first, then those with warnings, otherwise in order.
-    fileprivate var worstFirst: [Subject] {
+    fileprivate var worstFirst: [Deployment] {
         let isOf = { (severity: Severity) in filter { $0.verdict.severity == severity } }
         return isOf(.error) + isOf(.warning) + isOf(.info)
     }
 }
 
-extension Subject {
+extension Deployment {
     fileprivate var sign: String { verdict.severity.sign }
 }
 

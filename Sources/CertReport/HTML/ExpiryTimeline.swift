@@ -35,10 +35,10 @@ struct ExpiryTimeline {
             entries[index].severity = max(entries[index].severity, entry.severity)
         }
         for card in cards {
-            for subject in card.subjects {
-                add(Entry(subject, on: card), subject.certificate.sha256)
-                for element in subject.path.dropFirst() where element.source != .trust {
-                    add(Entry(element, of: subject, on: card), element.sha256)
+            for deployment in card.deployments {
+                add(Entry(deployment, on: card), deployment.certificate.sha256)
+                for element in deployment.path.dropFirst() where element.source != .trust {
+                    add(Entry(element, of: deployment, on: card), element.sha256)
                 }
             }
         }
@@ -50,25 +50,29 @@ struct ExpiryTimeline {
 }
 
 extension ExpiryTimeline.Entry {
-    fileprivate init(_ subject: Subject, on card: HTMLCard) {
-        let certificate = subject.certificate
+    fileprivate init(_ deployment: Deployment, on card: HTMLCard) {
+        let certificate = deployment.certificate
         self.init(
-            name: displayName(forDomain: subject.name),
+            name: displayName(forDomain: deployment.name),
             place: certificate.location,
             notBefore: certificate.notBefore,
             notAfter: certificate.notAfter,
-            severity: subject.severity(of: [certificate.notBefore, certificate.notAfter]),
+            severity: deployment.severity(of: [certificate.notBefore, certificate.notAfter]),
             card: card.number
         )
     }
 
-    fileprivate init(_ element: Subject.PathElement, of subject: Subject, on card: HTMLCard) {
+    fileprivate init(
+        _ element: Deployment.PathElement,
+        of deployment: Deployment,
+        on card: HTMLCard
+    ) {
         self.init(
             name: element.subject.shortName,
             place: nil,
             notBefore: nil,
             notAfter: element.notAfter,
-            severity: subject.severity(of: [element.notAfter]),
+            severity: deployment.severity(of: [element.notAfter]),
             card: card.number
         )
     }
@@ -85,7 +89,7 @@ extension ExpiryTimeline.Entry {
     }
 }
 
-extension Subject {
+extension Deployment {
     /// The worst of what was found of its times about some moments.
     fileprivate func severity(of moments: [Timestamp]) -> Severity {
         let found = findings.lazy.filter { finding in

@@ -10,7 +10,7 @@ struct HTMLCard {
     let place: Location?
     /// The server's block; nil where it is none.
     let site: ServedSite?
-    let subjects: [Subject]
+    let deployments: [Deployment]
     /// What was found of it and of its certificates.
     let findings: [Finding]
     /// What could not be checked of its certificates.
@@ -23,12 +23,12 @@ struct HTMLCard {
         _ name: String,
         at place: Location? = nil,
         site: ServedSite? = nil,
-        subjects: [Subject] = [],
+        deployments: [Deployment] = [],
         findings: [Finding] = []
     ) {
         (self.number, self.name, self.place) = (number, name, place)
-        (self.site, self.subjects, self.findings) = (site, subjects, findings)
-        unchecked = subjects.flatMap(\.unchecked)
+        (self.site, self.deployments, self.findings) = (site, deployments, findings)
+        unchecked = deployments.flatMap(\.unchecked)
         verdict = Verdict(
             worst: findings.lazy.map(\.severity).max(),
             unchecked: !unchecked.isEmpty
@@ -43,15 +43,15 @@ struct HTMLCard {
             cards.append(HTMLCard(1, name, findings: report.findings))
         }
         guard report.sites != nil else {
-            for subject in report.subjects {
-                let name = displayName(forDomain: subject.name)
+            for deployment in report.deployments {
+                let name = displayName(forDomain: deployment.name)
                 cards.append(
                     HTMLCard(
                         cards.count + 1,
                         name,
-                        at: subject.certificate.location,
-                        subjects: [subject],
-                        findings: subject.findings
+                        at: deployment.certificate.location,
+                        deployments: [deployment],
+                        findings: deployment.findings
                     )
                 )
             }
@@ -64,7 +64,7 @@ struct HTMLCard {
                     judged.name,
                     at: judged.site.location,
                     site: judged.site,
-                    subjects: judged.subjects,
+                    deployments: judged.deployments,
                     findings: judged.findings
                 )
             )
@@ -74,7 +74,7 @@ struct HTMLCard {
 
     /// How long the certificate that runs out first is still valid.
     func left(at now: Timestamp) -> String {
-        let first = subjects.map(\.certificate).min { $0.notAfter < $1.notAfter }
+        let first = deployments.map(\.certificate).min { $0.notAfter < $1.notAfter }
         if let first { return first.validity(at: now).dropFirst().joined(separator: " ") }
         guard let site else { return "" }
         return site.isTLS ? "no certificate judged" : "no TLS"

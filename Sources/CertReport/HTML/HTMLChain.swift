@@ -2,14 +2,14 @@ internal import CertModel
 
 /// The chain of a certificate, drawn from the leaf to where it ends.
 extension HTMLWriter {
-    mutating func chain(of subject: Subject, at now: Timestamp) {
-        guard !subject.path.isEmpty else { return }
-        let end = subject.pathEnd
+    mutating func chain(of deployment: Deployment, at now: Timestamp) {
+        guard !deployment.path.isEmpty else { return }
+        let end = deployment.pathEnd
         element("ol", ["class": "chain", "aria-label": "The chain, from the certificate up"]) {
             writer in
-            for (index, element) in subject.path.enumerated() {
-                let isLast = index == subject.path.count - 1
-                let name = index == 0 && element.subject.isEmpty ? subject.name : element.subject
+            for (index, element) in deployment.path.enumerated() {
+                let isLast = index == deployment.path.count - 1
+                let name = index == 0 && element.subject.isEmpty ? deployment.name : element.subject
                 let isUntrusted = isLast && end == .untrusted
                 let isBad = isUntrusted || element.notAfter < now
                 writer.element("li", ["class": isBad ? "fail" : element.source.rawValue]) {
@@ -20,12 +20,12 @@ extension HTMLWriter {
                     writer.until(element.notAfter, at: now)
                 }
             }
-            if end == .missing { writer.missing(in: subject) }
+            if end == .missing { writer.missing(in: deployment) }
         }
     }
 
     private static func role(
-        of element: Subject.PathElement,
+        of element: Deployment.PathElement,
         isLeaf: Bool,
         _ isUntrusted: Bool
     ) -> String {
@@ -44,15 +44,15 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func missing(in subject: Subject) {
+    private mutating func missing(in deployment: Deployment) {
         element("li", ["class": "missing"]) { writer in
             writer.element("span", ["class": "role"], text: "issuer, missing")
-            writer.name((subject.missingIssuer ?? "unknown").shortName)
+            writer.name((deployment.missingIssuer ?? "unknown").shortName)
         }
     }
 }
 
-extension Subject {
+extension Deployment {
     /// The name of the certificate that the path lacks, as an RFC 4514 string.
     fileprivate var missingIssuer: String? {
         for value in findings.lazy.filter({ $0.id == .chainIncomplete }).flatMap(\.values)

@@ -68,7 +68,7 @@ extension HTMLWriter {
 
     /// Writes which certificate runs out next.
     private mutating func next(of report: Report) {
-        let valid = report.subjects.filter { $0.certificate.secondsLeft >= 0 }
+        let valid = report.deployments.filter { $0.certificate.secondsLeft >= 0 }
         guard let next = valid.min(by: { $0.certificate.notAfter < $1.certificate.notAfter })
         else { return }
         element("li") { writer in
@@ -89,7 +89,7 @@ extension HTMLWriter {
             if worse > 0 || !report.errors.isEmpty {
                 writer.element("a", ["href": "#fix"], text: "What to do")
             }
-            if !report.subjects.isEmpty {
+            if !report.deployments.isEmpty {
                 writer.element("a", ["href": "#timeline"], text: "What expires when")
             }
             if worse < cards.count {

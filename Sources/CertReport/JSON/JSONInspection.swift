@@ -64,7 +64,7 @@ extension JSONWriter {
         names("names", certificate.subjectAlternativeNames)
         field("public_key", certificate.publicKey) { $0.fields(of: $1) }
         field("signature_algorithm", certificate.signatureAlgorithm.name)
-        field("is_authority", certificate.isAuthority)
+        field("is_authority", certificate.isCA)
         field("sha256", certificate.sha256.hexadecimal)
         field("sha1", certificate.sha1.hexadecimal)
         field("extensions", certificate.extensions) { writer, entry in
@@ -113,7 +113,7 @@ extension JSONWriter {
         field("key_usage", known.keyUsage?.names)
         field("extended_key_usage", known.extendedKeyUsage?.map(KeyPurpose.name(of:)))
         field("basic_constraints", known.basicConstraints) { writer, constraints in
-            writer.field("ca", constraints.isAuthority)
+            writer.field("ca", constraints.isCA)
             writer.field("path_length", constraints.pathLength)
         }
         field("subject_key_identifier", known.subjectKeyIdentifier?.hexadecimal)

@@ -1,6 +1,6 @@
 public import CertModel
 
-/// Renders a report as JSON Lines: an object a subject, each to be written as soon as it is judged,
+/// Renders a report as JSON Lines: an object a deployment, each to be written as soon as it is judged,
 /// and a last one that sums up.
 ///
 /// ```json
@@ -17,25 +17,25 @@ public struct JSONLinesFormat: Sendable, Hashable {
     /// All lines of a report.
     public func render(_ report: Report) -> [UInt8] {
         var bytes: [UInt8] = []
-        for subject in report.subjects { append(subject, to: &bytes) }
+        for deployment in report.deployments { append(deployment, to: &bytes) }
         bytes += summary(of: report)
         return bytes
     }
 
     /// Appends one subject's line.
-    public func append(_ subject: Subject, to bytes: inout [UInt8]) {
+    public func append(_ deployment: Deployment, to bytes: inout [UInt8]) {
         var writer = JSONWriter(isPretty: false)
         writer.exchange(with: &bytes)
         writer.object { writer in
             writer.field("schema", "certcheck/1")
             writer.field("kind", "subject")
-            writer.fields(of: subject)
+            writer.fields(of: deployment)
         }
         writer.newline()
         writer.exchange(with: &bytes)
     }
 
-    /// The last line: the verdict, the counts, what belongs to no subject, and the errors.
+    /// The last line: the verdict, the counts, what belongs to no deployment, and the errors.
     public func summary(of report: Report) -> [UInt8] {
         var writer = JSONWriter(isPretty: false)
         writer.object { $0.summary(of: report) }

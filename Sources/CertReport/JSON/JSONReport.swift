@@ -6,7 +6,7 @@ extension JSONWriter {
         heading(command: report.command)
         verdict(of: report)
         sites(of: report)
-        field("subjects", report.subjects) { $0.fields(of: $1) }
+        field("subjects", report.deployments) { $0.fields(of: $1) }
         remainder(of: report)
     }
 
@@ -41,23 +41,23 @@ extension JSONWriter {
         field("skipped_files", report.skippedFiles)
     }
 
-    mutating func fields(of subject: Subject) {
-        field("name", subject.name)
-        if let site = subject.site { field("site", site) { $0.fields(of: $1) } }
-        field("status", subject.status.rawValue)
+    mutating func fields(of deployment: Deployment) {
+        field("name", deployment.name)
+        if let site = deployment.site { field("site", site) { $0.fields(of: $1) } }
+        field("status", deployment.status.rawValue)
         key("certificate")
-        object { $0.fields(of: subject.certificate) }
-        field("key", subject.key) { writer, key in
+        object { $0.fields(of: deployment.certificate) }
+        field("key", deployment.key) { writer, key in
             writer.fields(of: key.location)
             writer.field("matches", optional: key.matches)
         }
-        field("domains", subject.domains)
-        field("ip_addresses", subject.ipAddresses)
-        field("path", subject.path) { $0.fields(of: $1) }
-        findings(subject.findings)
-        field("also_in", subject.alsoIn) { $0.fields(of: $1) }
-        field("valid_until", subject.validUntil)
-        field("other_paths", subject.otherPaths) { writer, other in
+        field("domains", deployment.domains)
+        field("ip_addresses", deployment.ipAddresses)
+        field("path", deployment.path) { $0.fields(of: $1) }
+        findings(deployment.findings)
+        field("also_in", deployment.alsoIn) { $0.fields(of: $1) }
+        field("valid_until", deployment.validUntil)
+        field("other_paths", deployment.otherPaths) { writer, other in
             writer.field("path", other.path) { $0.fields(of: $1) }
             writer.field("valid_until", other.validUntil)
             writer.findings(other.findings)
@@ -83,13 +83,13 @@ extension JSONWriter {
         field("line", file.location.line)
     }
 
-    private mutating func fields(of element: Subject.PathElement) {
+    private mutating func fields(of element: Deployment.PathElement) {
         field("sha256", element.sha256.hexadecimal)
         field("subject", element.subject)
         field("source", element.source.rawValue)
     }
 
-    private mutating func fields(of certificate: Subject.PlacedCertificate) {
+    private mutating func fields(of certificate: Deployment.PlacedCertificate) {
         fields(of: certificate.location)
         field("index", certificate.index)
         field("sha256", certificate.sha256.hexadecimal)

@@ -82,8 +82,8 @@ public struct NagiosFormat: Sendable, Hashable {
         }
     }
 
-    private func soonest(_ report: Report) -> [Subject] {
-        report.subjects.enumerated().sorted { left, right in
+    private func soonest(_ report: Report) -> [Deployment] {
+        report.deployments.enumerated().sorted { left, right in
             (left.element.certificate.secondsLeft, left.offset)
                 < (right.element.certificate.secondsLeft, right.offset)
         }.map(\.element)
@@ -91,16 +91,16 @@ public struct NagiosFormat: Sendable, Hashable {
 
     private func performanceData(of report: Report) -> [String] {
         var data = [
-            "'certificates'=\(report.subjects.count);;;0",
+            "'certificates'=\(report.deployments.count);;;0",
             "'warnings'=\(report.count(of: .warning));0;;0",
             "'errors'=\(report.count(of: .error));;0;0",
             "'unchecked'=\(report.errors.count);;;0",
         ]
         var labels = Set<String>()
-        for subject in soonest(report).prefix(Self.limit) {
-            let certificate = subject.certificate
+        for deployment in soonest(report).prefix(Self.limit) {
+            let certificate = deployment.certificate
             let lifetime = certificate.notAfter.seconds(since: certificate.notBefore)
-            var label = "days_\(subject.name.label)"
+            var label = "days_\(deployment.name.label)"
             while !labels.insert(label).inserted { label += "_" }
             let warning = thresholds.warningSeconds(ofLifetime: lifetime).days
             let error = thresholds.errorSeconds(ofLifetime: lifetime).days

@@ -17,8 +17,8 @@ public struct PrometheusFormat: Sendable, Hashable {
 
     /// The metrics of a report.
     public func render(_ report: Report) -> String {
-        let labels = Self.labels(of: report.subjects)
-        let certificates = Array(zip(labels, report.subjects))
+        let labels = Self.labels(of: report.deployments)
+        let certificates = Array(zip(labels, report.deployments))
         var text = ""
         text.metric("x509_cert_not_after", "When the certificate's validity ends") {
             certificates.map { ($0, $1.certificate.notAfter.secondsSinceEpoch) }
@@ -42,7 +42,7 @@ public struct PrometheusFormat: Sendable, Hashable {
             Self.tally(report.reportedFindings)
         }
         text.metric("certcheck_certificates", "How many certificates were judged") {
-            [("", Int64(report.subjects.count))]
+            [("", Int64(report.deployments.count))]
         }
         text.metric("certcheck_unchecked", "How many things could not be checked") {
             [("", Int64(report.errors.count))]
@@ -55,9 +55,9 @@ public struct PrometheusFormat: Sendable, Hashable {
 
     /// The labels of each certificate, unlike those of all others: the collector refuses a file in
     /// which a series stands twice.
-    private static func labels(of subjects: [Subject]) -> [String] {
+    private static func labels(of deployments: [Deployment]) -> [String] {
         var counts: [String: Int] = [:]
-        return subjects.map { subject in
+        return deployments.map { subject in
             var labels = labels(of: subject.certificate)
             let count = counts[labels.text, default: 0]
             counts[labels.text] = count + 1
@@ -66,7 +66,7 @@ public struct PrometheusFormat: Sendable, Hashable {
         }
     }
 
-    private static func labels(of certificate: Subject.PlacedCertificate) -> Labels {
+    private static func labels(of certificate: Deployment.PlacedCertificate) -> Labels {
         var labels = file(certificate.location.path)
         labels.add("serial_number", certificate.serialNumber.decimal)
         for (role, name) in [("subject", certificate.subject), ("issuer", certificate.issuer)] {

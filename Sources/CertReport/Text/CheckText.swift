@@ -3,18 +3,18 @@ internal import CertModel
 /// The document of `check`: what fails in full, what passes in a line, and the sum.
 extension TextLayout {
     mutating func check(_ report: Report) {
-        let subjects = report.subjects
-        let isOnly = subjects.count == 1
+        let deployments = report.deployments
+        let isOnly = deployments.count == 1
         // Their places: a subject is too large to copy for a look at it.
-        let places = Dictionary(grouping: subjects.indices) { subjects[$0].verdict.severity }
+        let places = Dictionary(grouping: deployments.indices) { deployments[$0].verdict.severity }
         for severity in [Severity.error, .warning, .info] where severity > .info || isOnly {
             for place in places[severity] ?? [] {
-                subject(subjects[place], at: report.checkedAt)
+                deployment(deployments[place], at: report.checkedAt)
             }
         }
         beside(report.findings)
         if !isOnly, let places = places[.info] {
-            passed(subjects, places, at: report.checkedAt)
+            passed(deployments, places, at: report.checkedAt)
         }
         errors(report.errors)
         guard
@@ -33,24 +33,24 @@ extension TextLayout {
         self.findings(findings)
     }
 
-    private mutating func passed(_ subjects: [Subject], _ places: [Int], at now: Timestamp) {
+    private mutating func passed(_ deployments: [Deployment], _ places: [Int], at now: Timestamp) {
         guard !verbose else {
-            for place in places { subject(subjects[place], at: now) }
+            for place in places { deployment(deployments[place], at: now) }
             return
         }
         gap()
         let shown = places.count > 21 ? places[..<20] : places[...]
-        let column = shown.map { subjects[$0].name.shown(upTo: 40).columns }.max() ?? 0
-        for place in shown { passedLine(subjects[place], column: column, at: now) }
+        let column = shown.map { deployments[$0].name.shown(upTo: 40).columns }.max() ?? 0
+        for place in shown { passedLine(deployments[place], column: column, at: now) }
         if shown.count < places.count {
             paragraph(more(places.count - shown.count, of: " pass"), indent: 6, .dim)
         }
     }
 
-    private mutating func passedLine(_ subject: Subject, column: Int, at now: Timestamp) {
-        let name = subject.name.shown(upTo: 40)
-        let left = subject.certificate.validity(at: now).last ?? ""
-        let place = subject.certificate.location.shown
+    private mutating func passedLine(_ deployment: Deployment, column: Int, at now: Timestamp) {
+        let name = deployment.name.shown(upTo: 40)
+        let left = deployment.certificate.validity(at: now).last ?? ""
+        let place = deployment.certificate.location.shown
         let head = "\(name)\(name.padding(to: column))  \(left)"
         let verdict = paint("PASS", .bold, .green)
         guard 6 + head.columns + 2 + place.columns > width else {
@@ -70,9 +70,9 @@ extension Report {
     /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.
     var verdictSummary: String {
         var parts = ["no certificate was checked"]
-        if !subjects.isEmpty {
-            let total = counted(subjects.count, "certificate")
-            let verdicts = subjects.indices.lazy.map { subjects[$0].verdict }
+        if !deployments.isEmpty {
+            let total = counted(deployments.count, "certificate")
+            let verdicts = deployments.indices.lazy.map { deployments[$0].verdict }
             parts = ["\(total): \(verdicts.summary)"]
         }
         if !findings.tally.isEmpty { parts.append("beside them \(findings.tally)") }

@@ -4,10 +4,10 @@ public import CertModel
 /// certificate, the most urgent first.
 extension TextLayout {
     mutating func expiry(_ report: Report) {
-        let urgent = report.subjects.mostUrgentFirst
-        for subject in urgent {
+        let urgent = report.deployments.mostUrgentFirst
+        for deployment in urgent {
             gap()
-            expiring(subject)
+            expiring(deployment)
         }
         beside(report.findings.filter { $0.severity > .info })
         errors(report.errors)
@@ -18,13 +18,13 @@ extension TextLayout {
     }
 
     /// Who, when, where, and what to do, for each thing found out about one certificate.
-    private mutating func expiring(_ subject: Subject) {
-        let verdict = subject.verdict
+    private mutating func expiring(_ deployment: Deployment) {
+        let verdict = deployment.verdict
         line(
-            "\(paint(verdict.word, .bold, verdict.style))  \(paint(displayName(forDomain: subject.name), .bold))"
+            "\(paint(verdict.word, .bold, verdict.style))  \(paint(displayName(forDomain: deployment.name), .bold))"
         )
-        let names = subject.domains.lazy.map(displayName(forDomain:))
-        let findings = subject.findings.worstFirst.filter { verbose || $0.severity > .info }
+        let names = deployment.domains.lazy.map(displayName(forDomain:))
+        let findings = deployment.findings.worstFirst.filter { verbose || $0.severity > .info }
         for finding in findings {
             paragraph(finding.message(in: .english).shown(upTo: 2000), indent: 6)
             if let moment = finding.moment, let here = localTimes[moment] {
@@ -36,8 +36,8 @@ extension TextLayout {
             }
         }
         if names.count > 1 { row("names", cut(names, to: 8), indent: 6, gutter: 7) }
-        guard !subject.alsoIn.isEmpty else { return }
-        row("also", ["in"] + cut(subject.alsoIn.map(\.shown), to: 3), indent: 6, gutter: 7)
+        guard !deployment.alsoIn.isEmpty else { return }
+        row("also", ["in"] + cut(deployment.alsoIn.map(\.shown), to: 3), indent: 6, gutter: 7)
     }
 
     /// `2 certificates need attention; 1 file could not be checked`.
@@ -61,9 +61,9 @@ extension Finding {
     }
 }
 
-extension [Subject] {
+extension [Deployment] {
     /// Those with warnings and errors: errors first, then those with the least time left.
-    fileprivate var mostUrgentFirst: [Subject] {
+    fileprivate var mostUrgentFirst: [Deployment] {
         [Severity.error, .warning].flatMap { severity in
             enumerated().filter { $0.element.worst == severity }
                 .sorted { left, right in

@@ -160,7 +160,7 @@ extension Certificate.KnownExtensions {
 
 extension BasicConstraints {
     fileprivate var words: String {
-        guard isAuthority else { return "no" }
+        guard isCA else { return "no" }
         return pathLength.map { "yes, \(counted($0, "intermediate")) below it at most" } ?? "yes"
     }
 }

@@ -38,10 +38,10 @@ extension TextLayout {
         gap()
         rows(of: judged.site)
         findings(judged.site.findings)
-        for subject in judged.subjects {
+        for deployment in judged.deployments {
             gap()
-            rows(of: subject, at: now)
-            findings(subject.findings.filter { verbose || $0.id != .keyMissing })
+            rows(of: deployment, at: now)
+            findings(deployment.findings.filter { verbose || $0.id != .keyMissing })
         }
     }
 
@@ -67,7 +67,7 @@ extension TextLayout {
         let shown = sites.count > 21 ? sites[..<20] : sites[...]
         let column = shown.map(\.name.columns).max() ?? 0
         for site in shown {
-            let left = site.subjects.map(\.certificate).min { $0.notAfter < $1.notAfter }
+            let left = site.deployments.map(\.certificate).min { $0.notAfter < $1.notAfter }
             let time = left?.validity(at: now).last ?? "no certificate judged"
             let head = "\(site.name)\(site.name.padding(to: column))  \(time)"
             line("\(paint("PASS", .bold, .green))  \(head)  \(site.site.location.shown)")

@@ -37,8 +37,8 @@ extension English {
         case .textBetween: "there is text between two blocks of the file"
         case .otherContent(let content): message(content)
         case .empty: "the file is empty"
-        case .joined(isArmouredFirst: true): "bare DER follows the PEM blocks of the file"
-        case .joined(isArmouredFirst: false):
+        case .joined(isPEMFirst: true): "bare DER follows the PEM blocks of the file"
+        case .joined(isPEMFirst: false):
             "two files were joined, and the first of them is bare DER"
         }
     }

@@ -16,7 +16,7 @@ struct ClientPathTests {
         by issuer: String,
         ends: String = "260401000000Z",
         identifier: [UInt8]? = nil,
-        isAuthority: Bool = true
+        isCA: Bool = true
     ) throws -> Certificate {
         var parts = CertificateParts()
         parts.subject = CertificateParts.name(subject)
@@ -31,12 +31,12 @@ struct ClientPathTests {
             DER.oid(2, 5, 29, 17),
             DER.sequence(DER.string(0x82, "www.a.test"))
         )
-        parts.extensions = [isAuthority ? constraints : names]
+        parts.extensions = [isCA ? constraints : names]
         if let identifier {
             parts.extensions?.append(
                 CertificateParts.extension(
-                    DER.oid(2, 5, 29, isAuthority ? 14 : 35),
-                    isAuthority
+                    DER.oid(2, 5, 29, isCA ? 14 : 35),
+                    isCA
                         ? DER.octets(identifier) : DER.sequence(DER.element(0x80, identifier))
                 )
             )
@@ -65,7 +65,7 @@ struct ClientPathTests {
 
     @Test("Of two cross-signed intermediates the first counts for those that do not look back")
     func crossSigned() throws {
-        let leaf = try certificate("leaf", by: "I", isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", isCA: false)
         let (lost, good) = (
             try certificate("I", by: "Unknown"), try certificate("I", by: "Root")
         )
@@ -85,7 +85,7 @@ struct ClientPathTests {
 
     @Test("An expired one is passed over by OpenSSL, and taken by GnuTLS")
     func expired() throws {
-        let leaf = try certificate("leaf", by: "I", isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", isCA: false)
         let old = try certificate("I", by: "Root", ends: "260115000000Z")
         let new = try certificate("I", by: "Root")
         let root = try certificate("Root", by: "Root")
@@ -95,7 +95,7 @@ struct ClientPathTests {
 
     @Test("A key identifier decides between two of one name")
     func identifiers() throws {
-        let leaf = try certificate("leaf", by: "I", identifier: [2], isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", identifier: [2], isCA: false)
         let (first, second) = (
             try certificate("I", by: "Unknown", identifier: [1]),
             try certificate("I", by: "Root", identifier: [2])
@@ -107,7 +107,7 @@ struct ClientPathTests {
 
     @Test("OpenSSL and Node want a self-signed anchor, unless its issuer is an anchor too")
     func bareAnchor() throws {
-        let leaf = try certificate("leaf", by: "I", isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", isCA: false)
         let intermediate = try certificate("I", by: "Root")
         let root = try certificate("Root", by: "Root")
         let alone = try findings([leaf], anchors: [intermediate])
@@ -118,7 +118,7 @@ struct ClientPathTests {
 
     @Test("An issuer above what it issued is found by all but Mbed TLS")
     func order() throws {
-        let leaf = try certificate("leaf", by: "I", isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", isCA: false)
         let lower = try certificate("I", by: "J")
         let upper = try certificate("J", by: "Root")
         let root = try certificate("Root", by: "Root")
@@ -133,7 +133,7 @@ struct ClientPathTests {
         arguments: [(8, []), (9, .java), (15, [.java, .gnutls])] as [(Int, ClientFamilies)]
     )
     func bounds(strangers: Int, families: ClientFamilies) throws {
-        let leaf = try certificate("leaf", by: "I", isAuthority: false)
+        let leaf = try certificate("leaf", by: "I", isCA: false)
         let intermediate = try certificate("I", by: "Root")
         let others = try (0..<strangers).map { try certificate("S\($0)", by: "Unknown") }
         let root = try certificate("Root", by: "Root")
@@ -146,7 +146,7 @@ struct ClientPathTests {
         arguments: [(6, []), (7, [.firefox, .rustls])] as [(Int, ClientFamilies)]
     )
     func depth(intermediates: Int, families: ClientFamilies) throws {
-        var chain = [try certificate("leaf", by: "I0", isAuthority: false)]
+        var chain = [try certificate("leaf", by: "I0", isCA: false)]
         for index in 0..<intermediates {
             let issuer = index == intermediates - 1 ? "Root" : "I\(index + 1)"
             chain.append(try certificate("I\(index)", by: issuer))

@@ -47,7 +47,7 @@ struct ContainerTests {
         )
     }
 
-    private func subjects(_ contents: FileContents) -> [String] {
+    private func deployments(_ contents: FileContents) -> [String] {
         contents.certificates.compactMap(\.certificate.subject.commonName)
     }
 
@@ -56,7 +56,7 @@ struct ContainerTests {
         let octets = try structure(form)
         let contents = try read(octets)
         #expect(contents.format == (form == "DER" ? .pkcs7 : .pem))
-        #expect(subjects(contents).sorted() == ["Fixture Intermediate CA", "www.example.test"])
+        #expect(deployments(contents).sorted() == ["Fixture Intermediate CA", "www.example.test"])
         #expect(contents.errors.isEmpty)
     }
 
@@ -76,7 +76,7 @@ struct ContainerTests {
         let contents = try read(octets, passphrase: "secret")
         #expect(contents.format == .pkcs12)
         #expect(contents.errors.isEmpty)
-        #expect(subjects(contents) == ["www.example.test", "Fixture Intermediate CA"])
+        #expect(deployments(contents) == ["www.example.test", "Fixture Intermediate CA"])
         #expect(contents.items.first?.name == "my site")
         let found = try #require(contents.privateKeys.first?.key)
         #expect(found.matches(contents.certificates[0].certificate))
@@ -208,9 +208,9 @@ struct ContainerTests {
         #expect(contents.privateKeys.compactMap(\.key).count == 1)
     }
 
-    private static func der(_ armour: [UInt8]) -> [UInt8]? {
-        var scanner = ArmourScanner(armour)
-        guard let block = scanner.next(), case .decoded(let der) = Base64.decode(armour[block.body])
+    private static func der(_ pem: [UInt8]) -> [UInt8]? {
+        var scanner = PEMScanner(pem)
+        guard let block = scanner.next(), case .decoded(let der) = Base64.decode(pem[block.body])
         else { return nil }
         return der
     }
@@ -251,7 +251,7 @@ struct ContainerTests {
         #expect(contents.format == .jks)
         #expect(contents.errors.isEmpty)
         #expect(
-            Set(subjects(contents)) == [
+            Set(deployments(contents)) == [
                 "www.example.test", "Fixture Intermediate CA", "Fixture Root CA",
             ]
         )
@@ -265,7 +265,7 @@ struct ContainerTests {
         #expect(contents.errors.isEmpty)
         #expect(contents.items.map(\.name) == ["b", "root"])
         #expect(contents.items.first?.content == .secretKey)
-        #expect(subjects(contents) == ["Fixture Root CA"])
+        #expect(deployments(contents) == ["Fixture Root CA"])
         #expect(contents.privateKeys.isEmpty)
     }
 
@@ -354,7 +354,7 @@ struct RequestTests {
     func answered() throws {
         let report = try report(folder(), ["fullchain.pem", "privkey.pem", "answered.csr"])
         #expect(report.findings.isEmpty && report.errors.isEmpty)
-        #expect(report.subjects.flatMap(\.findings).isEmpty)
+        #expect(report.deployments.flatMap(\.findings).isEmpty)
     }
 
     @Test("A request that none answers is told with its key, which is no orphan")

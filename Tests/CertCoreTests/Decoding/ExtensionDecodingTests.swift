@@ -117,9 +117,9 @@ struct ExtensionDecodingTests {
             (DER.sequence(DER.integer(1)), false, 1),
         ] as [([UInt8], Bool, Int?)]
     )
-    func basicConstraints(value: [UInt8], isAuthority: Bool, length: Int?) throws {
+    func basicConstraints(value: [UInt8], isCA: Bool, length: Int?) throws {
         let constraints = try known("basicConstraints", value).basicConstraints
-        #expect(constraints == BasicConstraints(isAuthority: isAuthority, pathLength: length))
+        #expect(constraints == BasicConstraints(isCA: isCA, pathLength: length))
     }
 
     @Test("name constraints are subtrees, permitted and excluded")
@@ -325,7 +325,7 @@ struct ExtensionDecodingTests {
             CertificateParts.extension(oid, DER.sequence(DER.yes))
         )
         let certificate = try Certificate(der: parts.der)
-        #expect(!certificate.isAuthority)
+        #expect(!certificate.isCA)
         #expect(certificate.extensions.count == 2)
         #expect(certificate.extensionFaults.map(\.reason) == ["it appears twice"])
     }

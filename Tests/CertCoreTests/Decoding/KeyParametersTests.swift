@@ -16,7 +16,7 @@ struct KeyParametersTests {
     }
 
     private func der(_ pem: [UInt8]) -> [UInt8] {
-        var scanner = ArmourScanner(pem)
+        var scanner = PEMScanner(pem)
         guard let block = scanner.next(), case .decoded(let der) = Base64.decode(pem[block.body])
         else { return [] }
         return der

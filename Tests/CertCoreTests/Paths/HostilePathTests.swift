@@ -45,7 +45,7 @@ struct HostilePathTests {
             policy: ValidationPolicy(time: Self.time, profile: .rfc5280, purpose: .any),
             trust: TrustStore(trust)
         )
-        var subject: Subject?
+        var subject: Deployment?
         let seconds = try processorSeconds { () throws in subject = try checker.check(chain) }
         #expect(seconds < 30, "far less than one where it is optimised")
         let judged = try #require(subject)
@@ -120,13 +120,13 @@ struct BestPathTests {
         _ subject: String,
         by issuer: String,
         until notAfter: String,
-        isAuthority: Bool = true
+        isCA: Bool = true
     ) throws -> Certificate {
         var parts = CertificateParts()
         parts.subject = CertificateParts.name(subject)
         parts.issuer = CertificateParts.name(issuer)
         parts.notAfter = DER.string(0x17, notAfter)
-        let authority = DER.sequence(isAuthority ? DER.yes : [])
+        let authority = DER.sequence(isCA ? DER.yes : [])
         parts.extensions = [CertificateParts.extension(DER.oid(2, 5, 29, 19), authority)]
         return try Certificate(der: parts.signed { engine.context.sha256($0) })
     }
@@ -137,7 +137,7 @@ struct BestPathTests {
             "leaf",
             by: "middle",
             until: "280101000000Z",
-            isAuthority: false
+            isCA: false
         )
         let middles = [
             try certificate("middle", by: "old root", until: "270201000000Z"),
@@ -180,7 +180,7 @@ struct BestPathTests {
         let middles = try (0..<40).map { number in
             try certificate("middle", by: "root", until: "2701010000\(number + 10)Z")
         }
-        let leaf = try certificate("leaf", by: "middle", until: "300101000000Z", isAuthority: false)
+        let leaf = try certificate("leaf", by: "middle", until: "300101000000Z", isCA: false)
         let root = try certificate("root", by: "root", until: "300101000000Z")
         for (time, isSound) in [("2026-04-01T00:00:00Z", true), ("2029-04-01T00:00:00Z", false)] {
             let checker = Checker(

@@ -470,10 +470,10 @@ struct LeafChoiceTests {
             ("a<B B<C", [1], [0, 1]), ("a<B a<B", [0, 1], [0]), ("", [], []), ("a<a", [], [0]),
         ] as [(String, [Int], [Int])]
     )
-    func choices(file: String, keyed: [Int], subjects: [Int]) throws {
+    func choices(file: String, keyed: [Int], deployments: [Int]) throws {
         let certificates = try file.split(separator: " ").map { try certificate(String($0)) }
         let choice = LeafChoice(certificates) { keyed.contains($0) }
-        #expect(choice.subjects == subjects)
-        #expect(choice.hasLeaf == !subjects.isEmpty)
+        #expect(choice.deployments == deployments)
+        #expect(choice.hasLeaf == !deployments.isEmpty)
     }
 }

@@ -18,7 +18,7 @@ private enum Chain {
         _ chain: [Certificate],
         trust: [Certificate],
         intermediates: [Certificate] = []
-    ) throws -> Subject {
+    ) throws -> Deployment {
         let checker = Checker(
             policy: ValidationPolicy(time: time, profile: .rfc5280),
             trust: TrustStore(trust),

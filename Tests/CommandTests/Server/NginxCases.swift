@@ -1,7 +1,7 @@
 /// Deployments and their faults, after what people meet.
 extension NginxCase {
     static let all: [NginxCase] =
-        chains + names + unservable + settings + armour + keys + clients
+        chains + names + unservable + settings + pem + keys + clients
 
     /// One site that serves TLS.
     private static func site(
@@ -294,7 +294,7 @@ extension NginxCase {
         ),
     ]
 
-    private static let armour: [NginxCase] = [
+    private static let pem: [NginxCase] = [
         chain("END and BEGIN glued", "glued", isAccepted: false, ["pem-glued"]),
         chain(
             "cut off inside the second certificate",

@@ -43,7 +43,7 @@ package enum PEMFault: Sendable, Hashable {
     /// The file is empty.
     case empty
     /// Two files were joined of which at least one is bare DER.
-    case joined(isArmouredFirst: Bool)
+    case joined(isPEMFirst: Bool)
 
     /// One of a block's two boundaries, or what follows up to it.
     package enum Boundary: Sendable, Hashable {
@@ -153,8 +153,8 @@ extension PEMFault {
     package var verdicts: (openSSL: ReaderVerdict, nginx: ReaderVerdict) {
         switch self {
         case .trailingOctets(_, let isFirst): (.reads, isFirst ? .refuses : .reads)
-        case .joined(let isArmouredFirst):
-            isArmouredFirst ? (.passesOver, .passesOver) : (.passesOver, .refuses)
+        case .joined(let isPEMFirst):
+            isPEMFirst ? (.passesOver, .passesOver) : (.passesOver, .refuses)
         case .mislabelled(let content): (content.openSSL, content.nginx)
         default: (verdict, verdict)
         }

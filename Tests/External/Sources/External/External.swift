@@ -8,7 +8,10 @@ struct External {
     static func main() throws {
         let (files, root) = (CommandLine.arguments.dropFirst().prefix(2), CommandLine.arguments[3])
         guard let time = Timestamp(rfc3339: "2026-02-01T00:00:00Z") else { return }
-        let policy = ValidationPolicy(time: time, hosts: [try Host("www.example.test")])
+        let policy = ValidationPolicy(
+            time: time,
+            hosts: [try ReferenceIdentifier("www.example.test")]
+        )
         let checker = Checker(policy: policy, trust: try TrustStore(paths: [root]))
         print(TextFormat().render(checker.check(Array(files))), terminator: "")
 

@@ -94,7 +94,7 @@ private func judge(_ chain: [Certificate]) throws(CertificateError) {
     let report = Report(
         command: "check",
         checkedAt: checker.policy.time,
-        subjects: [subject]
+        deployments: [subject]
     )
     _ = JSONFormat().render(report)
     _ = TextFormat(verbose: true).render(report)

@@ -150,8 +150,8 @@ extension Structured {
         bounded(choices.text.count) {
             _ = try? EmailAddress("a@\(text)")
             _ = try? EmailAddress("\(text)@a.test")
-            guard let host = try? Host(text) else { return }
-            guard let again = try? Host(host.ascii), again == host else {
+            guard let host = try? ReferenceIdentifier(text) else { return }
+            guard let again = try? ReferenceIdentifier(host.ascii), again == host else {
                 fatalError("\(host.ascii) is another host")
             }
             guard !host.description.isEmpty else { fatalError("a host without a description") }

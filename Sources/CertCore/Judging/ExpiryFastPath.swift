@@ -1,10 +1,10 @@
-/// The short look that is all a file needs that is well.
+/// Fast path: a file with nothing to report is not decoded in full.
 extension ExpiryScan {
-    /// Whether a file has a leaf, where all that stands in it is well and nobody wants to see it;
-    /// nil where it takes a closer look.
-    func glance(at bytes: [UInt8]) -> Bool? {
+    /// Whether a file has a leaf, where nothing in it is to be reported; nil where the file has to be
+    /// decoded in full to know.
+    func hasLeafAndNothingToReport(in bytes: [UInt8]) -> Bool? {
         guard !keepsAll else { return nil }
-        var scanner = ArmourScanner(bytes)
+        var scanner = PEMScanner(bytes)
         var certificates = 0
         var hasLeaf = false
         while let block = scanner.next() {
@@ -17,24 +17,24 @@ extension ExpiryScan {
             let location = Location(path: "")
             guard check.finding(for: period, at: location) == nil else { return nil }
             certificates += 1
-            if !hasLeaf { hasLeaf = !outline.isAuthority }
+            if !hasLeaf { hasLeaf = !outline.isCA }
         }
         return certificates > 0 ? hasLeaf : nil
     }
 }
 
 extension CertificateOutline {
-    /// Whether its basic constraints say that it is an authority's.
-    fileprivate var isAuthority: Bool {
-        var isAuthority = false
+    /// Whether its basic constraints assert `cA`.
+    fileprivate var isCA: Bool {
+        var isCA = false
         try? forEachExtension { (oid, _, value) throws(DERError) in
             guard oid == .basicConstraints else { return true }
             var cursor = DERCursor(der, in: value)
             let constraints = try cursor.basicConstraints()
             try cursor.expectEnd(of: "the value")
-            isAuthority = constraints.isAuthority
+            isCA = constraints.isCA
             return false
         }
-        return isAuthority
+        return isCA
     }
 }

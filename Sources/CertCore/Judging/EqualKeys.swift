@@ -1,6 +1,6 @@
 /// Many files with one and the same key: an order in which those near a certificate stand together,
 /// so that a certificate is not compared with all of them.
-struct KeyCrowd {
+struct EqualKeys {
     /// The key's places in the list of keys, by folder and then by name.
     private let byFolder: [UInt32]
     /// The same by name alone.

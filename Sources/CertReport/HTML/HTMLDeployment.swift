@@ -30,9 +30,9 @@ extension HTMLWriter {
     private mutating func content(of card: HTMLCard, in report: Report) {
         findings(card.findings)
         if let site = card.site { facts(of: site) }
-        for subject in card.subjects {
-            chain(of: subject, at: report.checkedAt)
-            facts(of: subject, in: report)
+        for deployment in card.deployments {
+            chain(of: deployment, at: report.checkedAt)
+            facts(of: deployment, in: report)
         }
     }
 
@@ -47,16 +47,16 @@ extension HTMLWriter {
         }
     }
 
-    private mutating func facts(of subject: Subject, in report: Report) {
-        let certificate = subject.certificate
+    private mutating func facts(of deployment: Deployment, in report: Report) {
+        let certificate = deployment.certificate
         element("dl") { writer in
             writer.fact("Certificate") { writer in
                 writer.place(certificate.location)
                 writer.name(certificate.subject.shownName)
             }
-            if !subject.alsoIn.isEmpty {
+            if !deployment.alsoIn.isEmpty {
                 writer.fact("Also in") { writer in
-                    writer.list("ul", ["class": "words"], subject.alsoIn, upTo: 8) {
+                    writer.list("ul", ["class": "words"], deployment.alsoIn, upTo: 8) {
                         writer,
                         place in
                         writer.element("li") { $0.place(place) }
@@ -64,7 +64,7 @@ extension HTMLWriter {
                 }
             }
             if report.command != "expiry" {
-                writer.fact("Key") { $0.text(subject.keyWords.joined(separator: " ")) }
+                writer.fact("Key") { $0.text(deployment.keyWords.joined(separator: " ")) }
             }
             writer.fact("Valid") { writer in
                 writer.text("from ")
@@ -73,10 +73,10 @@ extension HTMLWriter {
                 writer.moment(certificate.notAfter)
             }
             writer.fact("Names") { writer in
-                let names = subject.domains.map(displayName(forDomain:)) + subject.ipAddresses
+                let names = deployment.domains.map(displayName(forDomain:)) + deployment.ipAddresses
                 if names.isEmpty { writer.text("none") } else { writer.words(names) }
             }
-            for error in subject.unchecked {
+            for error in deployment.unchecked {
                 writer.fact("Not checked") { $0.text(error.reason.shortened(to: 2000)) }
             }
             writer.fact("SHA-256") { writer in

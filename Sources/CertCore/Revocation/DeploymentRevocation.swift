@@ -1,4 +1,4 @@
-extension SubjectJudge {
+extension DeploymentJudge {
     /// A judge of revocation for one leaf; nil where nobody asks about it.
     ///
     /// - Parameters:

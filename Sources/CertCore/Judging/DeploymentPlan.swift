@@ -3,7 +3,7 @@
 ///
 /// Every file that presents a certificate is a deployment with a verdict of its own: a good copy
 /// excuses no other.
-struct SubjectPlan {
+struct DeploymentPlan {
     /// Whether the subjects are authorities without a leaf, which no server presents and no key is
     /// asked for.
     private(set) var isOfAuthorities = false
@@ -19,16 +19,16 @@ struct SubjectPlan {
     /// Chooses the subjects of each file.
     init(_ files: inout [FileRecord], keys: KeyIndex) {
         for index in files.indices where files[index].root >= 0 {
-            files[index].subjects = files[index].choice(hasKey: keys.contains)
+            files[index].deployments = files[index].choice(hasKey: keys.contains)
         }
-        if files.allSatisfy(\.subjects.isEmpty) {
+        if files.allSatisfy(\.deployments.isEmpty) {
             // Where there are authorities and nothing else, each is a subject.
             isOfAuthorities = true
             chooseAuthorities(&files)
         }
         takeIn(files)
         if !isOfAuthorities { foldCopies(&files) }
-        count = files.reduce(0) { $0 + $1.subjects.count }
+        count = files.reduce(0) { $0 + $1.deployments.count }
     }
 
     /// A certificate in a file, by their places.
@@ -50,7 +50,7 @@ struct SubjectPlan {
                 let digest = certificate.candidate.sha256
                 guard let known = first[digest] else {
                     first[digest] = SubjectPlace(file: index, place: place)
-                    files[index].subjects.append(place)
+                    files[index].deployments.append(place)
                     continue
                 }
                 let line = Int(certificate.line)
@@ -61,7 +61,7 @@ struct SubjectPlan {
 
     private mutating func takeIn(_ files: [FileRecord]) {
         for file in files {
-            for (rank, place) in file.subjects.enumerated() {
+            for (rank, place) in file.deployments.enumerated() {
                 let certificate = file.certificates[place]
                 wanted.insert(certificate.identity)
                 if rank == 0 || isOfAuthorities {
@@ -96,17 +96,19 @@ struct SubjectPlan {
                 .compactMap { whole[Place(folder: $0.folder, leaf: leaf)] }.first
             guard let beside, files[beside].isNamed || !files[index].isNamed else { continue }
             let line = Int(files[index].certificates[0].line)
-            let leafPlace = SubjectPlace(file: beside, place: files[beside].subjects[0])
+            let leafPlace = SubjectPlace(file: beside, place: files[beside].deployments[0])
             copies[leafPlace, default: []].append(Location(path: files[index].path, line: line))
-            files[index].subjects = []
+            files[index].deployments = []
         }
     }
 }
 
 extension FileRecord {
     /// The certificate that it is about.
-    fileprivate var leaf: Digest? { subjects.first.map { certificates[$0].candidate.sha256 } }
+    fileprivate var leaf: Digest? { deployments.first.map { certificates[$0].candidate.sha256 } }
 
     /// Whether it holds one certificate and no key: with one it would be meant for a server.
-    fileprivate var isLeafOnly: Bool { certificates.count == 1 && !holdsKeys && !subjects.isEmpty }
+    fileprivate var isLeafOnly: Bool {
+        certificates.count == 1 && !holdsKeys && !deployments.isEmpty
+    }
 }

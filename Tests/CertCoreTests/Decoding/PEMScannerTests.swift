@@ -4,19 +4,19 @@ import Testing
 @testable import CertCore
 
 /// Finding the blocks of a PEM file (RFC 7468).
-struct ArmourTests {
-    private func blocks(_ text: String) -> [ArmourBlock] {
+struct PEMScannerTests {
+    private func blocks(_ text: String) -> [PEMBlock] {
         blocks(Array(text.utf8))
     }
 
-    private func blocks(_ bytes: [UInt8]) -> [ArmourBlock] {
-        var scanner = ArmourScanner(bytes)
-        var blocks: [ArmourBlock] = []
+    private func blocks(_ bytes: [UInt8]) -> [PEMBlock] {
+        var scanner = PEMScanner(bytes)
+        var blocks: [PEMBlock] = []
         while let block = scanner.next() { blocks.append(block) }
         return blocks
     }
 
-    private func body(_ block: ArmourBlock, _ text: String) -> String {
+    private func body(_ block: PEMBlock, _ text: String) -> String {
         String(decoding: Array(text.utf8)[block.body], as: UTF8.self)
     }
 

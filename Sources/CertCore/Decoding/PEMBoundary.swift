@@ -1,5 +1,5 @@
 /// A line that begins or ends an armoured block, `-----BEGIN label-----`, with however many dashes.
-struct ArmourBoundary {
+struct PEMBoundary {
     let isBegin: Bool
     /// Where its first dash stands.
     let start: Int
@@ -27,19 +27,19 @@ struct ArmourBoundary {
     var endsBlock: Bool { !isBegin && isBoundary }
 
     /// Whether it is meant to end the block that began here.
-    func ends(_ begin: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+    func ends(_ begin: PEMBoundary, in bytes: [UInt8]) -> Bool {
         endsBlock || !isBegin && hasLabel(of: begin, in: bytes)
     }
 
     private var isBoundary: Bool { isPlain || isKnown }
 
     /// Whether both mean the same label.
-    func hasLabel(of other: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+    func hasLabel(of other: PEMBoundary, in bytes: [UInt8]) -> Bool {
         isSpelt(as: other, in: bytes) || text(in: bytes) == other.text(in: bytes)
     }
 
     /// Whether both have the same label to the letter.
-    func isSpelt(as other: ArmourBoundary, in bytes: [UInt8]) -> Bool {
+    func isSpelt(as other: PEMBoundary, in bytes: [UInt8]) -> Bool {
         bytes[label].elementsEqual(bytes[other.label])
     }
 
@@ -59,7 +59,7 @@ struct ArmourBoundary {
 }
 
 /// Finding boundaries.
-extension ArmourBoundary {
+extension PEMBoundary {
     private static let words = (begin: Array("BEGIN".utf8), end: Array("END".utf8))
     /// Longer ones are none: the longest label in use has 23 characters.
     private static let longestLabel = 64
@@ -71,10 +71,10 @@ extension ArmourBoundary {
         var start = start
         while let first = areHyphens
             ? bytes[start...].firstPlace(of: UInt8(ascii: "-"))
-            : bytes[start...].firstIndex(where: ArmourGlyph.mayBeginDash)
+            : bytes[start...].firstIndex(where: PEMGlyph.mayBeginDash)
         {
             let before = Dashes(in: bytes, from: first)
-            if let boundary = ArmourBoundary(in: bytes, first: first, before) {
+            if let boundary = PEMBoundary(in: bytes, first: first, before) {
                 self = boundary
                 return
             }
@@ -93,7 +93,7 @@ extension ArmourBoundary {
         var labelEnd = word.end
         let limit = min(bytes.count, word.end + Self.longestLabel)
         scan: while labelEnd < limit {
-            let (glyph, count) = ArmourGlyph.at(labelEnd, in: bytes)
+            let (glyph, count) = PEMGlyph.at(labelEnd, in: bytes)
             switch glyph {
             case .letter, .space, .otherSpace, .nothing: labelEnd += count
             case .hyphen, .otherDash: break scan
@@ -139,7 +139,7 @@ extension ArmourBoundary {
         init(in bytes: [UInt8], from start: Int) {
             end = start
             while true {
-                let (glyph, length) = ArmourGlyph.at(end, in: bytes)
+                let (glyph, length) = PEMGlyph.at(end, in: bytes)
                 switch glyph {
                 case .hyphen: break
                 case .otherDash: isHyphens = false
@@ -166,7 +166,7 @@ extension ArmourBoundary {
             case UInt8(ascii: "E"), UInt8(ascii: "e"): isBegin = false
             default: return nil
             }
-            let word = isBegin ? ArmourBoundary.words.begin : ArmourBoundary.words.end
+            let word = isBegin ? PEMBoundary.words.begin : PEMBoundary.words.end
             let written = bytes[place...].prefix(word.count)
             // A capital letter and its small one differ in one bit.
             guard written.elementsEqual(word, by: { $0 & 0xDF == $1 }) else { return nil }
@@ -182,7 +182,7 @@ extension ArmourBoundary {
         private static func endOfSpaces(in bytes: [UInt8], from start: Int) -> Int {
             var place = start
             while true {
-                let (glyph, count) = ArmourGlyph.at(place, in: bytes)
+                let (glyph, count) = PEMGlyph.at(place, in: bytes)
                 switch glyph {
                 case .space, .otherSpace, .nothing: place += count
                 default: return place

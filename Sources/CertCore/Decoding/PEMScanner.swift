@@ -1,5 +1,5 @@
 /// One armoured block of a PEM file (RFC 7468).
-struct ArmourBlock {
+struct PEMBlock {
     /// What stands between `BEGIN` and the dashes.
     let label: String
     /// The line of its `BEGIN`, counted from 1.
@@ -21,7 +21,7 @@ struct ArmourBlock {
 }
 
 /// Finds the armoured blocks of a file, in order, whatever stands around them.
-struct ArmourScanner {
+struct PEMScanner {
     private let bytes: [UInt8]
     /// Where the last block's `END` ends; nil before the first one.
     private(set) var previousEnd: Int?
@@ -34,12 +34,12 @@ struct ArmourScanner {
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        areHyphens = ArmourBoundary.areHyphens(in: bytes)
+        areHyphens = PEMBoundary.areHyphens(in: bytes)
     }
 
     /// Whether there is a block at all.
-    static func isArmoured(_ bytes: [UInt8]) -> Bool {
-        var scanner = ArmourScanner(bytes)
+    static func isPEM(_ bytes: [UInt8]) -> Bool {
+        var scanner = PEMScanner(bytes)
         return scanner.next() != nil
     }
 
@@ -48,7 +48,7 @@ struct ArmourScanner {
     /// Swift 6.3's optimizer, where it inlines this into a caller that only compares the block with
     /// nil, forgets to release the block's label: LeakSanitizer shows it in the fuzz targets.
     @inline(never)
-    mutating func next() -> ArmourBlock? {
+    mutating func next() -> PEMBlock? {
         while let boundary = boundary(from: position) {
             if boundary.beginsBlock { return block(from: boundary) }
             position = boundary.end
@@ -57,14 +57,14 @@ struct ArmourScanner {
         return nil
     }
 
-    private func boundary(from start: Int) -> ArmourBoundary? {
-        ArmourBoundary(in: bytes, from: start, areHyphens: areHyphens)
+    private func boundary(from start: Int) -> PEMBoundary? {
+        PEMBoundary(in: bytes, from: start, areHyphens: areHyphens)
     }
 
     /// The block that begins here.
-    private mutating func block(from begin: ArmourBoundary) -> ArmourBlock {
+    private mutating func block(from begin: PEMBoundary) -> PEMBlock {
         let beginLine = line(of: begin.start)
-        let surroundings = ArmourSurroundings(bytes, begin: begin, previousEnd: previousEnd)
+        let surroundings = PEMSurroundings(bytes, begin: begin, previousEnd: previousEnd)
         var faults = surroundings.beginFaults.map { PlacedFault(fault: $0, line: beginLine) }
         let end = end(of: begin)
         let bodyStart: Int
@@ -90,7 +90,7 @@ struct ArmourScanner {
             )
             faults.append(PlacedFault(fault: fault, line: beginLine))
         }
-        return ArmourBlock(
+        return PEMBlock(
             label: begin.text(in: bytes),
             line: beginLine,
             range: begin.start..<position,
@@ -100,10 +100,10 @@ struct ArmourScanner {
         )
     }
 
-    private typealias PlacedFault = ArmourBlock.PlacedFault
+    private typealias PlacedFault = PEMBlock.PlacedFault
 
     /// The `END` that is nearest, unless another block begins before it.
-    private func end(of begin: ArmourBoundary) -> ArmourBoundary? {
+    private func end(of begin: PEMBoundary) -> PEMBoundary? {
         var place = begin.end
         while let boundary = boundary(from: place), !boundary.beginsBlock {
             if boundary.ends(begin, in: bytes) { return boundary }
@@ -113,14 +113,14 @@ struct ArmourScanner {
     }
 
     /// Whether a block with the same label comes next, whose `END` a reader may take for its own.
-    private func isFollowed(_ begin: ArmourBoundary) -> Bool {
+    private func isFollowed(_ begin: PEMBoundary) -> Bool {
         guard let next = boundary(from: position) else { return false }
         return next.isBegin && next.hasLabel(of: begin, in: bytes)
     }
 
     /// The base64 before an `END` that no `BEGIN` precedes; nil where there is none.
-    private mutating func block(upTo end: ArmourBoundary) -> ArmourBlock? {
-        let start = ArmourSurroundings.startOfBase64(
+    private mutating func block(upTo end: PEMBoundary) -> PEMBlock? {
+        let start = PEMSurroundings.startOfBase64(
             bytes,
             between: previousEnd ?? 0,
             and: end.start
@@ -128,7 +128,7 @@ struct ArmourScanner {
         previousEnd = end.end
         guard start < end.start else { return nil }
         let line = line(of: start)
-        return ArmourBlock(
+        return PEMBlock(
             label: end.text(in: bytes),
             line: line,
             range: start..<end.end,

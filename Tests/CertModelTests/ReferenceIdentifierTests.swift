@@ -33,7 +33,7 @@ struct HostTests {
         ] as [(String, String, String?)]
     )
     func reading(text: String, ascii: String, shown: String?) throws {
-        let host = try Host(text)
+        let host = try ReferenceIdentifier(text)
         #expect(host.ascii == ascii)
         #expect(host.description == shown ?? ascii)
     }
@@ -78,7 +78,7 @@ struct HostTests {
         ] as [(String, String, String?)]
     )
     func refusing(text: String, reason: String, help: String?) {
-        let error = #expect(throws: CertificateError.self) { try Host(text) }
+        let error = #expect(throws: CertificateError.self) { try ReferenceIdentifier(text) }
         #expect(error?.code == .badRequest)
         #expect(error?.reason.contains(reason) ?? false, "\(error?.reason ?? "")")
         if let help { #expect(error?.help?.contains(help) ?? false, "\(error?.help ?? "")") }
@@ -86,9 +86,11 @@ struct HostTests {
 
     @Test("the longest labels and names are hosts")
     func limits() throws {
-        #expect(throws: Never.self) { try Host(String(repeating: "a", count: 63) + ".test") }
+        #expect(throws: Never.self) {
+            try ReferenceIdentifier(String(repeating: "a", count: 63) + ".test")
+        }
         let longest = String(repeating: "abc.", count: 63) + "a"
-        #expect(try Host(longest).ascii.utf8.count == 253)
-        #expect(try Host(longest + ".").ascii.utf8.count == 253)
+        #expect(try ReferenceIdentifier(longest).ascii.utf8.count == 253)
+        #expect(try ReferenceIdentifier(longest + ".").ascii.utf8.count == 253)
     }
 }

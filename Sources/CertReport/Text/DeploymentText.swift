@@ -2,56 +2,58 @@ internal import CertModel
 
 /// One certificate judged: the verdict, what was judged, and each finding.
 extension TextLayout {
-    mutating func subject(_ subject: Subject, at now: Timestamp) {
+    mutating func deployment(_ deployment: Deployment, at now: Timestamp) {
         gap()
-        passedBlock(subject, at: now)
+        passedBlock(deployment, at: now)
     }
 
     /// Writes the block without an empty line before it.
-    mutating func passedBlock(_ subject: Subject, at now: Timestamp) {
-        let verdict = subject.verdict
-        let name = paint(displayName(forDomain: subject.name), .bold)
-        line("\(paint(verdict.word, .bold, verdict.style))  \(name)  \(subject.tally)".trimmed)
+    mutating func passedBlock(_ deployment: Deployment, at now: Timestamp) {
+        let verdict = deployment.verdict
+        let name = paint(displayName(forDomain: deployment.name), .bold)
+        line("\(paint(verdict.word, .bold, verdict.style))  \(name)  \(deployment.tally)".trimmed)
         gap()
-        rows(of: subject, at: now)
+        rows(of: deployment, at: now)
         // That no key was given stands in its row.
-        findings(subject.findings.filter { verbose || $0.id != .keyMissing })
+        findings(deployment.findings.filter { verbose || $0.id != .keyMissing })
     }
 
     /// Writes what was judged, a row each.
-    mutating func rows(of subject: Subject, at now: Timestamp) {
-        let certificate = subject.certificate
+    mutating func rows(of deployment: Deployment, at now: Timestamp) {
+        let certificate = deployment.certificate
         row("certificate", ["\(certificate.location.shown),", certificate.subject.shownName])
-        if !subject.alsoIn.isEmpty { row("also in", cut(subject.alsoIn.map(\.shown), to: 3)) }
-        row("key", subject.keyWords)
-        row("valid", certificate.validity(at: now) + validityOfPath(of: subject))
-        let all = subject.domains + subject.ipAddresses
+        if !deployment.alsoIn.isEmpty { row("also in", cut(deployment.alsoIn.map(\.shown), to: 3)) }
+        row("key", deployment.keyWords)
+        row("valid", certificate.validity(at: now) + validityOfPath(of: deployment))
+        let all = deployment.domains + deployment.ipAddresses
         // Names come by the hundred thousand, and few of them are shown.
         let names = all.indices.lazy.map { index in
-            index < subject.domains.count
+            index < deployment.domains.count
                 ? displayName(forDomain: all[index]) : all[index].shownAddress
         }
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
-        if !subject.path.isEmpty { row("path", pathWords(of: subject)) }
-        for error in subject.unchecked { row("not checked", error.reason.shown(upTo: 300).words) }
+        if !deployment.path.isEmpty { row("path", pathWords(of: deployment)) }
+        for error in deployment.unchecked {
+            row("not checked", error.reason.shown(upTo: 300).words)
+        }
         guard verbose else { return }
-        for other in subject.otherPaths {
-            let names = words(of: other.path, leaf: subject.name)
+        for other in deployment.otherPaths {
+            let names = words(of: other.path, leaf: deployment.name)
             row("other path", names + (other.validUntil.map { ["until \($0)"] } ?? []))
         }
         row("sha256", [certificate.sha256.hexadecimal])
     }
 
     /// When the path ends, where it does so before the certificate.
-    private func validityOfPath(of subject: Subject) -> [String] {
-        subject.validUntil < subject.certificate.notAfter
-            ? ["(its path until \(subject.validUntil))"] : []
+    private func validityOfPath(of deployment: Deployment) -> [String] {
+        deployment.validUntil < deployment.certificate.notAfter
+            ? ["(its path until \(deployment.validUntil))"] : []
     }
 
     /// The path from the leaf up, and how it ends.
-    private func pathWords(of subject: Subject) -> [String] {
-        var words = words(of: subject.path, leaf: subject.name)
-        switch subject.pathEnd {
+    private func pathWords(of deployment: Deployment) -> [String] {
+        var words = words(of: deployment.path, leaf: deployment.name)
+        switch deployment.pathEnd {
         case .trusted: words[words.count - 1] += " (trusted)"
         case .missing: words.append("<- (missing)")
         case .untrusted: words[words.count - 1] += " (not trusted)"
@@ -61,7 +63,7 @@ extension TextLayout {
     }
 
     /// The certificates of a path, the leaf by the subject's name where it has none of its own.
-    private func words(of path: [Subject.PathElement], leaf: String) -> [String] {
+    private func words(of path: [Deployment.PathElement], leaf: String) -> [String] {
         path.enumerated().map { index, element in
             let isNameless = element.subject.isEmpty && index == 0
             let name = isNameless ? leaf.shown(upTo: 60) : pathName(element.subject)
@@ -70,12 +72,12 @@ extension TextLayout {
         }
     }
 
-    private func pathName(_ subject: String) -> String {
-        verbose ? subject.shownName : subject.shortName
+    private func pathName(_ deployment: String) -> String {
+        verbose ? deployment.shownName : deployment.shortName
     }
 }
 
-extension Subject {
+extension Deployment {
     /// Where its key stands, and whether it is its own.
     var keyWords: [String] {
         guard let key else { return ["none given, so whether it fits was not judged"] }

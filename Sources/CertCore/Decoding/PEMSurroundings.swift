@@ -1,7 +1,7 @@
 /// What stands around the two boundaries of a block, on their lines.
-struct ArmourSurroundings {
+struct PEMSurroundings {
     private let bytes: [UInt8]
-    private let begin: ArmourBoundary
+    private let begin: PEMBoundary
     /// What stands before the `BEGIN` on its line.
     private let before: Range<Int>
     /// What stands behind it.
@@ -14,13 +14,13 @@ struct ArmourSurroundings {
     /// How much of a line is looked at: a file may be one line of many blocks.
     private static let reach = 256
 
-    init(_ bytes: [UInt8], begin: ArmourBoundary, previousEnd: Int?) {
+    init(_ bytes: [UInt8], begin: PEMBoundary, previousEnd: Int?) {
         self.bytes = bytes
         self.begin = begin
         before = Self.lineStart(bytes, of: begin.start, from: previousEnd ?? 0)..<begin.start
         behind = begin.end..<Self.lineEnd(bytes, of: begin.end)
         let isOnLineOfEnd = before.lowerBound == previousEnd
-        let isBare = isOnLineOfEnd || bytes[before].elementsEqual(ArmourScanner.byteOrderMark)
+        let isBare = isOnLineOfEnd || bytes[before].elementsEqual(PEMScanner.byteOrderMark)
         let isRepeated = !before.isEmpty && Self.isRepeated(bytes, before, behind.upperBound)
         prefix = isRepeated ? before : begin.start..<begin.start
         var faults: [PEMFault] = []
@@ -59,7 +59,7 @@ struct ArmourSurroundings {
     }
 
     /// What is wrong with the `END`, where that is not the same as with the `BEGIN`.
-    func endFaults(_ end: ArmourBoundary, isFollowed: Bool) -> [PEMFault] {
+    func endFaults(_ end: PEMBoundary, isFollowed: Bool) -> [PEMFault] {
         var faults: [PEMFault] = []
         let side = PEMFault.Boundary.end(isFollowed: isFollowed)
         if let fault = labelFault(end) { faults.append(fault) }
@@ -85,7 +85,7 @@ struct ArmourSurroundings {
 
     /// Whether an `END` names something else than the `BEGIN`, or, where a reader sees both, spells
     /// it in another way.
-    private func labelFault(_ end: ArmourBoundary) -> PEMFault? {
+    private func labelFault(_ end: PEMBoundary) -> PEMFault? {
         if !end.hasLabel(of: begin, in: bytes) { return .mismatched(end: end.text(in: bytes)) }
         let areSeen = begin.misspelling == nil && end.misspelling == nil
         return areSeen && !end.isSpelt(as: begin, in: bytes)
@@ -103,13 +103,13 @@ struct ArmourSurroundings {
 
     /// Whether another block begins right behind an `END`, which is that block's fault.
     private func isGlue(_ behind: ArraySlice<UInt8>) -> Bool {
-        let next = ArmourBoundary(in: Array(behind), from: 0)
+        let next = PEMBoundary(in: Array(behind), from: 0)
         return next.map { behind.prefix($0.start).isBlank } ?? false
     }
 }
 
 /// Where the base64 begins and ends.
-extension ArmourSurroundings {
+extension PEMSurroundings {
     /// Where the base64 begins: behind the `BEGIN`, unless its line holds a remark.
     func bodyStart(before end: Int) -> Int {
         let isRemark =

@@ -9,23 +9,23 @@ import Testing
         "nginx is not installed: .ci/setup test installs it"
     )
 )
-struct ArmourVerdictTests {
+struct PEMVerdictTests {
     private func blocks() throws -> (first: String, second: String) {
         let chain = try Fixture.text("healthy/fullchain.pem")
-        let second = try #require(chain.range(of: ArmourDamage.begin, options: .backwards))
+        let second = try #require(chain.range(of: PEMDamage.begin, options: .backwards))
             .lowerBound
         return (String(chain[..<second]), String(chain[second...]))
     }
 
-    @Test("Of one damaged block", arguments: ArmourDamage.ofBlocks, [true, false])
-    func block(damage: ArmourDamage, isFirst: Bool) throws {
+    @Test("Of one damaged block", arguments: PEMDamage.ofBlocks, [true, false])
+    func block(damage: PEMDamage, isFirst: Bool) throws {
         let (first, second) = try blocks()
         let text = isFirst ? damage.apply(first) + second : first + damage.apply(second)
         try compare(Data(text.utf8), damage, isFirst: isFirst)
     }
 
-    @Test("Of a whole file", arguments: ArmourDamage.ofFiles)
-    func file(damage: ArmourFileDamage) throws {
+    @Test("Of a whole file", arguments: PEMDamage.ofFiles)
+    func file(damage: PEMFileDamage) throws {
         let (first, second) = try blocks()
         let data = damage.apply(first + second)
         try compare(data, damage.damage, isFirst: damage.isOfFirst)
@@ -34,13 +34,13 @@ struct ArmourVerdictTests {
     @Test("Every row of Docs/Damage.md has its damage, and every damage its row")
     func rows() throws {
         let tested =
-            ArmourDamage.ofBlocks + ArmourDamage.ofFiles.map(\.damage) + [.ofTrustSettings]
+            PEMDamage.ofBlocks + PEMDamage.ofFiles.map(\.damage) + [.ofTrustSettings]
         #expect(Set(tested.compactMap(\.row)) == Set(try DamageTable().rows.keys))
     }
 
     /// Compares what the findings of a file say with what OpenSSL and nginx do with it, and with
     /// the row of the table.
-    private func compare(_ data: Data, _ damage: ArmourDamage, isFirst: Bool) throws {
+    private func compare(_ data: Data, _ damage: PEMDamage, isFirst: Bool) throws {
         let scratch = try TemporaryFolder()
         try data.write(to: scratch.url("chain.pem"))
         let said = try verdicts(in: scratch)
@@ -48,7 +48,7 @@ struct ArmourVerdictTests {
             "openssl crl2pkcs7 -nocrl -certfile chain.pem | openssl pkcs7 -print_certs",
             in: scratch.folder
         )
-        let count = read.output.components(separatedBy: ArmourDamage.begin).count - 1
+        let count = read.output.components(separatedBy: PEMDamage.begin).count - 1
         let others = damage.isAlone ? 0 : 1
         #expect(count == ["reads": 1 + others, "refuses": 0][said.openSSL, default: others])
         let starts =

@@ -1,5 +1,5 @@
 /// Takes out of a block's body what does not belong there, and says what it was.
-struct ArmourRepair {
+struct PEMRepair {
     /// The body as it was meant.
     let body: [UInt8]
     /// What is wrong with its lines, each with how many line ends stand before it.

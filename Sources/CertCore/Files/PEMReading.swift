@@ -1,9 +1,9 @@
 /// Armoured files.
 extension FileReader {
-    mutating func readArmour(_ given: [UInt8]) {
+    mutating func readPEM(_ given: [UInt8]) {
         let bytes = given.endingLines ?? given
         if bytes != given { note(.carriageReturns(areAlone: true), line: 1) }
-        var scanner = ArmourScanner(bytes)
+        var scanner = PEMScanner(bytes)
         var carriageReturn: Int?
         var isTextNoted = false
         while true {
@@ -26,7 +26,7 @@ extension FileReader {
                 fail(error, line: block.line)
             }
         }
-        if bytes.starts(with: ArmourScanner.byteOrderMark) {
+        if bytes.starts(with: PEMScanner.byteOrderMark) {
             note(.byteOrderMark(.utf8), line: 1)
         }
         if let carriageReturn { note(.carriageReturns(areAlone: false), line: carriageReturn) }
@@ -41,7 +41,7 @@ extension FileReader {
     private mutating func noteText(
         in bytes: [UInt8],
         between previousEnd: Int,
-        and block: ArmourBlock
+        and block: PEMBlock
     ) -> Bool {
         let newline = UInt8(ascii: "\n")
         let gap = bytes[previousEnd..<block.range.lowerBound]
@@ -57,20 +57,20 @@ extension FileReader {
     private mutating func readTail(
         _ bytes: [UInt8],
         behind end: Int,
-        _ scanner: inout ArmourScanner
+        _ scanner: inout PEMScanner
     ) {
         let line = scanner.line(of: end)
         if end == bytes.count, contents.path != nil { note(.missingFinalNewline, line: line) }
         let tail = Array(bytes[end...].drop(while: \.isWhiteSpace))
         guard tail.firstElement != nil else { return }
-        note(.joined(isArmouredFirst: true), line: line)
+        note(.joined(isPEMFirst: true), line: line)
         let format = contents.format
         readElements(tail)
         contents.format = format
     }
 
     private mutating func read(
-        _ block: ArmourBlock,
+        _ block: PEMBlock,
         of bytes: [UInt8]
     ) throws(CertificateError) {
         let text = text(of: block, in: bytes)
@@ -109,7 +109,7 @@ extension FileReader {
     }
 
     /// Decodes a body; as readers do, without the characters that can't be seen behind its lines.
-    private mutating func decoded(_ body: ArraySlice<UInt8>, of block: ArmourBlock)
+    private mutating func decoded(_ body: ArraySlice<UInt8>, of block: PEMBlock)
         -> Base64.Outcome
     {
         let outcome = Base64.decode(body)
@@ -123,14 +123,14 @@ extension FileReader {
     }
 
     /// The body of a block, without the quotes around it.
-    private func text(of block: ArmourBlock, in bytes: [UInt8]) -> ArraySlice<UInt8> {
+    private func text(of block: PEMBlock, in bytes: [UInt8]) -> ArraySlice<UInt8> {
         guard block.faults.contains(where: \.fault.isQuoted) else { return bytes[block.body] }
-        return ArmourRepair(unquoting: bytes[block.body], prefix: bytes[block.prefix]).body[...]
+        return PEMRepair(unquoting: bytes[block.body], prefix: bytes[block.prefix]).body[...]
     }
 
     /// Notes what is wrong with the lines of a body that is not quoted.
     private mutating func noteLines(
-        of block: ArmourBlock,
+        of block: PEMBlock,
         headers: ArraySlice<UInt8>,
         body: ArraySlice<UInt8>,
         in bytes: [UInt8]
@@ -145,14 +145,14 @@ extension FileReader {
             note(.badBase64, of: block.label, line: block.line + 1)
         }
         let isIndented = block.faults.contains { $0.fault == .indented(.begin) }
-        for (fault, lines) in ArmourRepair(lookingAt: body, hasHeaders: !headers.isEmpty).faults
+        for (fault, lines) in PEMRepair(lookingAt: body, hasHeaders: !headers.isEmpty).faults
         where fault != .indentedBody || !isIndented {
             note(fault, of: block.label, line: line + lines)
         }
     }
 
     private mutating func read(
-        _ block: ArmourBlock,
+        _ block: PEMBlock,
         headers: ArraySlice<UInt8>,
         der: [UInt8],
         isSalvaged: Bool = false
@@ -167,7 +167,7 @@ extension FileReader {
     /// The value that a block holds, without the octets behind it; those are noted.
     private mutating func trimmed(
         _ der: [UInt8],
-        of block: ArmourBlock
+        of block: PEMBlock
     ) -> [UInt8] {
         let label = BlockLabel(block.label)
         // Trust settings stand behind a certificate, and other kinds are none of our business.

@@ -3,7 +3,7 @@ import Testing
 
 /// A way to change one block, and the row of Docs/Damage.md that it belongs to; none where it is no
 /// damage.
-struct ArmourDamage: Sendable, CustomTestStringConvertible {
+struct PEMDamage: Sendable, CustomTestStringConvertible {
     let row: String?
     let testDescription: String
     /// Whether nothing else is left in the file.
@@ -28,28 +28,28 @@ struct ArmourDamage: Sendable, CustomTestStringConvertible {
     private static func lines(
         _ row: String,
         _ change: @escaping @Sendable (Substring) -> String
-    ) -> ArmourDamage {
-        ArmourDamage(row) { $0.split(separator: "\n").map { change($0) + "\n" }.joined() }
+    ) -> PEMDamage {
+        PEMDamage(row) { $0.split(separator: "\n").map { change($0) + "\n" }.joined() }
     }
 
     /// One that changes the base64.
     private static func base64(
         _ row: String,
         _ change: @escaping @Sendable (String) -> String
-    ) -> ArmourDamage {
-        ArmourDamage(row, "in base64") { text in
+    ) -> PEMDamage {
+        PEMDamage(row, "in base64") { text in
             let lines = text.split(separator: "\n").dropFirst().dropLast()
             return "\(begin)\n\(change(lines.joined(separator: "\n")))\n\(end)\n"
         }
     }
 }
 
-extension ArmourDamage {
+extension PEMDamage {
     static let ofBlocks = ofBegin + ofEnd + ofLabels + ofBody + ofWhole
 
-    static let ofTrustSettings = ArmourDamage("TRUSTED CERTIFICATE behind a leaf's") { $0 }
+    static let ofTrustSettings = PEMDamage("TRUSTED CERTIFICATE behind a leaf's") { $0 }
 
-    private static let ofBegin: [ArmourDamage] =
+    private static let ofBegin: [PEMDamage] =
         [" ", "\t"].map { .init("white space before BEGIN", begin, to: $0 + begin) }
         + [begin + " # text", "x=" + begin, "#" + begin].map {
             .init("text before BEGIN or behind it; all on one line", begin, to: $0)
@@ -74,7 +74,7 @@ extension ArmourDamage {
         ].map { .init("BEGIN in lower case or with other spaces", begin, to: $0) }
         + [.init("no BEGIN; base64 alone", begin + "\n", to: "")]
 
-    private static let ofEnd: [ArmourDamage] =
+    private static let ofEnd: [PEMDamage] =
         [.init("white space before END", end, to: " " + end)]
         + [.init("text behind END", end, to: end + " # text")]
         + [.init("text before END", "\n" + end, to: end)]
@@ -101,7 +101,7 @@ extension ArmourDamage {
         }
         + [.init("labels that differ", "N CERTIFICATE-", to: "N  CERTIFICATE-")]
 
-    private static let ofLabels: [ArmourDamage] =
+    private static let ofLabels: [PEMDamage] =
         ["PKCS7", "CERTIFICATE REQUEST", "ENCRYPTED PRIVATE KEY", "CERTIFICATE CHAIN"].map {
             .init("the label of something else", "CERTIFICATE-", to: "\($0)-")
         }
@@ -115,7 +115,7 @@ extension ArmourDamage {
             }
         ]
 
-    private static let ofBody: [ArmourDamage] =
+    private static let ofBody: [PEMDamage] =
         ["  ", "\t"].map { .init("base64 indented", "\nMII", to: "\n\($0)MII") }
         + ["\n\nMII", "\n \nMII", "  \nMII"].map { .init(nil, "\nMII", to: $0) }
         + [.init("a blank line in the base64", "\n", to: "\n\n")]
@@ -146,7 +146,7 @@ extension ArmourDamage {
             },
         ]
 
-    private static let ofWhole: [ArmourDamage] =
+    private static let ofWhole: [PEMDamage] =
         [
             .init("carriage returns before line feeds", "\n", to: "\r\n"),
             .lines("characters that can't be seen behind lines") { "\($0)\u{A0}" },
@@ -173,8 +173,8 @@ extension ArmourDamage {
 }
 
 /// A way to damage a whole file.
-struct ArmourFileDamage: Sendable, CustomTestStringConvertible {
-    let damage: ArmourDamage
+struct PEMFileDamage: Sendable, CustomTestStringConvertible {
+    let damage: PEMDamage
     /// Whether the first block is damaged, not the second.
     var isOfFirst = true
     let apply: @Sendable (String) -> Data
@@ -187,7 +187,7 @@ struct ArmourFileDamage: Sendable, CustomTestStringConvertible {
         isOfFirst: Bool = true,
         _ apply: @escaping @Sendable (String) -> Data
     ) {
-        var damage = ArmourDamage(row) { $0 }
+        var damage = PEMDamage(row) { $0 }
         damage.isAlone = isAlone
         self.damage = damage
         self.isOfFirst = isOfFirst
@@ -195,8 +195,8 @@ struct ArmourFileDamage: Sendable, CustomTestStringConvertible {
     }
 }
 
-extension ArmourDamage {
-    static let ofFiles: [ArmourFileDamage] = [
+extension PEMDamage {
+    static let ofFiles: [PEMFileDamage] = [
         .init("byte-order mark of UTF-8") { Data("\u{FEFF}\($0)".utf8) },
         .init("no line end behind the last line") { Data($0.dropLast().utf8) },
         .init("carriage returns alone") { Data($0.replacing("\n", with: "\r").utf8) },

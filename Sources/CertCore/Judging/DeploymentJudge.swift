@@ -1,5 +1,5 @@
 /// Judges one leaf with what is presented beside it.
-struct SubjectJudge {
+struct DeploymentJudge {
     let policy: ValidationPolicy
     let trust: TrustStore
     let intermediates: NameTable<Certificate>
@@ -16,7 +16,7 @@ struct SubjectJudge {
     }
 
     /// What a leaf is judged with.
-    struct Deployment {
+    struct Presentation {
         let leaf: Placed
         /// The certificates of its own file, itself among them, in order.
         let ownFile: [Placed]
@@ -29,29 +29,29 @@ struct SubjectJudge {
     }
 
     /// Everything but the key.
-    func judge(_ deployment: Deployment) -> Subject {
-        let leaf = deployment.leaf
-        let outcome = bestPath(of: deployment)
+    func judge(_ presentation: Presentation) -> Deployment {
+        let leaf = presentation.leaf
+        let outcome = bestPath(of: presentation)
         let path = outcome.path.map(\.certificate)
         var findings = outcome.findings
-        if deployment.isPrimary, deployment.isSentAsIs {
+        if presentation.isPrimary, presentation.isSentAsIs {
             findings += PresentationCheck(
-                presented: deployment.ownFile.map {
+                presented: presentation.ownFile.map {
                     .init(certificate: $0.certificate, location: $0.location)
                 },
                 leaf: leaf.certificate,
                 path: path
             ).findings()
         }
-        findings += unneededExpired(deployment, path: path)
+        findings += unneededExpired(presentation, path: path)
         findings += split(outcome.path, leaf)
         // A further certificate of a file is there because its key is; as an authority it has no
         // hosts to cover.
-        if deployment.isPrimary || !leaf.certificate.isAuthority {
+        if presentation.isPrimary || !leaf.certificate.isCA {
             findings += names(of: leaf)
         }
-        findings += refusals(of: deployment, on: outcome)
-        return Subject(leaf, at: policy.time, outcome, findings: weighed(findings))
+        findings += refusals(of: presentation, on: outcome)
+        return Deployment(leaf, at: policy.time, outcome, findings: weighed(findings))
     }
 
     /// A path that goes through certificates of other files than the leaf's, which a server would
@@ -63,7 +63,7 @@ struct SubjectJudge {
     }
 
     /// An authority that is alone is judged for time and strength: no path is asked of it.
-    func judgeAuthority(_ authority: Placed) -> Subject {
+    func judgeAuthority(_ authority: Placed) -> Deployment {
         let candidate = PathBuilder.Candidate(
             certificate: authority.certificate,
             source: .presented,
@@ -73,12 +73,12 @@ struct SubjectJudge {
             soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
         )
         let outcome = PathBuilder.Outcome(path: [candidate], isComplete: false, findings: findings)
-        return Subject(authority, at: policy.time, outcome, findings: findings)
+        return Deployment(authority, at: policy.time, outcome, findings: findings)
     }
 
-    private func bestPath(of deployment: Deployment) -> PathBuilder.Outcome {
-        let leaf = deployment.leaf
-        let presented = (deployment.ownFile + deployment.companions).map {
+    private func bestPath(of presentation: Presentation) -> PathBuilder.Outcome {
+        let leaf = presentation.leaf
+        let presented = (presentation.ownFile + presentation.companions).map {
             PathBuilder.Candidate(
                 certificate: $0.certificate,
                 source: .presented,
@@ -88,7 +88,7 @@ struct SubjectJudge {
         let candidates = PathBuilder.Candidates(presented, intermediates)
         let work = Budget.Share(of: budget, allowance: Budget.Share.verdictAllowance)
         let revocation = revocationJudge(among: candidates, within: work)
-        let promise = promise(to: deployment)
+        let promise = promise(to: presentation)
         let judgePath = { (path: [PathBuilder.Candidate], isComplete: Bool) in
             judge(path, isComplete: isComplete, leaf: leaf.location, promise)
                 + (revocation?.findings(path, isComplete: isComplete, leaf: leaf.location) ?? [])
@@ -117,8 +117,8 @@ struct SubjectJudge {
 
     /// Whom the verdict promises that they connect: a further certificate that is an authority's
     /// serves nobody.
-    private func promise(to deployment: Deployment) -> ClientPromise? {
-        let isServed = deployment.isPrimary || !deployment.leaf.certificate.isAuthority
+    private func promise(to presentation: Presentation) -> ClientPromise? {
+        let isServed = presentation.isPrimary || !presentation.leaf.certificate.isCA
         return isServed ? policy.promise : nil
     }
 
@@ -204,25 +204,26 @@ struct SubjectJudge {
     /// What clients refuse of the presented certificates as a whole, and of those that no path
     /// needs.
     private func refusals(
-        of deployment: Deployment,
+        of presentation: Presentation,
         on outcome: PathBuilder.Outcome
     ) -> [Finding] {
-        guard let promise = promise(to: deployment), deployment.isPrimary, deployment.isSentAsIs
+        guard let promise = promise(to: presentation), presentation.isPrimary,
+            presentation.isSentAsIs
         else {
             return []
         }
         var findings: [Finding] = []
-        let presented = deployment.ownFile.map(\.certificate)
+        let presented = presentation.ownFile.map(\.certificate)
         if outcome.isComplete {
             findings = MessageClientRules(
                 presented: presented,
                 intermediates: outcome.path.count - 2,
-                at: deployment.leaf.location
+                at: presentation.leaf.location
             ).findings(promise)
         }
         guard presented.count >= outcome.path.count else { return findings }
         var seen = Set(outcome.path.map(\.certificate))
-        for one in deployment.ownFile where seen.insert(one.certificate).inserted {
+        for one in presentation.ownFile where seen.insert(one.certificate).inserted {
             findings += ClientRules.findings(
                 unneeded: one.certificate,
                 promise: promise,
@@ -295,9 +296,9 @@ struct SubjectJudge {
     }
 
     /// Presented certificates that have expired and that the chosen path does without.
-    private func unneededExpired(_ deployment: Deployment, path: [Certificate]) -> [Finding] {
+    private func unneededExpired(_ presentation: Presentation, path: [Certificate]) -> [Finding] {
         let check = ValidityCheck(at: policy.time, thresholds: policy.thresholds)
-        let over = deployment.ownFile.filter { check.isOver($0.certificate.validity) }
+        let over = presentation.ownFile.filter { check.isOver($0.certificate.validity) }
         guard !over.isEmpty else { return [] }
         var seen = Set(path)
         return over.filter { seen.insert($0.certificate).inserted }.compactMap { one in

@@ -1,8 +1,8 @@
 /// Subjects as reports hold them, from what a judge found.
-extension Subject {
+extension Deployment {
     /// A judged certificate, its key not yet looked for.
     init(
-        _ leaf: SubjectJudge.Placed,
+        _ leaf: DeploymentJudge.Placed,
         at time: Timestamp,
         _ outcome: PathBuilder.Outcome,
         findings: [Finding]
@@ -35,7 +35,7 @@ extension Subject {
     }
 }
 
-extension Subject.PathElement {
+extension Deployment.PathElement {
     /// - Parameter known: Names that are in words already.
     fileprivate init(
         _ candidate: PathBuilder.Candidate,
@@ -52,12 +52,12 @@ extension Subject.PathElement {
     }
 }
 
-extension Subject.OtherPath {
+extension Deployment.OtherPath {
     /// A path that was not chosen, with what was found on it alone.
     fileprivate init(_ outcome: PathBuilder.Outcome, beside findings: [Finding]) {
         let known = Set(findings)
         self.init(
-            path: outcome.path.map { Subject.PathElement($0) },
+            path: outcome.path.map { Deployment.PathElement($0) },
             findings: outcome.findings.filter { !known.contains($0) }
         )
     }

@@ -1,5 +1,5 @@
 /// What a client asks for: the reference identity of RFC 9525 §6.1.
-public enum Host: Sendable, Hashable {
+public enum ReferenceIdentifier: Sendable, Hashable {
     /// The most octets that are read as a host: no name of 253 octets takes more to write, were each
     /// of its characters given as the four that it decomposes into.
     package static let maximumOctets = 4096
@@ -119,7 +119,7 @@ public enum Host: Sendable, Hashable {
     }
 }
 
-extension Host: CustomStringConvertible {
+extension ReferenceIdentifier: CustomStringConvertible {
     /// The host for people; a name with A-labels shows both forms.
     public var description: String {
         switch self {

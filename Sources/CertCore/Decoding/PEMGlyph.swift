@@ -1,6 +1,6 @@
 /// What a character of a boundary is meant to be: word processors, mail programs and web pages put
 /// others in the place of ASCII's.
-enum ArmourGlyph {
+enum PEMGlyph {
     case hyphen
     /// A hyphen, dash or minus sign of another kind.
     case otherDash
@@ -15,7 +15,7 @@ enum ArmourGlyph {
     case none
 
     /// The character of a UTF-8 text at a place, and how many octets it takes.
-    static func at(_ place: Int, in bytes: [UInt8]) -> (glyph: ArmourGlyph, count: Int) {
+    static func at(_ place: Int, in bytes: [UInt8]) -> (glyph: PEMGlyph, count: Int) {
         guard place < bytes.count else { return (.none, 0) }
         switch bytes[place] {
         case UInt8(ascii: "-"): return (.hyphen, 1)
@@ -32,7 +32,7 @@ enum ArmourGlyph {
         octet == UInt8(ascii: "-") || octet == 0xE2 || octet == 0xEF
     }
 
-    private static func of(_ bytes: [UInt8], _ place: Int, _ count: Int) -> ArmourGlyph {
+    private static func of(_ bytes: [UInt8], _ place: Int, _ count: Int) -> PEMGlyph {
         guard place + count <= bytes.count else { return .none }
         let octets = bytes[place..<(place + count)]
         guard let scalar = String(decoding: octets, as: UTF8.self).unicodeScalars.first else {
