@@ -1,4 +1,4 @@
-// Prints what OpenSSL takes for the work that Docs/Limits.md weighs, the best of five runs.
+// Prints what OpenSSL takes for the work that Docs/Reference/Limits.md weighs, the best of five runs.
 //
 // gcc -O1 Tests/Benchmarks/weights.c -lcrypto -o weights && ./weights
 #include <openssl/bn.h>

@@ -165,7 +165,7 @@ extension DerivationCost {
     }
 }
 
-/// What one iteration takes, in nanoseconds: `Docs/Limits.md` says how to measure it.
+/// What one iteration takes, in nanoseconds: `Docs/Reference/Limits.md` says how to measure it.
 extension DerivationCost {
     private static let sha1 = 85
     private static let scryptRound = 450

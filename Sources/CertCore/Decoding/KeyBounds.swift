@@ -91,7 +91,7 @@ struct KeyBounds {
     }
 }
 
-/// What OpenSSL needs for a key, in nanoseconds (`Docs/Limits.md`).
+/// What OpenSSL needs for a key, in nanoseconds (`Docs/Reference/Limits.md`).
 extension KeyBounds {
     /// To decode a private key and to calculate its public half.
     var costOfOpening: Int {

@@ -2,7 +2,7 @@
 /// threads.
 ///
 /// Costs are nanoseconds of one core, estimated from what is stated before anything is done:
-/// `Docs/Limits.md` says where each weight comes from. Honest files live on the allowances of their
+/// `Docs/Reference/Limits.md` says where each weight comes from. Honest files live on the allowances of their
 /// `Share`; what takes more than that is paid from the reserve here, once for the whole run.
 final class Budget: Sendable {
     private struct State {

@@ -1,7 +1,7 @@
 /// What RFC 5280 §4 and the Baseline Requirements §7.1 forbid, or require of the form of what is
 /// present, in every certificate on a path.
 ///
-/// `Docs/Profile-strict.md` lists the rules, and what of the two documents is not judged.
+/// `Docs/Reference/Profile-strict.md` lists the rules, and what of the two documents is not judged.
 package struct ProfileRules {
     /// What the rules are told beside the path.
     package struct Context: Sendable {

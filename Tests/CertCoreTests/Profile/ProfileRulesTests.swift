@@ -37,7 +37,7 @@ struct ProfileRulesTests {
         #expect(try chain.findings().map(\.message) == [])
     }
 
-    @Test("every rule has a case, and a row in Docs/Profile-strict.md with its severity")
+    @Test("every rule has a case, and a row in Docs/Reference/Profile-strict.md with its severity")
     func completeness() throws {
         let made = Set(Self.cases.map(\.id.rawValue))
         let all = Set(FindingID.profileFindings.map(\.rawValue))
@@ -48,9 +48,9 @@ struct ProfileRulesTests {
         }
     }
 
-    @Test("every day in force stands in Docs/Profile-strict.md")
+    @Test("every day in force stands in Docs/Reference/Profile-strict.md")
     func days() throws {
-        let page = Checkout.root.appending(path: "Docs/Profile-strict.md")
+        let page = Checkout.root.appending(path: "Docs/Reference/Profile-strict.md")
         let text = try String(contentsOf: page, encoding: .utf8)
         let days = BaselineRule.allCases.map(\.start) + LifetimeLimit.all.map(\.since)
         #expect(LifetimeLimit.all.count == 7)
@@ -93,7 +93,7 @@ struct ProfileRulesTests {
 
     /// The rows of the table: section, rule, verdict, id.
     private static let rows: [(section: String, rule: String, verdict: String, id: String)] = {
-        let page = Checkout.root.appending(path: "Docs/Profile-strict.md")
+        let page = Checkout.root.appending(path: "Docs/Reference/Profile-strict.md")
         let text = (try? String(contentsOf: page, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").compactMap { line in
             let cells = line.split(separator: "|").map {

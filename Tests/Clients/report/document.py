@@ -1,4 +1,4 @@
-"""Docs/Clients.md: rule by rule and deployment by deployment, who refuses."""
+"""Docs/Reference/Clients.md: rule by rule and deployment by deployment, who refuses."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ INTRODUCTION = """\
 Each deployment below was served over loopback, octet by octet, and real TLS clients were asked to
 connect and to read an answer, with the root of the deployment as their only trust anchor. `make
 clients RECORD=1` makes this page from such a run. The answers are also in
-[`Tests/Clients/answers.json`](../Tests/Clients/answers.json), and the deployments are tables in
-[`Tests/Clients/deployments`](../Tests/Clients/deployments/topics).
+[`Tests/Clients/answers.json`](../../Tests/Clients/answers.json), and the deployments are tables in
+[`Tests/Clients/deployments`](../../Tests/Clients/deployments/topics).
 
 The anchors are private ones: rules for public authorities alone, such as lifetimes and certificate
 transparency, play no part. Clients of Apple, Microsoft and Android could not be asked.
@@ -100,7 +100,7 @@ def _rules(answers: Answers) -> str:
 
 def _rule(rule: str) -> str:
     finding, _, name = rule.partition(": ")
-    return f"[`{finding}`](Findings/{finding}.md)" + (f" {name}" if name else "")
+    return f"[`{finding}`](../Findings/{finding}.md)" + (f" {name}" if name else "")
 
 
 def _topic(topic: str, cases: Iterable[Case], answers: Answers) -> str:

@@ -2,11 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The programs of `Docs/Batch.md` do what they say.
+/// The programs of `Docs/Guides/batch.md` do what they say.
 @Suite struct BatchGuideTests {
     /// The code blocks of the guide in one language.
     private static func block(_ language: String) throws -> String {
-        let file = Checkout.root.appending(path: "Docs/Batch.md")
+        let file = Checkout.root.appending(path: "Docs/Guides/batch.md")
         let text = try String(contentsOf: file, encoding: .utf8)
         let rest = try #require(text.components(separatedBy: "```\(language)\n").last)
         return try #require(rest.components(separatedBy: "\n```").first)

@@ -101,12 +101,24 @@ import Testing
         for block in blocks { #expect(files.contains(block)) }
     }
 
-    @Test(
-        "Every link leads to a file",
-        arguments: [
-            "README.md", "Docs/Architecture.md", "Docs/Batch.md", "CONTRIBUTING.md", "SECURITY.md",
-        ]
-    )
+    /// Every page of the project, as a path below its root.
+    private static let documents: [String] = {
+        let roots = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"]
+        let below = FileManager.default.enumerator(
+            atPath: Checkout.root.appending(path: "Docs").path
+        )
+        let pages = (below?.allObjects as? [String] ?? []).filter { $0.hasSuffix(".md") }
+        return roots + pages.map { "Docs/\($0)" }.sorted()
+    }()
+
+    @Test("Every decision has its date and its status", arguments: documents.filter(\.isDecision))
+    func decisions(document: String) throws {
+        let text = try String(contentsOf: Checkout.root.appending(path: document), encoding: .utf8)
+        let status = "Date: \\d{4}-\\d\\d-\\d\\d\\. Status: (accepted|superseded by \\d+)\\."
+        #expect(try Regex("\\n\(status)\\n").firstMatch(in: text) != nil)
+    }
+
+    @Test("Every link leads to a file", arguments: documents)
     func links(document: String) throws {
         let file = Checkout.root.appending(path: document)
         let text = try String(contentsOf: file, encoding: .utf8)
@@ -116,4 +128,8 @@ import Testing
             #expect(FileManager.default.fileExists(atPath: place.path), "\(target)")
         }
     }
+}
+
+extension String {
+    fileprivate var isDecision: Bool { hasPrefix("Docs/Decisions/") }
 }

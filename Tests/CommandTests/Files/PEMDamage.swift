@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// A way to change one block, and the row of Docs/Damage.md that it belongs to; none where it is no
+/// A way to change one block, and the row of Docs/Reference/Damage.md that it belongs to; none where it is no
 /// damage.
 struct PEMDamage: Sendable, CustomTestStringConvertible {
     let row: String?

@@ -31,7 +31,7 @@ struct PEMVerdictTests {
         try compare(data, damage.damage, isFirst: damage.isOfFirst)
     }
 
-    @Test("Every row of Docs/Damage.md has its damage, and every damage its row")
+    @Test("Every row of Docs/Reference/Damage.md has its damage, and every damage its row")
     func rows() throws {
         let tested =
             PEMDamage.ofBlocks + PEMDamage.ofFiles.map(\.damage) + [.ofTrustSettings]
@@ -139,7 +139,7 @@ struct PEMVerdictTests {
     }
 }
 
-/// The table of Docs/Damage.md.
+/// The table of Docs/Reference/Damage.md.
 private struct DamageTable {
     /// By the damage, the finding and what it may say of OpenSSL and of nginx.
     var rows: [String: (id: String, verdicts: Set<[String]>)] = [:]
@@ -160,7 +160,7 @@ private struct DamageTable {
     ]
 
     init() throws {
-        let page = Checkout.root.appending(path: "Docs/Damage.md")
+        let page = Checkout.root.appending(path: "Docs/Reference/Damage.md")
         let text = String(decoding: try Data(contentsOf: page), as: UTF8.self)
         for line in text.split(separator: "\n") where line.hasPrefix("| ") {
             let cells = line.split(separator: " | ").map {

@@ -4,7 +4,7 @@ import Testing
 
 /// What the real nginx says of a configuration, beside what this program says.
 ///
-/// The outcomes make the table in `Docs/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is written anew,
+/// The outcomes make the table in `Docs/Reference/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is written anew,
 /// and the run fails.
 @Suite(
     .enabled(
@@ -23,13 +23,15 @@ struct NginxVerdictTests {
 
     @Test("The page shows what both say")
     func page() throws {
-        let file = Checkout.root.appending(path: "Docs/Nginx-t.md")
+        let file = Checkout.root.appending(path: "Docs/Reference/Nginx-t.md")
         let version = try LocalNginx.version()
         let rows = try NginxCase.all.map { try $0.run().row(of: $0) }
         let page = Self.page(version: version, rows: rows)
         if ProcessInfo.processInfo.environment["CERTCHECK_RECORD"] != nil {
             try page.write(to: file, atomically: true, encoding: .utf8)
-            Issue.record("recorded Docs/Nginx-t.md; read it, then run again without recording")
+            Issue.record(
+                "recorded Docs/Reference/Nginx-t.md; read it, then run again without recording"
+            )
         }
         let written = try String(contentsOf: file, encoding: .utf8)
         // Other versions word it differently.
