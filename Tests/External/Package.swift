@@ -13,7 +13,15 @@ let package = Package(
                 .product(name: "CertCore", package: "certcheck"),
                 .product(name: "CertReport", package: "certcheck"),
             ]
-        )
+        ),
+        .target(
+            name: "Articles",
+            dependencies: [
+                .product(name: "CertCore", package: "certcheck"),
+                .product(name: "CertReport", package: "certcheck"),
+                .product(name: "CertServer", package: "certcheck"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

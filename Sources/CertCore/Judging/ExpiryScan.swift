@@ -20,9 +20,9 @@ public struct ExpiryScan: Sendable {
     ///   - passphrase: What opens PKCS#12 files.
     public init(
         time: Timestamp,
-        thresholds: ExpiryThresholds,
-        jobs: Int,
-        keepsAll: Bool,
+        thresholds: ExpiryThresholds = ExpiryThresholds(),
+        jobs: Int = availableCores(),
+        keepsAll: Bool = false,
         passphrase: PassphraseSource = .none
     ) {
         check = ValidityCheck(at: time, thresholds: thresholds)

@@ -87,6 +87,27 @@ import Testing
         #expect(try Self.blocks("swift").map(\.text) == [String(contentsOf: file, encoding: .utf8)])
     }
 
+    @Test("The programs of the libraries' articles are built with the external package")
+    func articles() throws {
+        let sources = Checkout.root.appending(path: "Sources")
+        let below =
+            FileManager.default.enumerator(atPath: sources.path)?.allObjects as? [String] ?? []
+        let program = Checkout.root.appending(
+            path: "Tests/External/Sources/Articles/Articles.swift"
+        )
+        let built = try String(contentsOf: program, encoding: .utf8)
+        var count = 0
+        for article in below where article.contains(".docc/") && article.hasSuffix(".md") {
+            let text = try String(contentsOf: sources.appending(path: article), encoding: .utf8)
+            for block in text.components(separatedBy: "\n```swift\n").dropFirst() {
+                let code = try #require(block.components(separatedBy: "\n```").first)
+                #expect(built.contains(code), "\(article)")
+                count += 1
+            }
+        }
+        #expect(count >= 4)
+    }
+
     @Test("The blocks for cron and CI are the files that are shipped")
     func shipped() throws {
         let folder = Checkout.root.appending(path: "Docs")
