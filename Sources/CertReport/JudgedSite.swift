@@ -17,7 +17,7 @@ struct JudgedSite {
         }
     }
 
-    /// What people call it: its first name, else that of its certificate, else where it stands.
+    /// What people call it: its first name, else that of its certificate, else its location.
     var name: String {
         if let name = site.serverNames.first(where: { !site.undecidedNames.contains($0) }) {
             return displayName(forDomain: name)

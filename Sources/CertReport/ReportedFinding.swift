@@ -12,7 +12,7 @@ struct ReportedFinding {
 }
 
 extension Report {
-    /// Everything found, wherever in the report it stands, in order: what every format walks over.
+    /// Every finding of a report, wherever it is held, in order: every format walks over these.
     var reportedFindings: [ReportedFinding] {
         var all: [ReportedFinding] = []
         for deployment in deployments {

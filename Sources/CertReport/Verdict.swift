@@ -4,11 +4,11 @@ internal import CertModel
 enum Verdict: CaseIterable {
     /// An error was found.
     case fail
-    /// No error was found, but something could not be checked: nobody can say that it passes.
+    /// No error was found, but something could not be checked, so it does not pass.
     case unchecked
     /// A warning was found.
     case warn
-    /// All is well.
+    /// Nothing at or above the threshold was found.
     case pass
 
     init(worst: Severity?, unchecked: Bool = false) {

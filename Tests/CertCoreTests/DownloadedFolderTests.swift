@@ -5,8 +5,8 @@ import Testing
 
 @testable import CertCore
 
-/// Folders as Debian, authorities and cloud providers lay them out: quiet where all is well, and one
-/// thing said where one thing is wrong.
+/// Folders as Debian, authorities and cloud providers lay them out: quiet where all is well, and
+/// one thing said where one thing is wrong.
 struct DownloadedFolderTests {
     private let folder: TemporaryFolder
     private let leaf: String

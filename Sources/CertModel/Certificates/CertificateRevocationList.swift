@@ -185,7 +185,7 @@ public struct RevokedEntry: Sendable, Hashable {
     }
 }
 
-/// Where the entries of a CRL lie: eight octets each, however long they are.
+/// Where the entries of a CRL are: eight octets each, however long the entries are.
 package struct RevokedEntries: Sendable {
     /// For each entry half a hash of its serial number, above its offset in the DER; ascending.
     package let index: [UInt64]
@@ -210,7 +210,7 @@ package struct RevokedEntries: Sendable {
         self.issuers = issuers
     }
 
-    /// The upper half of what stands in the index for a serial number.
+    /// The upper half of the index's value for a serial number.
     package static func hash(_ serialNumber: ArraySlice<UInt8>) -> UInt64 {
         var hasher = Hasher()
         // Unsafe in name only: the buffer is read within the call that lends it.

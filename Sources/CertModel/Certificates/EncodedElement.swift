@@ -1,4 +1,4 @@
-/// One element of an encoding (X.690) as it stands, for rules that judge the encoding itself.
+/// One element of an encoding (X.690) as it is, for rules that judge the encoding itself.
 ///
 /// Nothing is copied: contents are slices of the octets read.
 struct EncodedElement {
@@ -11,7 +11,7 @@ struct EncodedElement {
     /// Whether no shorter form of the length exists, as DER wants it (X.690 §10.1).
     let hasShortestLength: Bool
 
-    /// Takes the element that stands first off `rest`; nil where there is none, where it is cut
+    /// Takes the first element off `rest`; nil where there is none, where it is cut
     /// off, or where its tag or length has a form that certificates do not have.
     init?(takenFrom rest: inout ArraySlice<UInt8>) {
         guard rest.count >= 2, let tag = rest.first, tag & 0x1F != 0x1F else { return nil }

@@ -1,4 +1,4 @@
-/// One extension as it stands in a certificate (RFC 5280 §4.2).
+/// One extension of a certificate as encoded (RFC 5280 §4.2).
 public struct Extension: Sendable, Hashable {
     /// Its identifier.
     public let oid: OID
@@ -67,7 +67,7 @@ extension OID {
     package static let freshestCRL = OID(2, 5, 29, 46)
     package static let inhibitAnyPolicy = OID(2, 5, 29, 54)
     package static let ocspNoCheck = OID(1, 3, 6, 1, 5, 5, 7, 48, 1, 5)
-    /// The policy that stands for all, anyPolicy (RFC 5280 §4.2.1.4).
+    /// The policy that matches every other, anyPolicy (RFC 5280 §4.2.1.4).
     public static let anyPolicy = OID(2, 5, 29, 32, 0)
     package static let authorityInformationAccess = OID(1, 3, 6, 1, 5, 5, 7, 1, 1)
     package static let tlsFeature = OID(1, 3, 6, 1, 5, 5, 7, 1, 24)
@@ -165,9 +165,9 @@ public struct BasicConstraints: Sendable, Hashable {
 
 /// The names that certificates below an authority may have (RFC 5280 §4.2.1.10).
 public struct NameConstraints: Sendable, Hashable {
-    /// The subtrees that names must lie in, for each kind of name that has one here.
+    /// The subtrees that names must be in, for each kind of name that has one here.
     public let permitted: [GeneralName]
-    /// The subtrees that no name may lie in.
+    /// The subtrees that no name may be in.
     public let excluded: [GeneralName]
 
     package init(permitted: [GeneralName], excluded: [GeneralName]) {

@@ -15,7 +15,7 @@ enum PSSParameters {
         return digest
     }
 
-    /// The content of the element that stands first; nil where that has another tag.
+    /// The content of the first element; nil where that has another tag.
     private static func first(_ tag: UInt8, in bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
         var rest = bytes
         guard let element = EncodedElement(takenFrom: &rest), element.tag == tag else { return nil }

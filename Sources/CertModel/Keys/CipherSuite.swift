@@ -4,7 +4,7 @@ public struct CipherSuite: Sendable, Hashable {
     public var name: String
     /// How the two sides come to share a secret.
     public var keyExchange: KeyExchange
-    /// Whether the server proves who it is.
+    /// Whether the server proves its identity.
     public var isAuthenticated: Bool
     /// The strength of the encryption in bits; 0 where there is none.
     public var strength: Int
@@ -82,11 +82,11 @@ extension CipherSuite {
         }
     }
 
-    /// > RFC 9325 §4.1: "Implementations MUST NOT negotiate the cipher suites with NULL encryption."
-    /// > "Implementations MUST NOT negotiate RC4 cipher suites." "Implementations MUST NOT negotiate
-    /// > cipher suites offering less than 112 bits of security".
+    /// > RFC 9325 §4.1: "Implementations MUST NOT negotiate the cipher suites with NULL
+    /// > encryption." "Implementations MUST NOT negotiate RC4 cipher suites." "Implementations MUST
+    /// > NOT negotiate cipher suites offering less than 112 bits of security".
     ///
-    /// A suite without authentication offers none against whoever stands in between.
+    /// A suite without authentication protects against no one in between.
     fileprivate var isForbidden: Bool { !isAuthenticated || isRC4 || strength < 112 }
 
     /// > RFC 9325 §4.1: "Implementations SHOULD NOT negotiate cipher suites that use algorithms

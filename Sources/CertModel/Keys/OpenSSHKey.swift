@@ -1,4 +1,4 @@
-/// A key in a form of SSH's own, mostly OpenSSH's, named for what it is: it is no key for TLS.
+/// A key in a form of SSH's own, mostly OpenSSH's, named for what it is: not a key for TLS.
 public struct OpenSSHKey: Sendable, Hashable {
     /// Whether it is a private key.
     public let isPrivate: Bool
@@ -6,7 +6,7 @@ public struct OpenSSHKey: Sendable, Hashable {
     public let algorithm: String
     /// Whether a passphrase protects it.
     public let isEncrypted: Bool
-    /// What stands behind a public key on its line; nil for nothing.
+    /// The comment after a public key on its line; nil where there is none.
     public let comment: String?
 
     /// Whether a public key is in the form that SSH's programs exchange (RFC 4716), not OpenSSH's.

@@ -8,9 +8,9 @@ public struct DNSName: Sendable, Hashable {
     ///
     /// Letters may be of any case and width, labels U-labels or A-labels, separated by any of the
     /// dots of IDNA (U+002E, U+3002, U+FF0E, U+FF61), and one dot may end it. Underscores and
-    /// hyphens may stand anywhere in a plain label: RFC 1123 has neither there, yet both occur.
+    /// hyphens may be anywhere in a plain label: RFC 1123 allows neither there, yet both occur.
     ///
-    /// - Throws: `badRequest` where the text is no host name.
+    /// - Throws: `badRequest` where the text is not a host name.
     public init(_ text: String) throws(CertificateError) {
         // Each label that is split off takes memory.
         guard text.utf8.count <= ReferenceIdentifier.maximumOctets else { throw .longName }
@@ -44,8 +44,8 @@ public struct DNSName: Sendable, Hashable {
         ascii = plain
     }
 
-    /// Fast path: the name in lower case where every label is of ASCII and stands for itself; nil
-    /// for any other name, and for what is no name.
+    /// Fast path: the name in lower case where every label is ASCII and not an A-label; nil
+    /// for any other name, and for text that is not a name.
     private static func plain(_ text: String) -> String? {
         let octets = text.utf8
         guard octets.count <= 253 else { return nil }
@@ -94,8 +94,8 @@ public struct DNSName: Sendable, Hashable {
     /// The labels from the most specific to the top level.
     public var labels: [Substring] { ascii.split(separator: ".") }
 
-    /// The name with its A-labels shown as the U-labels they stand for, safe to print; labels that
-    /// stand for none stay as they are.
+    /// The name with its A-labels shown as their U-labels, safe to print; labels that
+    /// have none stay as they are.
     public var unicode: String {
         labels.map { label in
             InternationalizedLabel.unicode(of: label)?.printable ?? String(label)

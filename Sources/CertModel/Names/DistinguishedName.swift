@@ -21,7 +21,8 @@ public struct DistinguishedName: Sendable, Hashable {
         public let tag: UInt8
         /// The content octets of the value.
         public let bytes: [UInt8]
-        /// The value as text; nil where its tag is no string type or its octets are no such string.
+        /// The value as text; nil where its tag is not a string type or its octets are not such a
+        /// string.
         public let text: String?
 
         package init(type: OID, tag: UInt8, bytes: [UInt8]) {
@@ -66,7 +67,7 @@ package enum StringType: UInt8 {
     case universal = 0x1C
     case bmp = 0x1E
 
-    /// The text; nil where the octets are no string of this type.
+    /// The text; nil where the octets are not a string of this type.
     package func decode(_ bytes: [UInt8]) -> String? {
         switch self {
         case .utf8:
@@ -74,7 +75,7 @@ package enum StringType: UInt8 {
         case .numeric, .printable, .ia5, .visible:
             return bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : nil
         case .teletex:
-            // T.61 is read as Latin-1, as all TLS libraries do: nobody ever wrote T.61.
+            // T.61 is read as Latin-1, as all TLS libraries do: no software writes real T.61.
             return String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
         case .bmp:
             guard bytes.count.isMultiple(of: 2) else { return nil }
@@ -147,7 +148,7 @@ extension DistinguishedName: CustomStringConvertible {
 
 extension DistinguishedName.Attribute: CustomStringConvertible {
     /// RFC 4514 §2.3: `CN=value`, or the dotted type and `#` with the DER in hexadecimal where the
-    /// type has no short name or the value is no string.
+    /// type has no short name or the value is not a string.
     public var description: String {
         var description = ""
         write(to: &description)
@@ -167,7 +168,7 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
 
     private var der: [UInt8] { Self.element(tag, bytes) }
 
-    /// The attribute as it stands in a relative name: a SEQUENCE of type and value.
+    /// The attribute as encoded in a relative name: a SEQUENCE of type and value.
     fileprivate var sequence: [UInt8] { Self.element(0x30, Self.element(0x06, type.bytes) + der) }
 
     fileprivate static func element(_ tag: UInt8, _ bytes: [UInt8]) -> [UInt8] {

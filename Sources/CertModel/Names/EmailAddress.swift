@@ -1,13 +1,13 @@
 /// An Internet mail address that a certificate is to cover (RFC 5280 §7.5).
 public struct EmailAddress: Sendable, Hashable {
-    /// What stands before the last `@`, compared to the octet.
+    /// The part before the last `@`, compared to the octet.
     public let localPart: String
     /// The mail host.
     public let host: DNSName
 
     /// Reads `local-part@host`.
     ///
-    /// - Throws: `badRequest` where the text is no such address.
+    /// - Throws: `badRequest` where the text is not such an address.
     public init(_ text: String) throws(CertificateError) {
         guard text.utf8.count <= ReferenceIdentifier.maximumOctets,
             let at = text.utf8.lastIndex(of: UInt8(ascii: "@")), at != text.startIndex

@@ -29,10 +29,10 @@ extension [GeneralName] {
 
     /// The IP addresses among them, in order, as text.
     ///
-    /// > RFC 5280 §4.2.1.6: "For IP version 4 ..., the octet string MUST contain exactly four octets.
-    /// > For IP version 6 ..., the octet string MUST contain exactly sixteen octets."
+    /// > RFC 5280 §4.2.1.6: "For IP version 4 ..., the octet string MUST contain exactly four
+    /// > octets. For IP version 6 ..., the octet string MUST contain exactly sixteen octets."
     ///
-    /// Other lengths, such as an address with its mask, are no address of a host.
+    /// Other lengths, such as an address with its mask, are not the address of a host.
     public var ipAddresses: [String] {
         compactMap { name in
             guard case .ip(let bytes) = name else { return nil }

@@ -29,7 +29,7 @@ package struct PresentedDNSName: Sendable, Hashable {
         guard labels.allSatisfy(\.isHostLabel), !isWildcard || labels.count > 1 else { return nil }
     }
 
-    /// Whether it stands for a host.
+    /// Whether it names a host.
     ///
     /// > RFC 9525 §6.3: "A wildcard in a presented identifier can only match one label in a
     /// > reference identifier." Whatever label that is, an A-label too.

@@ -14,7 +14,8 @@ extension DistinguishedName {
     /// only to the octet, since each look at one would take its time.
     fileprivate var isExcessive: Bool { der.count > 65_536 }
 
-    /// Whether this name begins with all of another one's relative names: it lies in its subtree.
+    /// Whether this name begins with all of another one's relative names, so that it is in its
+    /// subtree.
     package func isWithin(_ base: DistinguishedName) -> Bool {
         relativeNames.count >= base.relativeNames.count
             && zip(relativeNames, base.relativeNames).allSatisfy { own, theirs in
@@ -122,7 +123,7 @@ package struct CanonicalName: Hashable, Sendable {
 
 extension [UInt8] {
     /// Appends an attribute in the form in which equal ones are equal: its string without regard to
-    /// type, case and the amount of white space; what is no string stands as it is.
+    /// type, case and the amount of white space; a value that is not a string stays as it is.
     fileprivate mutating func append(canonical attribute: DistinguishedName.Attribute) {
         append(number: attribute.type.bytes.count)
         append(contentsOf: attribute.type.bytes)

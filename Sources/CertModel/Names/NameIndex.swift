@@ -95,9 +95,9 @@ package struct NameIndex: Sendable {
 
 /// Why a host that people expect to be covered is not.
 enum NameHint: Sendable, Hashable {
-    /// The common name matches, which counts for nothing.
+    /// The common name matches, which clients ignore.
     case commonName
-    /// The address stands there as a DNS name.
+    /// The address is listed as a DNS name.
     case addressAsName(String)
     /// A name would match but for its form.
     case unusable(String)
@@ -107,7 +107,7 @@ enum NameHint: Sendable, Hashable {
     case withoutWWW(String)
     /// The name with `www.` is covered.
     case onlyWWW(String)
-    /// A wildcard stands more than one label above.
+    /// A wildcard is more than one label above.
     case oneLabel(String)
     /// Another file beside it covers the host.
     case neighbour(String)

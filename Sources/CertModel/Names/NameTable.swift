@@ -17,7 +17,7 @@ package struct NameTable<Element: Sendable>: Sendable {
     }
 }
 
-/// The places at which names stand in a list.
+/// The positions of names in a list.
 package struct NamePlaces: Sendable {
     private let names: [DistinguishedName]
     /// The first and the last place of each name, by the hash of its canonical form; empty where

@@ -1,7 +1,7 @@
 /// The suffixes under which registries delegate names, by the list at <https://publicsuffix.org>.
 ///
-/// Of the list's two parts only ICANN's counts. Suffixes that companies give out names under stand in
-/// the other, and wildcards below them are issued every day: the company itself asks for them.
+/// Of the list's two parts only ICANN's counts. Suffixes that companies give out names under stand
+/// in the other, and wildcards below them are issued every day: the company itself asks for them.
 public struct PublicSuffixList: Sendable, Hashable {
     private let rules: Set<String>
 

@@ -1,7 +1,7 @@
 /// What a client asks for: the reference identity of RFC 9525 §6.1.
 public enum ReferenceIdentifier: Sendable, Hashable {
-    /// The most octets that are read as a host: no name of 253 octets takes more to write, were each
-    /// of its characters given as the four that it decomposes into.
+    /// The most octets that are read as a host: no name of 253 octets takes more to write, were
+    /// each of its characters given as the four that it decomposes into.
     package static let maximumOctets = 4096
 
     /// A DNS name.
@@ -61,7 +61,7 @@ public enum ReferenceIdentifier: Sendable, Hashable {
         try refuseColons(text)
     }
 
-    /// What stands between `://` and the end of the authority; nil where the text has no scheme.
+    /// The part between `://` and the end of the authority; nil where the text has no scheme.
     private static func afterScheme(_ text: String) -> Substring? {
         let octets = text.utf8
         let colons = octets.indices.lazy.filter { octets[$0] == UInt8(ascii: ":") }

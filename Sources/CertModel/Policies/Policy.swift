@@ -1,4 +1,4 @@
-/// What a verdict rests on beside the certificates themselves.
+/// What a verdict depends on besides the certificates themselves.
 public struct ValidationPolicy: Sendable, Hashable {
     /// The time to judge at.
     public var time: Timestamp
@@ -12,7 +12,7 @@ public struct ValidationPolicy: Sendable, Hashable {
     public var hosts: [ReferenceIdentifier]
     /// The e-mail addresses that the leaf must cover, each of them.
     public var emails: [EmailAddress] = []
-    /// How many authorities that are not self-issued may stand between the leaf and the anchor; nil
+    /// How many authorities that are not self-issued may be between the leaf and the anchor; nil
     /// without a limit.
     public var maximumIntermediates: Int?
     /// What the leaf's key usage must allow, all of it; a leaf without the extension allows all.
@@ -26,7 +26,8 @@ public struct ValidationPolicy: Sendable, Hashable {
     /// The client families that a pass is promised for; nil for those of the first rank, and in
     /// other profiles than `web` for none.
     public var clients: ClientFamilies?
-    /// The suffixes below which no wildcard may stand (strict profile); nil leaves the rule out.
+    /// The suffixes that no wildcard may be directly below (strict profile); nil leaves the rule
+    /// out.
     public var publicSuffixes: PublicSuffixList?
 
     /// Creates a policy; its defaults are those of the command.
@@ -63,10 +64,10 @@ public struct PolicyInputs: Sendable, Hashable {
     public var requireExplicit = false
     /// Whether policies may not be mapped, initial-policy-mapping-inhibit.
     public var inhibitMapping = false
-    /// Whether anyPolicy counts for nothing, initial-any-policy-inhibit.
+    /// Whether anyPolicy is ignored, initial-any-policy-inhibit.
     public var inhibitAny = false
 
-    /// The inputs that ask for nothing.
+    /// The inputs that demand nothing.
     public init() {}
 }
 

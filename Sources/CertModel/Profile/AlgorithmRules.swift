@@ -4,8 +4,8 @@ enum AlgorithmRules {
         let certificate = one.certificate
         let (inner, outer) = (certificate.innerSignatureAlgorithm, certificate.signatureAlgorithm)
         var faults: [ProfileFault] = []
-        // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the signature
-        // field in the sequence tbsCertificate".
+        // RFC 5280 §4.1.1.2: "This field MUST contain the same algorithm identifier as the
+        // signature field in the sequence tbsCertificate".
         if inner.der != outer.der {
             faults.append(.algorithm(.signatureMismatch(inner: inner, outer: outer)))
         }
@@ -17,7 +17,7 @@ enum AlgorithmRules {
     /// > Baseline Requirements §7.1.3.2: "All objects signed by a CA Private Key MUST conform to
     /// > these requirements on the use of the AlgorithmIdentifier".
     ///
-    /// An anchor's signature is verified by nobody, and roots from before SHA-256 are in use.
+    /// No client verifies an anchor's signature, and roots from before SHA-256 are in use.
     private static func algorithm(
         _ algorithm: AlgorithmIdentifier,
         _ one: ProfiledCertificate

@@ -30,8 +30,8 @@ enum AlternativeNameRules {
         }
     }
 
-    /// > RFC 5280 §4.2.1.6: "The name MUST be in the "preferred name syntax", as specified by Section
-    /// > 3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]."
+    /// > RFC 5280 §4.2.1.6: "The name MUST be in the "preferred name syntax", as specified by
+    /// > Section 3.5 of [RFC1034] and as modified by Section 2.1 of [RFC1123]."
     private static func dns(_ name: String, _ one: ProfiledCertificate) -> ProfileFault? {
         guard name.utf8.contains(UInt8(ascii: "*")) else {
             return dnsFault(of: name, one).map { .name(.dnsName(name, $0)) }
@@ -65,7 +65,7 @@ enum AlternativeNameRules {
         )
     }
 
-    /// > Baseline Requirements §7.1.2.7.12: of the names dNSName and iPAddress MAY stand there, every
+    /// > Baseline Requirements §7.1.2.7.12: of the names dNSName and iPAddress MAY be there, every
     /// > other kind MUST NOT.
     private static func kinds(_ names: [GeneralName], _ one: ProfiledCertificate) -> ProfileFault? {
         let purposes = one.certificate.known.extendedKeyUsage ?? []
@@ -103,16 +103,17 @@ extension GeneralName {
         }
     }
 
-    /// Whether it is nobody's on the public Internet.
+    /// Whether no one owns it on the public Internet.
     ///
-    /// > Baseline Requirements §1.6.1, Internal Name: one that "cannot be verified as globally unique
-    /// > within the public DNS", and Reserved IP Address: one in IANA's special-purpose registries.
+    /// > Baseline Requirements §1.6.1, Internal Name: one that "cannot be verified as globally
+    /// > unique within the public DNS", and Reserved IP Address: one in IANA's special-purpose
+    /// > registries.
     ///
     /// Which top-level domains exist changes; those that never will are RFC 6761's and the like.
     var isInternal: Bool {
         switch self {
         case .dns(let name):
-            // A longer one is no name at all, which is another rule's.
+            // A longer one is not a name at all, which another rule finds.
             guard name.utf8.count <= ReferenceIdentifier.maximumOctets else { return false }
             let labels = name.lowercased().split(separator: ".")
             guard labels.count > 1, let last = labels.last else { return !name.isEmpty }

@@ -57,16 +57,16 @@ enum AuthorityRules {
         return one.role == .leaf ? leafUsage(usage, one) : authorityUsage(usage)
     }
 
-    /// > Baseline Requirements §7.1.2.10.7: of an authority's bits digitalSignature, keyCertSign and
-    /// > cRLSign are permitted.
+    /// > Baseline Requirements §7.1.2.10.7: of an authority's bits digitalSignature, keyCertSign
+    /// > and cRLSign are permitted.
     private static func authorityUsage(_ usage: KeyUsage) -> KeyUsageFault? {
         let others = usage.subtracting([.digitalSignature, .keyCertSign, .cRLSign])
         return others.isEmpty ? nil : .authorityHas(others)
     }
 
-    /// > Baseline Requirements §7.1.2.7.11: of an RSA key's bits digitalSignature, keyEncipherment and
-    /// > dataEncipherment are permitted, of an elliptic curve's digitalSignature, which MUST be there,
-    /// > and keyAgreement.
+    /// > Baseline Requirements §7.1.2.7.11: of an RSA key's bits digitalSignature, keyEncipherment
+    /// > and dataEncipherment are permitted, of an elliptic curve's digitalSignature, which MUST be
+    /// > there, and keyAgreement.
     ///
     /// RFC 8813 §3 forbids the two kinds of encipherment to elliptic curves for any purpose.
     private static func leafUsage(_ usage: KeyUsage, _ one: ProfiledCertificate) -> KeyUsageFault? {
@@ -100,8 +100,8 @@ enum AuthorityRules {
     }
 
     /// > Baseline Requirements §7.1.2.1.2: a root's extKeyUsage MUST NOT be there. §7.1.2.7.10 and
-    /// > §7.1.2.10.6: beside id-kp-serverAuth and id-kp-clientAuth the purposes of other protocols, and
-    /// > anyExtendedKeyUsage, MUST NOT.
+    /// > §7.1.2.10.6: beside id-kp-serverAuth and id-kp-clientAuth the purposes of other protocols,
+    /// > and anyExtendedKeyUsage, MUST NOT.
     private static func purposes(_ one: ProfiledCertificate) -> ProfileFault? {
         guard let purposes = one.certificate.known.extendedKeyUsage else {
             // Version 1.0, Appendix B (3) F: "extKeyUsage (required)", and so §7.1.2.7.6 since.
@@ -122,7 +122,8 @@ enum AuthorityRules {
 
     /// > Baseline Requirements §7.1.2.7.8: in a subscriber's certificate "cA" "MUST be set FALSE".
     ///
-    /// A trust anchor that a server presents is nobody's issue: it is trusted as it is.
+    /// A trust anchor that a server presents was issued by no one on the path: it is trusted as it
+    /// is.
     private static func leafAsAuthority(_ one: ProfiledCertificate) -> ProfileFault? {
         guard one.isFirst, !one.isAnchor, one.purpose == .server, one.certificate.isCA,
             one.isBound

@@ -1,6 +1,6 @@
 /// Rules of the CA/Browser Forum's Baseline Requirements by the day on which they came into force.
 ///
-/// The days stand in §1.2.2 of the Baseline Requirements ("Relevant Dates") or in the ballot named.
+/// The days are from §1.2.2 of the Baseline Requirements ("Relevant Dates") or the ballot named.
 /// A rule that is not here is as old as the requirements themselves.
 enum BaselineRule: CaseIterable {
     /// The Baseline Requirements, version 1.0.
@@ -17,7 +17,8 @@ enum BaselineRule: CaseIterable {
     /// Ballot SC31, version 1.7.1: algorithms are encoded octet by octet as listed, and the size of
     /// an RSA modulus is a multiple of 8.
     case algorithmEncodings
-    /// Ballot SC48v2: labels are P-labels or non-reserved, and the common name is a copy of the name.
+    /// Ballot SC48v2: labels are P-labels or non-reserved, and the common name is a copy of the
+    /// name.
     case labels
     /// Ballot SC47v2: no organizational unit.
     case withoutOrganizationalUnit

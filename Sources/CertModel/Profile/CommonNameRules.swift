@@ -1,8 +1,8 @@
 /// The common name of a server's certificate, which clients no longer read.
 ///
-/// > Baseline Requirements §7.1.4.3: "If present, this attribute MUST contain exactly one entry that
-/// > is one of the values contained in the Certificate's subjectAltName extension", and that as "a
-/// > character-for-character copy of the dNSName entry value".
+/// > Baseline Requirements §7.1.4.3: "If present, this attribute MUST contain exactly one entry
+/// > that is one of the values contained in the Certificate's subjectAltName extension", and that
+/// > as "a character-for-character copy of the dNSName entry value".
 enum CommonNameRules {
     static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         guard one.role == .leaf, one.purpose != .client, one.isBound else { return [] }
@@ -99,7 +99,7 @@ extension String {
         }
     }
 
-    /// The last number stands for all octets that are left.
+    /// The last number fills all octets that are left.
     private static func version4(_ parts: [Substring], _ isOctal: Bool) -> [UInt8]? {
         let numbers = parts.compactMap { number($0, isOctal) }
         guard 1...4 ~= numbers.count, numbers.count == parts.count, let last = numbers.last,

@@ -36,8 +36,8 @@ enum CriticalityRules {
     /// > extension as critical".
     ///
     /// Of name constraints the Baseline Requirements §7.1.2.5.2 excuse public authorities: "As an
-    /// explicit exception from RFC 5280, this extension SHOULD be marked critical, but MAY be marked
-    /// non-critical".
+    /// explicit exception from RFC 5280, this extension SHOULD be marked critical, but MAY be
+    /// marked non-critical".
     private static func notCritical(_ one: ProfiledCertificate) -> [ProfileFault] {
         one.certificate.extensions.filter { !$0.isCritical }.compactMap { found in
             let isAsked =
@@ -52,8 +52,8 @@ enum CriticalityRules {
     }
 
     /// > RFC 5280 §4.2: "A certificate-using system MUST reject the certificate if it encounters a
-    /// > critical extension it does not recognize", and "A certificate MUST NOT include more than one
-    /// > instance of a particular extension."
+    /// > critical extension it does not recognize", and "A certificate MUST NOT include more than
+    /// > one instance of a particular extension."
     ///
     /// Of other certificates `unhandled-critical-extension` and `extension-malformed` say so.
     private static func anchor(_ one: ProfiledCertificate) -> [ProfileFault] {

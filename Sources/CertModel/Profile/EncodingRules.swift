@@ -1,7 +1,7 @@
 /// Whether everything is encoded in DER.
 ///
-/// > RFC 5280 §4.1: "the data that is to be signed is encoded using the ASN.1 distinguished encoding
-/// > rules (DER) [X.690]."
+/// > RFC 5280 §4.1: "the data that is to be signed is encoded using the ASN.1 distinguished
+/// > encoding rules (DER) [X.690]."
 enum EncodingRules {
     static func faults(of one: ProfiledCertificate) -> [ProfileFault] {
         flaws(of: one) + defaults(of: one)

@@ -47,8 +47,8 @@ enum FieldRules {
     }
 
     /// > RFC 5280 §4.1.2.5: "CAs conforming to this profile MUST always encode certificate validity
-    /// > dates through the year 2049 as UTCTime; certificate validity dates in 2050 or later MUST be
-    /// > encoded as GeneralizedTime."
+    /// > dates through the year 2049 as UTCTime; certificate validity dates in 2050 or later MUST
+    /// > be encoded as GeneralizedTime."
     private static func validity(_ one: ProfiledCertificate) -> [ProfileFault] {
         let certificate = one.certificate
         var faults: [ProfileFault] = []

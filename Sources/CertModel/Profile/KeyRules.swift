@@ -6,8 +6,8 @@ enum KeyRules {
         let key = one.certificate.publicKey
         guard StrengthCheck.weakKey(key, at: Location(path: "")) == nil else { return [] }
         // Baseline Requirements §6.1.5: RSA, "or for ECDSA key pairs […] the key represents a valid
-        // point on the NIST P-256, NIST P-384 or NIST P-521 elliptic curve." §7.1.3.1.1 has RSA keys
-        // with rsaEncryption alone, never with id-RSASSA-PSS.
+        // point on the NIST P-256, NIST P-384 or NIST P-521 elliptic curve." §7.1.3.1.1 has RSA
+        // keys with rsaEncryption alone, never with id-RSASSA-PSS.
         switch key.algorithm {
         case .rsa: return rsa(key, one)
         case .ec: return curve(key, one)
@@ -49,8 +49,8 @@ enum KeyRules {
         0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05, 0x00,
     ]
 
-    /// > Baseline Requirements §6.1.6: "the value of the public exponent is an odd number equal to 3
-    /// > or more."
+    /// > Baseline Requirements §6.1.6: "the value of the public exponent is an odd number equal to
+    /// > 3 or more."
     private static func exponentFault(
         _ exponent: ArraySlice<UInt8>
     ) -> ProfileAlgorithmFault.ExponentFault? {

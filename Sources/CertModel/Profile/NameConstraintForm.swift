@@ -18,7 +18,8 @@ enum NameConstraintForm {
     private static func fault(of base: GeneralName) -> NameConstraintFault? {
         switch base {
         case .dns(let name):
-            // "DNS name restrictions are expressed as host.example.com." The empty one is every name.
+            // "DNS name restrictions are expressed as host.example.com." The empty one is every
+            // name.
             guard !name.isEmpty, let fault = DNSSyntax.fault(of: name) else { return nil }
             return .dnsName(name, fault)
         case .ip(let octets):

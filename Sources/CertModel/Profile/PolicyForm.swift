@@ -88,8 +88,8 @@ enum PolicyForm {
                 faults.append(.mappingsOfAnyPolicy)
             }
         }
-        // §4.2.1.11: "Conforming CAs MUST NOT issue certificates where policy constraints is an empty
-        // sequence."
+        // §4.2.1.11: "Conforming CAs MUST NOT issue certificates where policy constraints is an
+        // empty sequence."
         if let limits = known.policyConstraints, limits.requireExplicitPolicy == nil,
             limits.inhibitPolicyMapping == nil
         {

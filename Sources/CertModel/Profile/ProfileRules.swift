@@ -3,7 +3,7 @@
 ///
 /// `Docs/Reference/Profile-strict.md` lists the rules, and what of the two documents is not judged.
 package struct ProfileRules {
-    /// What the rules are told beside the path.
+    /// What the rules take besides the path.
     package struct Context: Sendable {
         /// Whether the last certificate is a trust anchor.
         package var endsInAnchor: Bool
@@ -31,7 +31,7 @@ package struct ProfileRules {
     private let locations: [Location]
     private let context: Context
 
-    /// Prepares to judge a path, leaf first; findings about each certificate stand at its location.
+    /// Prepares to judge a path, leaf first; findings about a certificate are at its location.
     package init(path: [Certificate], locations: [Location], context: Context) {
         self.path = path
         self.locations = locations
@@ -64,7 +64,7 @@ struct ProfiledCertificate {
         case root
         /// Any other authority.
         case intermediate
-        /// A certificate that is no authority's, at the path's beginning.
+        /// A certificate that is not an authority's, at the beginning of the path.
         case leaf
     }
 

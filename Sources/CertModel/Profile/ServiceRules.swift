@@ -39,16 +39,16 @@ enum ServiceRules {
         let known = one.certificate.known
         guard let points = known.crlDistributionPoints ?? known.freshestCRL else { return nil }
         if points.isEmpty { return .empty }
-        // RFC 5280 §4.2.1.13: "a DistributionPoint MUST NOT consist of only the reasons field; either
-        // distributionPoint or cRLIssuer MUST be present."
+        // RFC 5280 §4.2.1.13: "a DistributionPoint MUST NOT consist of only the reasons field;
+        // either distributionPoint or cRLIssuer MUST be present."
         if points.contains(where: {
             $0.fullName.isEmpty && $0.relativeName == nil && $0.crlIssuer.isEmpty
         }) {
             return .withoutName
         }
         guard one.isBound(by: .profiles) else { return nil }
-        // Baseline Requirements §7.1.2.11.2: a fullName of http addresses; reasons and cRLIssuer MUST
-        // NOT be present.
+        // Baseline Requirements §7.1.2.11.2: a fullName of http addresses; reasons and cRLIssuer
+        // MUST NOT be present.
         if points.contains(where: { $0.reasons != nil || !$0.crlIssuer.isEmpty }) {
             return .reasonsOrIssuer
         }

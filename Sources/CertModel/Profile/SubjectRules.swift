@@ -23,9 +23,9 @@ enum SubjectRules {
     }
 
     /// > RFC 5280 §4.1.2.6: "If the subject is a CA […], then the subject field MUST be populated
-    /// > with a non-empty distinguished name", and of others §4.2.1.6: "If the subject field contains
-    /// > an empty sequence, then the issuing CA MUST include a subjectAltName extension that is marked
-    /// > as critical."
+    /// > with a non-empty distinguished name", and of others §4.2.1.6: "If the subject field
+    /// > contains an empty sequence, then the issuing CA MUST include a subjectAltName extension
+    /// > that is marked as critical."
     private static func need(_ one: ProfiledCertificate) -> ProfileNameFault.SubjectNeed? {
         if one.role != .leaf { return .authority }
         let names = one.certificate.extensions.first { $0.oid == .subjectAlternativeName }
@@ -44,8 +44,8 @@ enum SubjectRules {
     }
 
     /// > Baseline Requirements §7.1.4.1, since 2023-09-15: "Each RelativeDistinguishedName MUST
-    /// > contain exactly one AttributeTypeAndValue", in the order of §7.1.4.2, and "Each Name MUST NOT
-    /// > contain more than one instance of a given AttributeTypeAndValue across all
+    /// > contain exactly one AttributeTypeAndValue", in the order of §7.1.4.2, and "Each Name MUST
+    /// > NOT contain more than one instance of a given AttributeTypeAndValue across all
     /// > RelativeDistinguishedNames unless explicitly allowed".
     private static func structure(_ one: ProfiledCertificate) -> ProfileNameFault? {
         let subject = one.certificate.subject
@@ -76,7 +76,8 @@ struct AttributeRule {
 
     private enum Form {
         /// > RFC 5280 §4.1.2.4: "CAs conforming to this profile MUST use either the PrintableString
-        /// > or UTF8String encoding of DirectoryString", but for names that have been in use before.
+        /// > or UTF8String encoding of DirectoryString", but for names that have been in use
+        /// > before.
         case directory
         case printable
         case ia5

@@ -1,4 +1,4 @@
-/// What `inspect` shows: everything that stands in some files.
+/// What `inspect` shows: everything in some files.
 public struct Inspection: Sendable, Hashable {
     /// The files that could be read at all.
     public var files: [InspectedFile]
@@ -134,7 +134,7 @@ public struct CertificationRequest: Sendable, Hashable {
     public let subjectAlternativeNames: [GeneralName]
     /// The signature's algorithm.
     public let signatureAlgorithm: AlgorithmIdentifier
-    /// Whether its own key made its signature: whoever asks holds the key.
+    /// Whether its own key made its signature, which proves possession of the key.
     public let isSignatureValid: Bool
     /// The DER encoding.
     public let der: [UInt8]

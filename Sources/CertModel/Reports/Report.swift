@@ -1,5 +1,5 @@
-/// What `check`, `expiry` and `server` found: every subject with its findings, and what could not
-/// be checked.
+/// What `check`, `expiry` and `server` found: every deployment with its findings, and what could
+/// not be checked.
 public struct Report: Sendable, Hashable {
     /// The command that made it: `check`, `expiry` or `server`.
     public var command: String
@@ -11,9 +11,9 @@ public struct Report: Sendable, Hashable {
     /// The certificates judged, in the order given.
     public var deployments: [Deployment]
     /// What was found about certificates that were handed on one by one, and are no longer among
-    /// the subjects.
+    /// the deployments.
     public var handedOn = FindingTally()
-    /// What belongs to no subject and no site.
+    /// What belongs to no deployment and no site.
     public var findings: [Finding]
     /// What could not be checked.
     public var errors: [CertificateError]
@@ -85,7 +85,7 @@ public struct Deployment: Sendable, Hashable {
     public var name: String
     /// The server block that serves it; nil where no configuration was judged.
     public var site: Location?
-    /// The certificate and where it stands.
+    /// The certificate and its location.
     public var certificate: PlacedCertificate
     /// The private key; nil where none was given.
     public var key: PlacedKey?
@@ -96,7 +96,7 @@ public struct Deployment: Sendable, Hashable {
     /// The chosen path, leaf first; what was reached where no path is complete.
     public var path: [PathElement]
     /// The other paths to a trust anchor that were found before the chosen one was known to be the
-    /// best; what was found on them is no fault of the subject.
+    /// best; what was found on them is not a fault of the deployment.
     public var otherPaths: [OtherPath]
     /// Other places that hold the same certificate.
     public var alsoIn: [Location]

@@ -54,7 +54,7 @@ public struct ServedSite: Sendable, Hashable {
     public struct NamedFile: Sendable, Hashable {
         /// The name as written.
         public var written: String
-        /// The file itself; nil where only a handshake can tell which it is.
+        /// The file itself; nil where it is chosen at each handshake.
         public var path: String?
         /// Where it is written.
         public var location: Location

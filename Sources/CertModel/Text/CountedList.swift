@@ -19,7 +19,7 @@ package struct CountedList<Element: Sendable, Kind: Hashable & Sendable>: Sendab
         }
     }
 
-    /// Those that are listed, and for each kind that has more what stands for the rest.
+    /// Those that are listed, and for each kind that has more, one that counts the rest.
     ///
     /// - Parameter rest: Makes that of their number and the first of them.
     package func all(rest: (Int, Element) -> Element) -> [Element] {

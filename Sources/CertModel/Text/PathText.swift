@@ -54,7 +54,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether it stands for an octet of a path.
+    /// Whether it represents an octet of a path.
     var isPathOctet: Bool { 0x10FF80...0x10FFFF ~= value }
 
     /// The scalar for an octet that is no UTF-8, which none below 0x80 is.

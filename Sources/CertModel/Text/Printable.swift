@@ -6,7 +6,7 @@ extension StringProtocol {
     /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`.
     /// What a certificate, a file or a peer says goes through here before it is printed.
     public var printable: String {
-        // Generic code would ask for each octet's type anew.
+        // Generic code would look up each octet's type again.
         let text = String(self)
         if text.isPlain { return text }
         var safe = String.UnicodeScalarView()
@@ -39,7 +39,7 @@ extension String {
 }
 
 extension Substring.UnicodeScalarView {
-    /// Whether `::` or `##` stands here; `2001:db8::1` and `::1` are addresses, and no commands.
+    /// Whether `::` or `##` begins here; `2001:db8::1` and `::1` are addresses, not commands.
     ///
     /// GitHub obeys `::error::` and `##[error]`, Azure `##vso[…]`, TeamCity `##teamcity[…]`.
     func beginsCommand(

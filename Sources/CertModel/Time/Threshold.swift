@@ -49,7 +49,8 @@ public struct Threshold: Sendable, Hashable {
         return share + (isMore ? 1 : 0) <= wholeShare ? share : nil
     }
 
-    /// The seconds that it comes to for a lifetime in seconds, truncated; 0 for a negative lifetime.
+    /// The seconds that it comes to for a lifetime in seconds, truncated; 0 for a negative
+    /// lifetime.
     public func seconds(ofLifetime lifetime: Int64) -> Int64 {
         switch amount {
         case .duration(let seconds):

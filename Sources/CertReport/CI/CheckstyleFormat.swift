@@ -47,7 +47,7 @@ public struct CheckstyleFormat: Sendable, Hashable {
         return writer.bytes
     }
 
-    /// A path as Jenkins looks for it: from the root, or absolute where it lies elsewhere.
+    /// A path as Jenkins looks for it: from the repository's root, or absolute outside it.
     private func name(_ path: String) -> String {
         let (resolved, isBelowRoot) = place.resolve(path)
         return isBelowRoot ? resolved : "/" + resolved

@@ -11,7 +11,7 @@ struct Fingerprints {
         next([reported.finding.id.rawValue, path, reported.owner])
     }
 
-    /// The name of what these words tell of, unlike all before it.
+    /// A name for what these words describe, unlike all before it.
     mutating func next(_ words: [String]) -> String {
         let digest = Self.digest(words)
         let count = counts[digest, default: 0]
@@ -21,7 +21,7 @@ struct Fingerprints {
         return count == 0 ? name : "\(name)-\(count)"
     }
 
-    /// FNV-1a of 128 bits; it keeps no secret, and two that come to the same are told by number.
+    /// FNV-1a of 128 bits; it protects no secret, and equal values get a number each.
     private static func digest(_ words: [String]) -> UInt128 {
         let prime: UInt128 = 1 << 88 | 0x13B
         var digest: UInt128 = 0x6C62_272E_07BB_0142_62B8_2175_6295_C58D

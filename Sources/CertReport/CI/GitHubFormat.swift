@@ -1,7 +1,7 @@
 public import CertModel
 
 /// Renders what was found for the log of a workflow on GitHub: a group a certificate, and
-/// annotations that stand beside the lines they are about.
+/// annotations beside the lines they are about.
 ///
 /// ```text
 /// ::group::FAIL www.example.test: 1 error

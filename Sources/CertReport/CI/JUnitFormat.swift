@@ -1,7 +1,7 @@
 public import CertModel
 
-/// Renders what was found as JUnit's XML, as GitLab, Jenkins and GitHub's reporters read it: a suite
-/// a certificate, a test an area that was judged.
+/// Renders what was found as JUnit's XML, as GitLab, Jenkins and GitHub's reporters read it: a
+/// suite a certificate, a test an area that was judged.
 ///
 /// ```xml
 /// <testsuites>
@@ -15,8 +15,8 @@ public import CertModel
 /// ```
 ///
 /// Tests keep their names while their outcomes change, so that a reader sees what is fixed. What
-/// does not count (information; warnings, where errors alone make a run fail) is a test skipped, and
-/// what could not be checked is an error.
+/// does not count (information; warnings, where errors alone make a run fail) is a test skipped,
+/// and what could not be checked is an error.
 public struct JUnitFormat: Sendable, Hashable {
     /// What paths are relative to.
     public var place: ReportPlace
@@ -52,7 +52,7 @@ public struct JUnitFormat: Sendable, Hashable {
         let location = deployment.certificate.location
         let path = place.resolve(location.path).path
         let name = deployment.name.shortened(to: 200).printable
-        // A class's name is told from others by the file; one file's by the line, or by the site.
+        // The file tells classes apart; within one file, the line or the site does.
         var className = "\(path.printable): \(name)"
         if names.holds(className) {
             className += deployment.site.map { " (\($0.shown))" } ?? " (line \(location.line))"
@@ -75,7 +75,7 @@ public struct JUnitFormat: Sendable, Hashable {
         )
     }
 
-    /// What was found by area, the areas that were judged and are well among them.
+    /// What was found by area, including the areas that were judged and have no findings.
     private func areas(
         of findings: [Finding],
         command: String

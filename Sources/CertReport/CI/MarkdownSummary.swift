@@ -12,7 +12,7 @@ public import CertModel
 /// - **chain-incomplete** www.example.test: the certificate's issuer, … <br> Append …
 /// ```
 ///
-/// The worst stand first, and what would not fit into GitHub's limit is counted. Everything that
+/// The worst come first, and what does not fit into GitHub's limit is counted. Everything that
 /// came from a file is written as character references: no markup, no link, no mention.
 public struct MarkdownSummary: Sendable, Hashable {
     /// The most rows, and the most findings, that are shown.
@@ -94,7 +94,7 @@ extension Deployment {
 }
 
 extension Severity {
-    /// The sign that stands for it; information is no blemish.
+    /// Its sign; information alone gets the sign of a pass.
     fileprivate var sign: String {
         switch self {
         case .error: "❌"
@@ -108,7 +108,7 @@ extension String {
     /// The text as Markdown shows it word for word.
     ///
     /// What could be markup, a link or HTML is a character reference, which is never any of them.
-    /// GitHub finds mail addresses and mentions in the text that references stand for: an empty
+    /// GitHub finds mail addresses and mentions in the decoded text of references: an empty
     /// comment parts these.
     fileprivate var markdown: String {
         var escaped = ""

@@ -15,7 +15,7 @@ public import CertModel
 /// }
 /// ```
 ///
-/// Files of the repository are told from its root and others from the top of the file system. What
+/// Paths of the repository's files begin at its root, others at the top of the file system. What
 /// could not be checked is a notification of the run, which was then no success. At most 25,000
 /// results are written, the worst first, which is what readers take.
 public struct SARIFFormat: Sendable, Hashable {

@@ -1,9 +1,10 @@
 internal import CertModel
 
-/// Writes XML 1.0 in the order it is told, into one buffer.
+/// Writes XML 1.0 into one buffer, in the order of the calls.
 ///
 /// Whatever text it is given, the outcome is well-formed UTF-8 and safe to print: characters that
-/// XML forbids, or that a terminal or a runner could obey, show as `\u{1B}`, and markup as entities.
+/// XML forbids, or that a terminal or a runner could obey, show as `\u{1B}`, and markup as
+/// entities.
 struct XMLWriter {
     /// What has been written.
     private(set) var bytes = Array(#"<?xml version="1.0" encoding="UTF-8"?>"#.utf8)

@@ -6,7 +6,7 @@ struct ExpiryTimeline {
     /// When one of them runs out.
     struct Entry {
         let name: String
-        /// Where it stands; nil for one that leads up from what somebody asked about.
+        /// Where it is; nil for an issuer that no file presented.
         let place: Location?
         /// The first second of its validity; nil likewise.
         let notBefore: Timestamp?

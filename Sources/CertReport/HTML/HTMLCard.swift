@@ -1,12 +1,12 @@
 internal import CertModel
 
-/// A part of the page that has a verdict of its own: a certificate, a site with its certificates, or
-/// what belongs to neither.
+/// A part of the page that has a verdict of its own: a certificate, a site with its certificates,
+/// or what belongs to neither.
 struct HTMLCard {
     /// What links lead to it by; counted from 1.
     let number: Int
     let name: String
-    /// Where it stands; nil where it is several places' card.
+    /// Where it is; nil for a card of several places.
     let place: Location?
     /// The server's block; nil where it is none.
     let site: ServedSite?

@@ -35,7 +35,7 @@ extension HTMLWriter {
         }
     }
 
-    /// Writes where something stands.
+    /// Writes a location.
     mutating func place(_ place: Location) {
         markup(" ")
         element("span", ["class": "at"], text: "\(place.path.shortened(to: 300)):\(place.line)")

@@ -1,6 +1,7 @@
 internal import CertModel
 
-/// What expires when: a line a certificate, and where there are many, how many of the others a month.
+/// What expires when: a line a certificate, and where there are many, how many of the others a
+/// month.
 extension HTMLWriter {
     /// The most certificates that have a line.
     private static let limit = 60

@@ -1,7 +1,7 @@
-/// Writes HTML in the order it is told, into one buffer.
+/// Writes HTML into one buffer, in the order of the calls.
 ///
-/// Markup is a literal of the program, as the compiler sees to; whatever else is written is escaped,
-/// and safe to print.
+/// Markup is a literal of the program, as the compiler sees to; whatever else is written is
+/// escaped, and safe to print.
 struct HTMLWriter {
     /// What has been written.
     private(set) var bytes: [UInt8] = []
@@ -41,7 +41,7 @@ struct HTMLWriter {
     /// Writes a text as it is to be read.
     mutating func text(_ text: String) { bytes.append(asMarkup: text) }
 
-    /// Writes an element with items; those beyond a limit stand in another one, which opens.
+    /// Writes an element with items; those beyond a limit are in a second one that can be opened.
     mutating func list<Item>(
         _ name: StaticString,
         _ attributes: Attributes = [:],

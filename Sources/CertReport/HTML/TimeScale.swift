@@ -18,12 +18,12 @@ struct TimeScale {
         length = past + future
     }
 
-    /// How far along a moment is, in thousandths; what lies beyond an end is at that end.
+    /// How far along a moment is, in thousandths; a moment beyond an end is at that end.
     func position(of moment: Timestamp) -> Int {
         Int(min(max(moment.seconds(since: start), 0), length) * 1000 / length)
     }
 
-    /// Whether a moment lies beyond the scale.
+    /// Whether a moment is beyond the scale.
     func isBeyond(_ moment: Timestamp) -> Bool { moment.seconds(since: start) > length }
 
     /// Marks for the eye, three to five: days on a short scale, else the first days of months.

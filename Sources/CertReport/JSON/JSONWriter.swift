@@ -1,13 +1,13 @@
 internal import CertModel
 
-/// Writes JSON in the order it is told, into one buffer.
+/// Writes JSON into one buffer, in the order of the calls.
 ///
 /// Whatever text it is given, the outcome is valid JSON in valid UTF-8 and safe to print: what a
-/// terminal or a log could obey, or nobody can see, is escaped as `\uXXXX`.
+/// terminal or a log could obey, or that is invisible, is escaped as `\uXXXX`.
 struct JSONWriter {
     /// What has been written.
     private(set) var bytes: [UInt8] = []
-    /// Whether elements stand on lines of their own, indented by two spaces.
+    /// Whether each element has a line of its own, indented by two spaces.
     let isPretty: Bool
     private var depth = 0
     private var isFirst = true
@@ -17,7 +17,7 @@ struct JSONWriter {
         self.isPretty = isPretty
     }
 
-    /// Gives what has been written for what stands in a buffer, to go on behind that.
+    /// Exchanges what has been written for the content of a buffer, and continues after that.
     mutating func exchange(with buffer: inout [UInt8]) {
         swap(&bytes, &buffer)
     }
@@ -75,8 +75,8 @@ struct JSONWriter {
 
     /// Writes a value that is JSON already, on the line it is on.
     ///
-    /// Line ends and tabs, which in JSON stand between tokens only, become spaces, and characters
-    /// that are unsafe to print, which stand in strings only, become escapes: the value is the
+    /// Line ends and tabs, which JSON has between tokens only, become spaces, and characters
+    /// that are unsafe to print, which JSON has in strings only, become escapes: the value is the
     /// same.
     mutating func raw(_ json: String) {
         separate()
@@ -115,7 +115,7 @@ extension JSONWriter {
         isFirst = false
     }
 
-    /// Writes what stands between the value or key to come and what came before it.
+    /// Writes what separates the next value or key from what came before it.
     private mutating func separate() {
         if followsKey {
             followsKey = false

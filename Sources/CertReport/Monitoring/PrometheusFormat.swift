@@ -54,7 +54,7 @@ public struct PrometheusFormat: Sendable, Hashable {
     }
 
     /// The labels of each certificate, unlike those of all others: the collector refuses a file in
-    /// which a series stands twice.
+    /// which contains a series twice.
     private static func labels(of deployments: [Deployment]) -> [String] {
         var counts: [String: Int] = [:]
         return deployments.map { subject in
@@ -150,7 +150,7 @@ extension Severity {
 
 extension [UInt8] {
     /// A two's complement number, most significant octet first, in decimal; in hexadecimal where it
-    /// is so long that nobody counts with it (RFC 5280 §4.1.2.2 allows 20 octets).
+    /// is too long for a number (RFC 5280 §4.1.2.2 allows 20 octets).
     fileprivate var decimal: String {
         guard count <= 64 else { return prefix(64).hexadecimal + "..." }
         let isNegative = (first ?? 0) & 0x80 != 0

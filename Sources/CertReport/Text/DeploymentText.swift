@@ -14,7 +14,7 @@ extension TextLayout {
         line("\(paint(verdict.word, .bold, verdict.style))  \(name)  \(deployment.tally)".trimmed)
         gap()
         rows(of: deployment, at: now)
-        // That no key was given stands in its row.
+        // The row of the key says that none was given.
         findings(deployment.findings.filter { verbose || $0.id != .keyMissing })
     }
 
@@ -78,7 +78,7 @@ extension TextLayout {
 }
 
 extension Deployment {
-    /// Where its key stands, and whether it is its own.
+    /// Where its key is, and whether it fits.
     var keyWords: [String] {
         guard let key else { return ["none given, so whether it fits was not judged"] }
         let fits =

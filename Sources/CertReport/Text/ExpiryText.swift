@@ -1,6 +1,6 @@
 public import CertModel
 
-/// The document of `expiry`, to be mailed by cron: nothing while all is well, else a paragraph a
+/// The document of `expiry`, to be mailed by cron: empty where nothing expires, else a paragraph a
 /// certificate, the most urgent first.
 extension TextLayout {
     mutating func expiry(_ report: Report) {

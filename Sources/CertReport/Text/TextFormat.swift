@@ -28,9 +28,10 @@ public struct TextFormat: Sendable, Hashable {
     public var width: Int
     /// Whether to cut no list and to show values, digests and fixes of mere information too.
     public var verbose: Bool
-    /// Whether to say what could not be checked; a command that says so on the same screen need not.
+    /// Whether to say what could not be checked; a command that says so on the same screen need
+    /// not.
     public var showsErrors: Bool
-    /// How people write some moments where the reader is; those without such words are told in UTC
+    /// How people write some moments in the reader's time zone; those without such words are in UTC
     /// alone.
     public var localTimes: [Timestamp: String] = [:]
 
@@ -47,8 +48,8 @@ public struct TextFormat: Sendable, Hashable {
         self.showsErrors = showsErrors
     }
 
-    /// The document of `check` or `server`, or that of `expiry`, which is empty while nothing is at warning or
-    /// above and nothing could not be checked.
+    /// The document of `check` or `server`, or that of `expiry`, which is empty while nothing is at
+    /// warning or above and nothing could not be checked.
     public func render(_ report: Report) -> String {
         var layout = TextLayout(self)
         switch report.command {

@@ -11,7 +11,7 @@ struct TextLayout {
     let color: Bool
     /// Whether lists are shown whole.
     let verbose: Bool
-    /// Whether what could not be checked is told.
+    /// Whether what could not be checked is shown.
     let showsErrors: Bool
     /// How people write some moments where the reader is.
     let localTimes: [Timestamp: String]
@@ -26,7 +26,7 @@ struct TextLayout {
         localTimes = format.localTimes
     }
 
-    /// How a part of a line stands out, by its number in ECMA-48's SGR.
+    /// A style of a part of a line, by its number in ECMA-48's SGR.
     enum Style: String {
         case bold = "1"
         case dim = "2"
@@ -110,7 +110,7 @@ struct TextLayout {
         return isWhole ? separated : separated + [more(pieces.count - limit)]
     }
 
-    /// The words that stand for what was left out.
+    /// The words that replace what was left out.
     func more(_ count: Int, of kind: String = "") -> String {
         "and \(count) more\(kind); --verbose shows all"
     }

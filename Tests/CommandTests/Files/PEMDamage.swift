@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// A way to change one block, and the row of Docs/Reference/Damage.md that it belongs to; none where it is no
-/// damage.
+/// A way to change one block, and the row of Docs/Reference/Damage.md that it belongs to; none
+/// where it is no damage.
 struct PEMDamage: Sendable, CustomTestStringConvertible {
     let row: String?
     let testDescription: String

@@ -4,8 +4,8 @@ import Testing
 
 /// What the real nginx says of a configuration, beside what this program says.
 ///
-/// The outcomes make the table in `Docs/Reference/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is written anew,
-/// and the run fails.
+/// The outcomes make the table in `Docs/Reference/Nginx-t.md`: with `CERTCHECK_RECORD=1` it is
+/// written anew, and the run fails.
 @Suite(
     .enabled(
         if: try isReady(LocalNginx.isInstalled, "nginx"),

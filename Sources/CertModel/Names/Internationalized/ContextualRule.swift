@@ -1,13 +1,13 @@
 /// The rules for characters that a host name may have in some places only (RFC 5892 Appendix A).
 enum ContextualRule {
-    /// Whether the character at a place may stand there; false for one without a rule.
+    /// Whether the character at a place is allowed there; false for one without a rule.
     static func allows(_ index: Int, of label: [Unicode.Scalar]) -> Bool {
         let before = index > 0 ? label[index - 1] : nil
         let after = index + 1 < label.count ? label[index + 1] : nil
         switch label[index].value {
         case 0x200C:
             // The joining types are not in the standard library: between two letters of a cursive
-            // script stands for them.
+            // script represents them.
             return before.isVirama || (before.isCursive && after.isCursive)
         case 0x200D:
             return before.isVirama

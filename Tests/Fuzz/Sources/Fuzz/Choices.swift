@@ -1,5 +1,5 @@
-/// Octets taken for choices, so that what libFuzzer mutates is the structure of an input and not its
-/// letters.
+/// Octets taken for choices, so that what libFuzzer mutates is the structure of an input and not
+/// its letters.
 struct Choices {
     private var octets: ArraySlice<UInt8>
     /// How many octets may still be written: a few choices can ask for any number.
