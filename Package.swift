@@ -31,9 +31,10 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
         .target(name: "CertModel", swiftSettings: pure),
+        .target(name: "CertDecoding", dependencies: ["CertModel"], swiftSettings: pure),
         .target(
             name: "CertCore",
-            dependencies: ["CertModel", "COpenSSL"],
+            dependencies: ["CertDecoding", "CertModel", "COpenSSL"],
             swiftSettings: common
         ),
         .target(
@@ -84,8 +85,13 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "CertDecodingTests",
+            dependencies: ["CertDecoding", "CertModel", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "CertCoreTests",
-            dependencies: ["CertCore", "CertModel", "COpenSSL", "TestSupport"],
+            dependencies: ["CertCore", "CertDecoding", "CertModel", "COpenSSL", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

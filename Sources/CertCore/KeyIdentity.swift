@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// What makes two public keys the same key, whatever the form they are written in: a digest of the
 /// key's own numbers.
 ///

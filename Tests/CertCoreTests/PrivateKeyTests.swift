@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CertCore
+@testable import CertDecoding
 
 /// Private keys of every kind in every form; `Fixtures/odd/make` says how they were made.
 struct PrivateKeyTests {

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import CertCore
+import CertDecoding
 
 /// Private keys in version 2 of PKCS#8 (RFC 5958 §2), which holds the public key too: OpenSSL 3.0
 /// can't read them, and they are not damaged.

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CertCore
+import CertDecoding
 
 /// Verifying signatures; the certificates of `Fixtures/odd/signatures` signed themselves.
 struct SignatureVerificationTests {

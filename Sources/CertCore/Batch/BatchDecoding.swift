@@ -1,3 +1,5 @@
+import CertDecoding
+
 extension BatchRequest {
     /// The most hosts, and the most e-mail addresses, of one request: a hundred times what the
     /// largest certificates cover.

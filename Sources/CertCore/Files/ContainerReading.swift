@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
 extension FileReader {
     mutating func readBare(_ der: [UInt8]) {
@@ -16,7 +18,11 @@ extension FileReader {
     /// The certificates and CRLs of a PKCS#7 structure; one that can't be decoded does not stop the
     /// rest.
     mutating func readSignedData(_ der: [UInt8], line: Int) throws(CertificateError) {
-        let data = try SignedData(der: der)
+        // Some authorities' tools write lengths that DER forbids; OpenSSL reads and fixes them.
+        let hasIndefiniteLength = der.dropFirst().first == 0x80
+        let data = try SignedData(
+            der: hasIndefiniteLength ? PKCS7Encoding.normalized(der) ?? der : der
+        )
         for certificate in data.certificates { readPart(.certificate, certificate, line: line) }
         for list in data.revocationLists { readPart(.revocationList, list, line: line) }
     }

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Blocks and files read by what they hold, whatever their label says.
 extension FileReader {
     /// Reads a block by its label, and where that is wrong, by what it holds.
@@ -54,7 +56,7 @@ extension FileReader {
             (.revocationList, "X509 CRL"),
             (.publicKey, "PUBLIC KEY"),
         ]
-        if let parameters = KeyParameters.label(ofBare: der, in: engine.context) {
+        if let parameters = KeyParameters.label(ofBare: der, using: engine.context.functions) {
             kinds.append((.parameters, parameters))
         }
         // It is two numbers, and small ones could be anything.

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Reads one file's bytes into its contents: finds the form, decodes what it can, and notes what is
 /// wrong with the rest.
 struct FileReader {
@@ -197,25 +199,26 @@ struct FileReader {
         der: [UInt8],
         line: Int
     ) throws(DERError) -> Item.Content? {
-        let context = engine.context
+        let functions = engine.context.functions
         switch label {
         case .certificate: return .certificate(try engine.certificate(der))
-        case .trustedCertificate: return .certificate(try Certificate(trusted: der, in: context))
+        case .trustedCertificate:
+            return .certificate(try Certificate(trusted: der, using: functions))
         case .revocationList:
             let place = contents.path.map { Location(path: $0, line: line) }
             return .revocationList(
-                try CertificateRevocationList(der: der, at: place, digesting: context)
+                try CertificateRevocationList(der: der, at: place, using: functions)
             )
         case .publicKey:
-            return .publicKey(try Self.publicKey(der, in: context))
+            return .publicKey(try Self.publicKey(der, in: engine.context))
         case .rsaPublicKey:
             // Some tools write the general form below this label too.
             if let info = try? SubjectPublicKeyInfo(pkcs1: der) {
-                return .publicKey(PublicKey(info, digesting: context))
+                return .publicKey(PublicKey(info, using: functions))
             }
-            return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), digesting: context))
+            return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), using: functions))
         case .parameters(let name):
-            return .parameters(try KeyParameters(label: name, der: der, in: context))
+            return .parameters(try KeyParameters(label: name, der: der, using: functions))
         case .openSSHPrivateKey: return .openSSHKey(try OpenSSHKey(privateKey: der))
         case .privateKey, .pkcs7, .request, .unknown: return nil
         }
@@ -230,9 +233,9 @@ struct FileReader {
         if info.algorithm == .ec, info.curve == nil,
             let named = try? Key.publicKey(of: info, in: context).subjectPublicKeyInfo
         {
-            return PublicKey(try SubjectPublicKeyInfo(der: named), digesting: context)
+            return PublicKey(try SubjectPublicKeyInfo(der: named), using: context.functions)
         }
-        return PublicKey(info, digesting: context)
+        return PublicKey(info, using: context.functions)
     }
 }
 
@@ -241,29 +244,6 @@ extension [UInt8] {
     fileprivate var beginsWithElement: Bool {
         guard let element = firstElement else { return false }
         return element.count == count || self[1] & 0x80 != 0
-    }
-
-    /// How many octets the SEQUENCE that they begin has too few; nil where it has enough, or says
-    /// nothing that could be.
-    var missingOctets: Int? {
-        guard first == Tag.sequence, count > 1 else { return nil }
-        let lengths = self[1] > 0x80 ? Int(self[1] & 0x7F) : 0
-        guard lengths <= 3, count >= 2 + lengths else { return nil }
-        let stated = self[2..<(2 + lengths)].reduce(0) { $0 << 8 | Int($1) }
-        let whole = 2 + lengths + (lengths == 0 ? Int(self[1]) : stated)
-        return self[1] != 0x80 && whole > count ? whole - count : nil
-    }
-
-    /// The DER SEQUENCE that the bytes begin with; nil where there is none, or not all of it.
-    var firstElement: ArraySlice<UInt8>? { element(at: 0) }
-
-    /// The DER SEQUENCE that begins at some place; nil where there is none, or not all of it.
-    fileprivate func element(at place: Int) -> ArraySlice<UInt8>? {
-        var cursor = DERCursor(self, in: place..<count)
-        guard cursor.nextTag == Tag.sequence, let element = try? cursor.next("") else {
-            return nil
-        }
-        return self[element.whole]
     }
 }
 

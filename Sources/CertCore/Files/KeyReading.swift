@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Private keys, in armour or bare.
 extension FileReader {
     /// Whether one more key is to be opened; where nobody asked for keys it is counted.

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Armoured files.
 extension FileReader {
     mutating func readPEM(_ given: [UInt8]) {

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Fast path: a file with nothing to report is not decoded in full.
 extension ExpiryScan {
     /// Whether a file has a leaf, where nothing in it is to be reported; nil where the file has to be

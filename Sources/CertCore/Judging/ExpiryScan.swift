@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// One run of `expiry`: dates alone, of leaves and of what leads up from them.
 ///
 /// Most files are well, and of those only the dates are looked at: nothing is digested, no key

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// What a public key says of a signature.
 enum SignatureVerdict: Equatable {
     /// It verifies.
@@ -50,7 +52,7 @@ final class Engine {
     func certificate(_ der: [UInt8]) throws(DERError) -> Certificate {
         let encoding = Octets(der)
         if let known = authorities[encoding] { return known }
-        let certificate = try Certificate(CertificateOutline(der), digesting: context)
+        let certificate = try Certificate(CertificateOutline(der), using: context.functions)
         if certificate.isCA, certificate.der.count == der.count {
             if authorities.count >= Self.capacity { authorities.removeAll() }
             authorities[encoding] = certificate

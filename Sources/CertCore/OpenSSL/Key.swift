@@ -1,3 +1,4 @@
+import CertDecoding
 internal import COpenSSL
 
 /// Owns one EVP_PKEY and keeps the library context alive that it belongs to.

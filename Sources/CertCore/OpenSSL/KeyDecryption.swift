@@ -1,3 +1,4 @@
+import CertDecoding
 internal import COpenSSL
 
 /// Decrypts private keys, one derivation for each try: OpenSSL's readers of whole blocks make two
@@ -14,7 +15,7 @@ extension Key {
         in context: LibraryContext
     ) throws(CertificateError) -> Key {
         guard let scheme = PrivateKeyForm.encryption(of: der) else { throw .undecodableKey }
-        let cost = try DerivationCost(scheme)
+        let cost = try DerivationCost(scheme, within: Budget.maximumReserve)
         guard let passphrase else { throw .encryptedKey }
         if OldEncryption.isNamed(by: scheme) { try context.requireOldCiphers() }
         let tried = work.spending(cost.nanoseconds, isFree: { $0.octets != nil }) {

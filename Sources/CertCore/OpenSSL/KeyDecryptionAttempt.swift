@@ -1,3 +1,4 @@
+import CertDecoding
 internal import COpenSSL
 
 /// What one try to decrypt a private key comes to.

@@ -1,3 +1,4 @@
+import CertDecoding
 internal import COpenSSL
 
 /// The bags of a PKCS#12 file (RFC 7292): certificates, keys and CRLs with their friendly names.
@@ -181,7 +182,8 @@ struct PKCS12 {
         // Negative is what a number too large for the type reads as.
         return try DerivationCost(
             mac: algorithmIdentifier(algorithm),
-            iterations: count < 0 ? .max : count
+            iterations: count < 0 ? .max : count,
+            within: Budget.maximumReserve
         )
     }
 
@@ -229,7 +231,9 @@ extension PKCS12 {
                 safe.pointee.d.encrypted?.pointee.enc_data?.pointee.algorithm
             )
             try requireCiphers(of: scheme)
-            let bags = try firstAttempt(costing: DerivationCost(scheme)) { attempt in
+            let bags = try firstAttempt(
+                costing: DerivationCost(scheme, within: Budget.maximumReserve)
+            ) { attempt in
                 attempt.lend { PKCS12_unpack_p7encdata(safe, $0, $1) }
             }
             if let bags { return bags }
@@ -311,7 +315,8 @@ extension PKCS12 {
         try requireCiphers(of: scheme)
         let context = context
         var obstacle: CertificateError?
-        let der = try firstAttempt(costing: DerivationCost(scheme)) { attempt in
+        let der = try firstAttempt(costing: DerivationCost(scheme, within: Budget.maximumReserve)) {
+            attempt in
             let tried = attempt.lend {
                 KeyDecryptionAttempt(PKCS12_SAFEBAG_get0_pkcs8(bag), $0, $1, in: context)
             }

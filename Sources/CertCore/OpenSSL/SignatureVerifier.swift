@@ -1,3 +1,4 @@
+import CertDecoding
 internal import COpenSSL
 
 /// A public key made ready to verify signatures of one scheme.

@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// A certificate that paths may end in, decoded when it is first asked for.
 ///
 /// A system's bundle holds more than a hundred, and a path ends in one of them.

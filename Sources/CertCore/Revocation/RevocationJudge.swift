@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// Says whether the certificates of a path are revoked (RFC 5280 §6.3).
 ///
 /// One judge serves one leaf: it remembers which CRL issuers it has validated, and how much work

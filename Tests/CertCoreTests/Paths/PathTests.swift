@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import CertCore
+import CertDecoding
 
 /// The chains of `Fixtures/odd/paths`, which `Fixtures/odd/make` describes.
 private enum Chain {

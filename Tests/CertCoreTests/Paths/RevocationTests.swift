@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 @testable import CertCore
+import CertDecoding
 
 /// RFC 5280 §6.3 over the chains and CRLs that `Fixtures/odd/crls/make` describes.
 struct RevocationTests {
@@ -130,7 +131,7 @@ struct RevocationTests {
             var der = list.der
             der[der.count - 1] = UInt8(truncatingIfNeeded: number)
             der[der.count - 2] = UInt8(truncatingIfNeeded: number >> 8)
-            return try CertificateRevocationList(der: der, at: nil, digesting: context)
+            return try CertificateRevocationList(der: der, at: nil, using: context.functions)
         }
         var ids: [FindingID] = []
         let seconds = try processorSeconds {
