@@ -96,7 +96,7 @@ let package = Package(
         ),
         .testTarget(
             name: "CertServerConfigTests",
-            dependencies: ["CertModel", "CertServerConfig"],
+            dependencies: ["CertModel", "CertServerConfig", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

@@ -1,36 +1,46 @@
-/// What sites mean for each other: who answers on an address, and who never does.
+/// Judges what sites mean for each other: which one answers on an address, and which never does.
 struct AddressCheck {
-    /// What is found of which site, by its place.
+    /// The findings with the index of the site that each is about.
     private(set) var findings: [(place: Int, finding: Finding)] = []
     private let sites: [Site]
     private let defaults: DefaultSites
+    private let dialect: ServerDialect
 
     init(_ configuration: ServerConfiguration) {
         sites = configuration.sites
         defaults = configuration.defaultSites()
+        dialect = configuration.dialect
         findings =
             withoutCertificate + withoutTLS + impossibleNames + shadowedNames + plainNames
     }
 
-    /// Sites that are to serve TLS and have no certificate.
+    /// Sites that listen with TLS and have no certificate.
     private var withoutCertificate: [(Int, Finding)] {
         sites.enumerated().compactMap { place, site in
             guard site.isTLS, site.certificates.isEmpty, !site.rejectsHandshake else { return nil }
             let listen = site.listens.first(where: \.servesTLS)
             let socket = listen?.socket ?? site.sockets.first
-            let standIn = socket.flatMap { defaults.place(on: $0, in: site.context) }
-            // A program that the default server runs may know the site's names.
-            if let standIn, sites[standIn].certificateProgram != nil,
-                !sites[standIn].certificates.isEmpty
-            {
-                return nil
+            let defaultSite = socket.flatMap { defaults.place(on: $0, in: site.context) }
+                .map { sites[$0] }
+            let location = listen?.location ?? site.tlsTurnedOnAt ?? site.location
+            guard let defaultSite, !defaultSite.certificates.isEmpty else {
+                let detail = ServerDetail.certificateMissing(.nothing, dialect)
+                return (place, .server(detail, .error, at: [location]))
             }
-            var substitute = Finding.Substitute.nothing
-            if let standIn, !sites[standIn].certificates.isEmpty {
-                substitute = .certificate(of: sites[standIn].called, sites[standIn].location)
-            }
-            let location = listen?.location ?? site.sslOn ?? site.location
-            return (place, .serverCertificateMissing(served: substitute, at: location))
+            // A program of the default site may know the site's names.
+            guard defaultSite.certificateProgram == nil else { return nil }
+            let substitute = ServerDetail.Substitute.certificate(
+                siteName: defaultSite.serverNames.first?.written,
+                defaultSite.location
+            )
+            return (
+                place,
+                .server(
+                    .certificateMissing(substitute, dialect),
+                    .error,
+                    at: [location, defaultSite.location]
+                )
+            )
         }
     }
 
@@ -39,29 +49,21 @@ struct AddressCheck {
         sites.enumerated().compactMap { place, site in
             guard site.context != .stream else { return nil }
             let open = site.listens.filter { !$0.isBehindProxy }
-            let ports = site.portsOfTLS
-            let missing = open.first { listen in
-                !listen.servesTLS && site.sslOn == nil
-                    && ports.contains { listen.socket?.contains(port: $0) == true }
-            }
-            if let missing {
-                let port = ports.first { missing.socket?.contains(port: $0) == true }
-                return (
-                    place,
-                    .serverNotTLS(port: port, isOnPort80Alone: false, at: missing.location)
-                )
+            if site.tlsTurnedOnAt == nil, let (port, location) = site.portWithoutTLS(of: open) {
+                let detail = ServerDetail.notTLS(.onPort(port), dialect)
+                return (place, .server(detail, .error, at: [location]))
             }
             guard site.namesCertificate, !site.isTLS, open.count == site.listens.count else {
                 return nil
             }
-            let isOnPort80Alone = open.allSatisfy { $0.socket?.ports == 80...80 }
-            let location = open.first?.location ?? site.location
+            let isOnPort80Alone =
+                site.context == .http && open.allSatisfy { $0.socket?.ports == 80...80 }
             return (
                 place,
-                .serverNotTLS(
-                    port: nil,
-                    isOnPort80Alone: site.context == .http && isOnPort80Alone,
-                    at: location
+                .server(
+                    .notTLS(isOnPort80Alone ? .onPort80Alone : .anywhere, dialect),
+                    isOnPort80Alone ? .info : .error,
+                    at: [open.first?.location ?? site.location]
                 )
             )
         }
@@ -74,7 +76,14 @@ struct AddressCheck {
             guard site.context == .http, !names.isEmpty else { return nil }
             let isAll = site.serverNames.allSatisfy { [.impossible, .catchAll].contains($0.kind) }
             let location = site.serverNamesAt ?? site.location
-            return (place, .serverNameImpossible(names: names, isAll: isAll, at: location))
+            return (
+                place,
+                .server(
+                    .nameImpossible(names, isAll: isAll),
+                    isAll ? .error : .warning,
+                    at: [location]
+                )
+            )
         }
     }
 
@@ -91,11 +100,9 @@ struct AddressCheck {
                 first = first ?? owner
             }
             guard let first else { return nil }
-            let location = site.location
-            return (
-                place,
-                .serverNameShadowed(names: names.all, by: sites[first].location, at: location)
-            )
+            let owner = sites[first].location
+            let detail = ServerDetail.nameShadowed(names.all, by: owner)
+            return (place, .server(detail, .warning, at: [site.location, owner]))
         }
     }
 
@@ -121,10 +128,10 @@ struct AddressCheck {
             guard let owner else { return nil }
             return (
                 place,
-                .serverPlainHTTP(
-                    names: served.map(\.written),
-                    secured: sites[owner].location,
-                    at: listen?.location ?? site.location
+                .server(
+                    .plainHTTP(names: served.map(\.written), dialect),
+                    .warning,
+                    at: [listen?.location ?? site.location, sites[owner].location]
                 )
             )
         }
@@ -132,12 +139,21 @@ struct AddressCheck {
 }
 
 extension Listen {
-    /// Whether pages are asked for here without TLS, where browsers ask first.
+    /// Whether it is where browsers first ask for pages without TLS.
     fileprivate var isPlainHTTP: Bool { !servesTLS && socket?.contains(port: 80) == true }
 }
 
 extension Site {
-    /// The ports on which clients speak TLS from the beginning.
+    /// The first port that clients speak TLS on and that is open without, and where it is opened.
+    fileprivate func portWithoutTLS(of open: [Listen]) -> (UInt16, Location)? {
+        for listen in open where !listen.servesTLS {
+            let port = portsOfTLS.first { listen.socket?.contains(port: $0) == true }
+            if let port { return (port, listen.location) }
+        }
+        return nil
+    }
+
+    /// The ports on which clients speak TLS from the first octet on.
     ///
     /// RFC 9110 §4.2.2 has 443; RFC 8314 §3 has 993, 995 and 465.
     fileprivate var portsOfTLS: [UInt16] {
@@ -152,11 +168,6 @@ extension Site {
             }
         case .stream: []
         }
-    }
-
-    /// What people call it: its first name, else where it stands.
-    fileprivate var called: String {
-        serverNames.first?.written ?? "the site at \(location.path):\(location.line)"
     }
 }
 
@@ -173,7 +184,7 @@ extension PlainAnswers {
 }
 
 extension ServerName {
-    /// The names that it stands for, as they are compared; none where it names nothing.
+    /// The names that it means, in the form compared; none where it means no certain ones.
     var answers: [String] {
         switch kind {
         case .exact(let name): [name]

@@ -1,26 +1,29 @@
-/// Judges the files that sites verify their clients with; each is read once.
+/// Judges the files that sites verify client certificates with; each is read once.
 struct ClientVerificationCheck {
     private let now: Timestamp
+    private let dialect: ServerDialect
     private var known: [String: Result<ClientAuthorityFile, CertificateError>] = [:]
-    /// Why files can't be used, each once.
+    /// The errors of files that can't be used, each once.
     private(set) var errors = UniqueList<CertificateError>()
 
-    init(at now: Timestamp) {
+    init(at now: Timestamp, _ dialect: ServerDialect) {
         self.now = now
+        self.dialect = dialect
     }
 
-    /// What is found of a site: files that nginx would not load, and those that are out of date.
+    /// What is wrong with a site's files: those that the server would not load, and those that are
+    /// out of date.
     ///
-    /// nginx reads the authorities only where clients are verified, and the others always.
+    /// The authorities are loaded only where clients are verified, the other files always.
     mutating func findings(of site: Site) -> [Finding] {
         let verification = site.clientVerification
         var findings: [Finding] = []
         if verification.isWithoutAuthorities, site.isTLS, !site.certificates.isEmpty {
             findings.append(
-                .serverSyntax(
-                    "no ssl_client_certificate for ssl_verify_client",
-                    remedy: "Name the file of the authorities in ssl_client_certificate.",
-                    at: site.location
+                .server(
+                    .syntax(.tls(.clientAuthoritiesMissing), dialect),
+                    .error,
+                    at: [site.location]
                 )
             )
         }
@@ -57,16 +60,17 @@ struct ClientVerificationCheck {
         switch content {
         case .success(let content): return body(content, file.location, now)
         case .failure(let error):
-            // A pipe or the like is left alone.
+            // Pipes and the like are not read.
             guard error.code != .notAFile else { return [] }
             errors.append(error)
-            return [.serverFileUnreadable(error, written: file.written, at: file.location)]
+            let detail = ServerDetail.fileUnreadable(error, written: file.written, dialect)
+            return [.server(detail, .error, at: [file.location] + error.place)]
         }
     }
 
     /// > RFC 5280 §6.1.3: "The certificate validity period includes the current time."
     ///
-    /// OpenSSL asks that of the authority's certificate too.
+    /// OpenSSL requires that of the authority's certificate too.
     private static func expiredAuthorities(
         _ file: ClientAuthorityFile,
         named location: Location,
@@ -77,28 +81,30 @@ struct ClientVerificationCheck {
             file.certificates.filter { $0.certificate.notAfter >= now }
                 .map { $0.certificate.subject.description }
         )
-        // A renewed certificate of the same name stands in for the old one.
+        // A renewed certificate of the same name replaces the old one.
         let missed = expired.filter { !current.contains($0.certificate.subject.description) }
         guard !missed.isEmpty else { return [] }
-        var names = UniqueList<String>()
-        for one in missed { names.append(one.certificate.subject.description) }
+        var names = UniqueList<DistinguishedName>()
+        for one in missed { names.append(one.certificate.subject) }
         return [
-            .serverClientAuthorityExpired(
-                names: names.all.map(\.printable),
-                isAll: current.isEmpty,
-                at: [location] + missed.prefix(10).map(\.location)
+            .server(
+                .clientVerification(.authoritiesExpired(names.all, isAll: current.isEmpty)),
+                current.isEmpty ? .error : .warning,
+                at: [location] + missed.prefix(maximumPlaces).map(\.location)
             )
         ]
     }
 
-    /// With `ssl_crl` nginx has OpenSSL look for the CRL of every issuer
-    /// (`X509_V_FLAG_CRL_CHECK_ALL`) and refuse where its next update is past.
+    /// Servers that are given CRLs have OpenSSL look for the CRL of every issuer
+    /// (`X509_V_FLAG_CRL_CHECK_ALL`), which refuses one whose next update is past.
     private static func expiredLists(
         _ file: ClientAuthorityFile,
         named location: Location,
         at now: Timestamp
     ) -> [Finding] {
-        guard !file.lists.isEmpty else { return [.serverClientListMissing(at: [location])] }
+        guard !file.lists.isEmpty else {
+            return [.server(.clientVerification(.listMissing), .error, at: [location])]
+        }
         func isExpired(_ list: CertificateRevocationList) -> Bool {
             list.nextUpdate.map { $0 < now } == true
         }
@@ -109,15 +115,19 @@ struct ClientVerificationCheck {
             isExpired(one.list) && !current.contains(one.list.issuer.description)
         }
         guard !missed.isEmpty else { return [] }
-        var issuers = UniqueList<String>()
-        for one in missed { issuers.append(one.list.issuer.description) }
+        var issuers = UniqueList<DistinguishedName>()
+        for one in missed { issuers.append(one.list.issuer) }
         return [
-            .serverClientListExpired(
-                issuers: issuers.all.map(\.printable),
-                at: [location] + missed.prefix(10).map(\.location)
+            .server(
+                .clientVerification(.listsExpired(issuers: issuers.all)),
+                .error,
+                at: [location] + missed.prefix(maximumPlaces).map(\.location)
             )
         ]
     }
+
+    /// The most places of expired certificates and CRLs that a finding lists.
+    private static let maximumPlaces = 10
 }
 
 extension ClientVerification {

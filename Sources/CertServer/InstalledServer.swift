@@ -6,20 +6,19 @@
     internal import Darwin
 #endif
 
-extension ServerVersion {
-    /// The version of the nginx that is installed here, as it tells of itself; nil where there is
-    /// none.
-    public static var installed: ServerVersion? {
-        // Where it lies is often not in the path of those who are not root.
-        ["nginx", "/usr/sbin/nginx", "/usr/local/sbin/nginx"].lazy.compactMap(version).first
+extension ServerLanguage {
+    /// The version of the server that is installed on this machine, as its program prints it; nil
+    /// where none is installed.
+    var installedVersion: ServerVersion? {
+        versionCommands.lazy.compactMap(Self.version).first
     }
 
-    /// What `nginx -v` says: `nginx version: nginx/1.22.1`, on standard error.
-    private static func version(saidBy program: String) -> ServerVersion? {
+    /// The version in what a command prints on either of its outputs.
+    private static func version(printedBy command: [String]) -> ServerVersion? {
         var pipes: [Int32] = [-1, -1]
         guard pipe(&pipes) == 0 else { return nil }
         defer { close(pipes[0]) }
-        let process = spawn(program, ["-v"], errors: pipes[1])
+        let process = spawn(command, output: pipes[1])
         close(pipes[1])
         guard let process else { return nil }
         defer { waitpid(process, nil, 0) }
@@ -29,11 +28,8 @@ extension ServerVersion {
         return words.lazy.compactMap { ServerVersion(String($0)) }.first
     }
 
-    private static func spawn(
-        _ program: String,
-        _ arguments: [String],
-        errors: Int32
-    ) -> pid_t? {
+    private static func spawn(_ command: [String], output: Int32) -> pid_t? {
+        guard let program = command.first else { return nil }
         #if canImport(Darwin)
             var actions: posix_spawn_file_actions_t?
         #else
@@ -42,9 +38,9 @@ extension ServerVersion {
         guard posix_spawn_file_actions_init(&actions) == 0 else { return nil }
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-        posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_adddup2(&actions, errors, 2)
-        let words = ([program] + arguments).map { strdup($0) }
+        posix_spawn_file_actions_adddup2(&actions, output, 1)
+        posix_spawn_file_actions_adddup2(&actions, output, 2)
+        let words = command.map { strdup($0) }
         defer { for word in words { free(word) } }
         var process: pid_t = 0
         let status = posix_spawnp(&process, program, &actions, nil, words + [nil], [nil])

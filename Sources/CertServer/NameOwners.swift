@@ -1,9 +1,9 @@
-/// Which of the sites that share a name is reached by it: on each socket, the first.
+/// Which of the sites that share a name gets its requests: on each socket, the first.
 struct NameOwners {
-    /// Of each name that several sites have: who is reached in place of which site.
+    /// For each name that several sites have, which site gets the requests instead of which other.
     private var owners: [String: [Int: Int]] = [:]
 
-    /// Finds out about all names of HTTP sites.
+    /// Compares the names of all HTTP sites.
     ///
     /// Sites with thousands of names and thousands of sockets are compared once for all the names
     /// that they share.
@@ -23,7 +23,7 @@ struct NameOwners {
         }
     }
 
-    /// The earlier site that has a name of this site's on one of its sockets; nil where none has.
+    /// The earlier site that has the same name on one of the same sockets; nil where none has.
     func owner(of name: ServerName, before place: Int) -> Int? {
         name.answers.lazy.compactMap { owners[$0]?[place] }.first
     }

@@ -6,19 +6,19 @@
     internal import Darwin
 #endif
 
-/// Finds the paths that a pattern matches, as glob(3) does, which nginx asks.
+/// Finds the paths that a pattern matches, as glob(3) does, which servers call.
 ///
-/// The C library's own walks as deep and as wide as the pattern says, and crashes on some; here the
-/// parts of a pattern and the work are bounded.
+/// The C library's own function walks as deep and as wide as the pattern says, and crashes on some
+/// patterns; here the parts of a pattern and the work are bounded.
 struct PatternWalk {
-    /// How much more may be looked at, in entries of folders.
+    /// How many more entries of folders may be looked at.
     private(set) var entriesLeft: Int
 
-    /// How many parts a pattern may have.
+    /// The most parts of a pattern.
     ///
     /// Linux: a path has at most 4,096 octets (`PATH_MAX`), and so no more than half as many parts.
     static let maximumParts = 2048
-    /// What it costs to open a folder or look for a name, in entries.
+    /// The cost of opening a folder or looking for a name, in entries.
     private static let costOfLook = 8
 
     init(entriesLeft: Int) {
@@ -27,7 +27,7 @@ struct PatternWalk {
 
     /// The paths of a pattern, in the order of octets; none where nothing matches.
     ///
-    /// - Throws: `tooLarge` where that takes more than may be looked at.
+    /// - Throws: `tooLarge` if that takes more entries than are left.
     mutating func paths(matching pattern: String) throws(CertificateError) -> [String] {
         let octets = Array(pattern.utf8)
         guard !octets.contains(0) else { return [] }
@@ -45,9 +45,9 @@ struct PatternWalk {
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// The paths that one part makes of those before it.
+    /// Extends paths by one part of the pattern.
     ///
-    /// - Parameter suffix: The slashes behind the part, before which only folders count.
+    /// - Parameter suffix: The slashes after the part, before which only folders count.
     private mutating func step(
         from prefixes: [String],
         by pattern: ShellPattern,

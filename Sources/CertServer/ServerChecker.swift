@@ -1,21 +1,32 @@
-/// Judges what each site of a web server's configuration would serve after a reload.
+/// Judges what each site of a server's configuration would serve after a reload.
 ///
 /// A checker is a value; it may be used from any number of tasks at once.
 public struct ServerChecker: Sendable {
-    /// Judges the certificates and keys; its hosts are not asked about, the sites' names are.
+    /// Judges the certificates and keys; it checks the names of the sites, not its own hosts.
     public var checker: Checker
-    /// Whose configuration it is; nil to find it out from the content.
+    /// The kind of server; nil to recognize it by the content.
     public var kind: ServerKind?
     /// The version of the server that is to read the configuration.
-    public var version: ServerVersion
-    /// The folder that relative names begin at; nil for the configuration's own.
+    public var version: Version
+    /// The folder that relative names start from; nil for the server's own rule.
     public var root: String?
+
+    /// A choice of the server's version.
+    public enum Version: Sendable, Hashable {
+        /// This version.
+        case exactly(ServerVersion)
+        /// The version that is installed on this machine, whose program is run to print it; the
+        /// current one where none is installed.
+        case installed
+        /// The current stable version.
+        case current
+    }
 
     /// Creates a checker.
     public init(
         checker: Checker,
         kind: ServerKind? = nil,
-        version: ServerVersion = .currentNginx,
+        version: Version = .current,
         root: String? = nil
     ) {
         self.checker = checker
@@ -25,10 +36,10 @@ public struct ServerChecker: Sendable {
         self.root = root
     }
 
-    /// Reads a configuration with all that it includes, and judges its sites.
+    /// Reads a configuration with everything that it includes, and judges its sites.
     ///
-    /// - Returns: Every site with what was found of it, every certificate of every site that serves
-    ///   TLS, and everything that could not be checked.
+    /// - Returns: Every site with its findings, every certificate of every site that serves TLS, and
+    ///   everything that could not be checked.
     public func check(_ path: String) -> Report {
         var report = Report(command: "server", checkedAt: checker.policy.time, sites: [])
         do throws(CertificateError) {
@@ -44,16 +55,23 @@ public struct ServerChecker: Sendable {
         let files = ConfigurationFiles.system
         var kind = kind
         if kind == nil { kind = ServerKind.detected(in: try files.read(path)) }
-        switch kind {
-        case .nginx?:
-            return try NginxReader(files: files, version: version, root: root).read(path)
-        case nil:
+        guard let language = kind?.language else {
+            let kinds = ServerKind.allCases.map(\.rawValue).joined(separator: ", ")
             throw CertificateError(
                 .unsupported,
                 source: path,
-                reason: "is no server's configuration that is known",
-                help: "Where it is one all the same, say whose: --kind nginx"
+                reason: "is not a configuration of a known server",
+                help: "If it is one, name the kind of server: \(kinds)"
             )
+        }
+        return try language.configuration(path, files, version(of: language), root)
+    }
+
+    private func version(of language: ServerLanguage) -> ServerVersion {
+        switch version {
+        case .exactly(let version): version
+        case .installed: language.installedVersion ?? language.currentVersion
+        case .current: language.currentVersion
         }
     }
 }

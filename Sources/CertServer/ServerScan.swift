@@ -1,4 +1,4 @@
-/// One configuration's sites with the files that they name.
+/// Judges the sites of one configuration with the files that they name.
 struct ServerScan {
     let configuration: ServerConfiguration
     let files: ServedFiles
@@ -18,16 +18,17 @@ struct ServerScan {
         now = checker.policy.time
     }
 
-    /// Adds the sites and their subjects, and what belongs to none of them, to a report.
+    /// Adds the sites and their certificates, and everything that belongs to neither, to a report.
     func finish(_ report: inout Report) {
-        var settings = SettingsCheck()
-        var clients = ClientVerificationCheck(at: now)
+        let dialect = configuration.dialect
+        var settings = SettingsCheck(dialect)
+        var clients = ClientVerificationCheck(at: now, dialect)
         let served = Set(configuration.sites.filter(\.isTLS).flatMap(\.pairs).map(\.files))
         var sites = configuration.sites.map { site in
             var shown = ServedSite(site)
             shown.findings += clients.findings(of: site)
             if site.isTLS {
-                let judged = SiteJudge(site: site, files: files)
+                let judged = SiteJudge(site: site, files: files, dialect)
                 if site.certificateProgram == nil {
                     report.deployments += judged.deployments
                     shown.findings += judged.findings
@@ -37,7 +38,7 @@ struct ServerScan {
                 shown.findings += settings.findings(of: site, keys: judged.keys)
                 report.findings += judged.refusals + settings.refusals(of: site)
             } else if !site.pairs.allSatisfy({ served.contains($0.files) }) {
-                let judged = SiteJudge(site: site, files: files)
+                let judged = SiteJudge(site: site, files: files, dialect)
                 shown.findings += judged.idleFaults
                 report.findings += judged.refusals
             }
@@ -47,24 +48,23 @@ struct ServerScan {
             sites[place].findings.append(finding)
         }
         report.findings += settleRemoved(&sites)
-        for fault in configuration.faults { report.take(fault) }
+        for fault in configuration.faults {
+            report.findings.append(fault.finding(dialect))
+            if case .includeUnreadable(_, let error) = fault.kind { report.errors.append(error) }
+        }
         report.sites = sites.map(\.sorted)
         report.errors += files.errors
         report.errors += clients.errors.all.filter { !files.errors.contains($0) }
         report.errors += report.deployments.flatMap(\.unchecked)
     }
 
-    /// Gives removed directives to the one site that each is written for; returns the others.
+    /// Adds the finding about each removed directive to the one site that it is written for;
+    /// returns the others.
     private func settleRemoved(_ sites: inout [ServedSite]) -> [Finding] {
         configuration.removedDirectives.compactMap { removed in
-            let finding = Finding.serverDirectiveRemoved(
-                removed.name,
-                since: removed.removedIn.description,
-                isRefused: removed.isRefused,
-                at: removed.location
-            )
+            let finding = removed.finding(configuration.dialect)
             let concerned = configuration.sites.indices.filter {
-                configuration.sites[$0].sslOn == removed.location
+                configuration.sites[$0].tlsTurnedOnAt == removed.location
             }
             guard concerned.count == 1 else { return finding }
             sites[concerned[0]].findings.append(finding)
@@ -73,18 +73,19 @@ struct ServerScan {
     }
 }
 
-extension Report {
-    fileprivate mutating func take(_ fault: ConfigurationFault) {
-        switch fault.kind {
-        case .syntax:
-            findings.append(.serverSyntax(fault.message, at: fault.location))
-        case .includeMissing:
-            findings.append(.serverIncludeMissing(fault.message, at: fault.location))
-        case .includeUnreadable(let error):
-            let written = error.source ?? "the included file"
-            findings.append(.serverFileUnreadable(error, written: written, at: fault.location))
-            errors.append(error)
-        }
+extension RemovedDirective {
+    fileprivate func finding(_ dialect: ServerDialect) -> Finding {
+        let directive = ServerDetail.RemovedDirective(
+            name: name,
+            version: removedIn.description,
+            isRefused: isRefused,
+            replacement: replacement
+        )
+        return .server(
+            .directiveRemoved(directive, dialect),
+            isRefused ? .error : .warning,
+            at: [location]
+        )
     }
 }
 
@@ -118,7 +119,7 @@ extension ServedSite.NamedFile {
 }
 
 extension ServerName {
-    /// Whether no certificate can be held to cover it: it stands for names that are not written.
+    /// Whether no certificate can be expected to cover it: the names that it means are not written.
     var isUndecidable: Bool {
         switch kind {
         case .exact, .leadingWildcard, .withSubdomains: false

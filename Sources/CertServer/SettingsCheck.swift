@@ -1,16 +1,21 @@
 /// Judges the versions of TLS and the ciphers of sites; each list of ciphers is expanded once.
 struct SettingsCheck {
+    private let dialect: ServerDialect
     private var known: [String: Result<Expanded, CertificateError>] = [:]
 
-    /// A list's suites, and what RFC 9325 says of them.
+    init(_ dialect: ServerDialect) {
+        self.dialect = dialect
+    }
+
+    /// A list's suites, and what RFC 9325 says about them.
     private struct Expanded {
         let suites: [CipherSuite]
         let check: CipherCheck
     }
 
-    /// What is found of a site that serves TLS.
+    /// What is wrong with the settings of a site that serves TLS.
     ///
-    /// - Parameter keys: The kinds of the keys that it serves; nil where not all are known.
+    /// - Parameter keys: The algorithms of its keys; nil where not all are known.
     mutating func findings(of site: Site, keys: [PublicKey.Algorithm]?) -> [Finding] {
         var findings = [obsoleteProtocols(of: site), weakCiphers(of: site)].compactMap { $0 }
         if let keys, let finding = noSharedCipher(of: site, keys: keys) {
@@ -19,48 +24,53 @@ struct SettingsCheck {
         return findings
     }
 
-    /// What keeps the server from starting.
+    /// The settings that keep the server from starting.
     mutating func refusals(of site: Site) -> [Finding] {
         guard let location = site.ciphers.location,
-            case .failure(let error) = expanded(site.ciphers.value), !site.hasMachinesCiphers
+            case .failure = expanded(site.ciphers.value), !site.hasMachinesCiphers
         else { return [] }
-        return [
-            .serverSyntax(
-                "\(error.reason) \(site.ciphers.value.printable)",
-                remedy: "Write a list that this command shows: openssl ciphers -v LIST",
-                at: location
-            )
-        ]
+        let fault = ServerSyntaxFault.tls(.cipherListRefused(site.ciphers.value))
+        return [.server(.syntax(fault, dialect), .error, at: [location])]
     }
 
     /// > RFC 8996 §4, §5: "TLS 1.0 MUST NOT be used." "TLS 1.1 MUST NOT be used."
     private func obsoleteProtocols(of site: Site) -> Finding? {
         let obsolete = site.protocols.value.filter { $0 < .tls12 }
         guard !obsolete.isEmpty else { return nil }
-        return .serverProtocolObsolete(
+        let hasCurrent = obsolete.count < site.protocols.value.count
+        let detail = ServerSettingDetail.protocolObsolete(
             obsolete.map(\.rawValue),
-            hasCurrent: obsolete.count < site.protocols.value.count,
-            isDefault: site.protocols.location == nil,
-            at: site.protocols.location ?? site.location
+            hasCurrent: hasCurrent,
+            isDefault: site.protocols.location == nil
+        )
+        return .server(
+            .setting(detail, dialect),
+            hasCurrent ? .warning : .error,
+            at: [site.protocols.location ?? site.location]
         )
     }
 
-    /// The list counts for TLS 1.2 and older; nobody chose the server's own.
+    /// Judges a list that is written, which applies to TLS 1.2 and older: nobody chose the server's
+    /// default list.
     private mutating func weakCiphers(of site: Site) -> Finding? {
         guard let location = site.ciphers.location,
             site.protocols.value.contains(where: { $0 < .tls13 }),
             case .success(let expanded) = expanded(site.ciphers.value),
             case let check = expanded.check, !(check.forbidden.isEmpty && check.discouraged.isEmpty)
         else { return nil }
-        return .serverCipherWeak(
+        let detail = ServerSettingDetail.cipherWeak(
             list: site.ciphers.value,
-            forbidden: check.forbidden,
-            discouraged: check.discouraged,
-            at: location
+            mustNot: check.forbidden,
+            shouldNot: check.discouraged
+        )
+        return .server(
+            .setting(detail, dialect),
+            check.forbidden.isEmpty ? .info : .warning,
+            at: [location]
         )
     }
 
-    /// A server that has no suite for its keys fails every handshake.
+    /// Every handshake fails with a server that has no suite for its keys.
     ///
     /// > RFC 5246 §7.4.2: "The end entity certificate's public key (and associated restrictions)
     /// > MUST be compatible with the selected key exchange algorithm."
@@ -80,13 +90,18 @@ struct SettingsCheck {
             (hasTLS12 || !suite.needsTLS12) && keys.contains(where: suite.fits)
         }
         guard !isFitting else { return nil }
-        var names = UniqueList<String>()
-        for key in keys { names.append(key.description) }
-        return .serverNoSharedCipher(
+        var algorithms = UniqueList<PublicKey.Algorithm>()
+        for key in keys { algorithms.append(key) }
+        let hasTLS13 = versions.contains(.tls13)
+        let detail = ServerSettingDetail.noSharedCipher(
             list: site.ciphers.value,
-            keys: names.all,
-            hasTLS13: versions.contains(.tls13),
-            at: location
+            keys: algorithms.all,
+            hasTLS13: hasTLS13
+        )
+        return .server(
+            .setting(detail, dialect),
+            hasTLS13 ? .warning : .error,
+            at: [location]
         )
     }
 
@@ -102,7 +117,7 @@ struct SettingsCheck {
 }
 
 extension Site {
-    /// Whether the list is one that the OpenSSL of some distributions has under a name of its own
-    /// (`PROFILE=SYSTEM`): what it comes to is known on that machine alone.
+    /// Whether the list is one that the OpenSSL of some distributions knows by name
+    /// (`PROFILE=SYSTEM`): only that machine can expand it.
     fileprivate var hasMachinesCiphers: Bool { ciphers.value.contains("PROFILE=") }
 }

@@ -1,7 +1,7 @@
 /// One part of a pattern of paths, as glob(3) of the C locale matches it: octet by octet.
 ///
-/// `*`, `?` and sets of octets in brackets mean something, a backslash takes a meaning away, and a
-/// dot at the beginning of a name is matched by a dot alone.
+/// `*`, `?` and sets of octets in brackets are special, a backslash takes the special meaning of the
+/// next octet away, and only a dot matches a dot at the beginning of a name.
 struct ShellPattern {
     private var parts: [Part] = []
     private var beginsWithDot = false
@@ -13,10 +13,10 @@ struct ShellPattern {
         case run
     }
 
-    /// Whether anything in it has a meaning.
+    /// Whether anything in it is special.
     private(set) var isMagic = false
 
-    /// The name that it stands for where nothing in it has a meaning.
+    /// The one name that it matches where nothing in it is special.
     var literal: String {
         let octets = parts.compactMap { part -> UInt8? in
             guard case .literal(let octet) = part else { return nil }
@@ -25,7 +25,7 @@ struct ShellPattern {
         return String(decoding: octets, as: UTF8.self)
     }
 
-    /// Reads a part, which holds no slash.
+    /// Reads a part, which has no slash.
     init(_ octets: ArraySlice<UInt8>) {
         var rest = octets
         while let octet = rest.popFirst() {
@@ -116,7 +116,7 @@ struct ShellPattern {
         }
     }
 
-    /// Whether a whole name is of the pattern.
+    /// Whether the whole of a name matches.
     ///
     /// After a mismatch the last run takes one octet more, so that the work is at most the product
     /// of both lengths.

@@ -1,19 +1,21 @@
-/// The certificates that one site names, and what is wrong with how they are named.
+/// Judges the certificates that one site names, and how it names them.
 struct SiteJudge {
-    /// The certificates, each judged with its key and for the names of the site.
+    /// The certificates, each judged with its key and for the site's names.
     private(set) var deployments: [Deployment] = []
-    /// What concerns the site and no one certificate.
+    /// The findings about the site that are not about one certificate.
     private(set) var findings: [Finding] = []
-    /// What keeps the server from starting and is no site's alone.
+    /// The findings that keep the server from starting and concern every site.
     private(set) var refusals: [Finding] = []
-    /// The kinds of the keys that the site serves; nil where not all of them are known.
+    /// The algorithms of the site's keys; nil where not all of them are known.
     private(set) var keys: [PublicKey.Algorithm]?
     private let site: Site
     private let files: ServedFiles
+    private let dialect: ServerDialect
 
-    init(site: Site, files: ServedFiles) {
+    init(site: Site, files: ServedFiles, _ dialect: ServerDialect) {
         self.site = site
         self.files = files
+        self.dialect = dialect
         let pairs = site.loadedPairs(files)
         let served = pairs.compactMap { pair in
             files.verdict(on: pair.files).map { Served(pair: pair, judged: $0) }
@@ -25,12 +27,13 @@ struct SiteJudge {
         keys = isKnown ? served.map(\.judged.keyAlgorithm) : nil
     }
 
-    /// What is found where a program chooses the certificate, so that the one named is served only
-    /// where the program fails: it is loaded, and judged no further.
+    /// The findings where a program chooses the certificate.
+    ///
+    /// The one named is served only where the program fails: only that it loads is checked.
     var programFindings: [Finding] { unknowable + idleFaults }
 
-    /// What keeps the server from starting although the site does not serve TLS: nginx loads what
-    /// each site names, whether or not a handshake asks for it.
+    /// The findings that keep the server from starting although the site does not serve TLS: it
+    /// loads the files of every site, whether or not a handshake asks for them.
     var idleFaults: [Finding] {
         let refusals = FindingArea.form.ids + [.keyMismatch]
         let refused = deployments.flatMap(\.findings).filter { finding in
@@ -55,7 +58,7 @@ struct SiteJudge {
             at: deployment.certificate.location
         )
         if let uncovered { deployment.findings.append(uncovered) }
-        // That its server must staple is known here.
+        // Whether the server staples is known here.
         deployment.findings.removeAll {
             $0.id == .stapleMissing && $0.locations.first == deployment.certificate.location
         }
@@ -76,19 +79,19 @@ struct SiteJudge {
         return deployment
     }
 
-    /// RFC 7633 §4: a certificate may say that its server staples; clients that know the extension
-    /// refuse a handshake without.
+    /// RFC 7633 §4: a certificate may demand that its server staples; clients that know the
+    /// extension refuse a handshake without.
     private func missingStaple(_ served: Served) -> Finding? {
         let location = served.judged.deployment.certificate.location
         guard let stapling = site.stapling else {
-            return .stapleMissing(isIdle: false, at: location)
+            return .server(.setting(.stapleOff, dialect), .error, at: [location])
         }
         let hasSource = stapling.responder != nil || stapling.file != nil
-        return hasSource || served.judged.namesResponder
-            ? nil : .stapleMissing(isIdle: true, at: location)
+        guard !hasSource, !served.judged.namesResponder else { return nil }
+        return .server(.setting(.stapleWithoutResponder, dialect), .error, at: [location])
     }
 
-    /// The files that are there in name only, each told once.
+    /// The files that can't be used, each once.
     private var unusable: [Finding] {
         let named = site.certificates + site.keys.prefix(site.certificates.count)
         var seen: Set<String> = []
@@ -96,39 +99,36 @@ struct SiteJudge {
             guard let path = file.path, let error = files.failures[path],
                 seen.insert(path).inserted
             else { return nil }
-            return .serverFileUnreadable(error, written: file.written, at: file.location)
+            let detail = ServerDetail.fileUnreadable(error, written: file.written, dialect)
+            return .server(detail, .error, at: [file.location] + error.place)
         }
     }
 
     private var unknowable: [Finding] {
-        let program = site.certificateProgram.map { location in
-            Finding.serverCertificateUnknowable(
-                written: "the certificate",
-                reason: "is chosen by a program at the handshake",
-                at: location
-            )
+        let program = site.certificateProgram.map {
+            Finding.server(.certificateOfProgram, .info, at: [$0])
         }
         return (program.map { [$0] } ?? [])
             + (site.certificates + site.keys).compactMap { file in
                 guard case .unknowable(let reason) = file.target else { return nil }
-                return .serverCertificateUnknowable(
+                let detail = ServerDetail.certificateUnknowable(
                     written: file.written,
-                    reason: reason.words,
-                    at: file.location
+                    reason.detail
                 )
+                return .server(detail, .info, at: [file.location])
             }
     }
 
-    /// Of several certificates with one kind of key, OpenSSL keeps the last.
+    /// Of several certificates with keys of one algorithm, OpenSSL keeps the last.
     private func shadowed(_ served: [Served]) -> [Finding] {
         served.enumerated().compactMap { place, one in
             let algorithm = one.judged.keyAlgorithm
             let later = served.dropFirst(place + 1).last { $0.judged.keyAlgorithm == algorithm }
             guard let later else { return nil }
-            return .serverCertificateShadowed(
-                algorithm: algorithm.description,
-                by: later.pair.certificate.location,
-                at: one.pair.certificate.location
+            return .server(
+                .certificateShadowed(algorithm),
+                .warning,
+                at: [one.pair.certificate.location, later.pair.certificate.location]
             )
         }
     }
@@ -137,30 +137,26 @@ struct SiteJudge {
         guard let stapling = site.stapling, stapling.responder == nil, stapling.file == nil,
             !served.isEmpty, !served.contains(where: \.judged.namesResponder)
         else { return [] }
-        return [.serverStaplingIdle(at: stapling.location)]
+        return [.server(.setting(.staplingIdle, dialect), .info, at: [stapling.location])]
     }
 
-    /// Certificates in whose place no key is named.
+    /// The findings about certificates that no key is named for.
     private var unpaired: [Finding] {
         site.certificates.dropFirst(site.keys.count).map { certificate in
-            .serverSyntax(
-                "no ssl_certificate_key is written for \(certificate.written.printable): nginx"
-                    + " refuses to start",
-                remedy: "Write one ssl_certificate_key for each ssl_certificate, in one order.",
-                at: certificate.location
-            )
+            let fault = ServerSyntaxFault.tls(.keyMissing(certificate: certificate.written))
+            return .server(.syntax(fault, dialect), .error, at: [certificate.location])
         }
     }
 }
 
 extension Site {
-    /// A certificate's file with the key's that stands in the same place.
+    /// A certificate's file with the file of its key.
     struct Pair {
         let files: ServedFiles.Pair
         let certificate: FileReference
         let key: FileReference?
 
-        /// Where the configuration names what a finding is about.
+        /// Where the configuration names the file that a finding is about.
         func directive(for finding: Finding) -> Location {
             guard let key, finding.locations.first?.path == key.path,
                 key.path != certificate.path
@@ -169,17 +165,17 @@ extension Site {
         }
     }
 
-    /// The certificates that are files, with the keys that stand in their places.
+    /// The certificates that are files, with the keys at the same positions.
     var pairs: [Pair] {
         certificates.enumerated().compactMap { place, certificate in
             pair(certificate, key: keys.dropFirst(place).first)
         }
     }
 
-    /// The certificates that are files, with the keys that the server has for them.
+    /// The certificates that are files, with the keys that the server uses for them.
     ///
-    /// OpenSSL keeps a certificate and a key of each kind: a key that is of another kind than the
-    /// certificate in its place goes to the certificate of its own kind.
+    /// OpenSSL keeps a certificate and a key of each algorithm: a key of another algorithm than the
+    /// certificate at its position goes to the certificate of its own algorithm.
     func loadedPairs(_ files: ServedFiles) -> [Pair] {
         pairs.map { pair in
             guard files.verdict(on: pair.files)?.hasKeyOfOtherKind == true else { return pair }
@@ -188,14 +184,14 @@ extension Site {
         }
     }
 
-    /// The pairs to judge beside those of the places: each certificate whose key is of another kind
-    /// with each other key of the site.
+    /// The pairs to judge besides those by position: each certificate whose key is of another
+    /// algorithm, with each other key of the site.
     func crossings(_ files: ServedFiles) -> [ServedFiles.Pair] {
         pairs.filter { files.verdict(on: $0.files)?.hasKeyOfOtherKind == true }
             .flatMap(crossings).map(\.files)
     }
 
-    /// How many keys of a site are tried on one certificate: OpenSSL has nine kinds of keys.
+    /// The most keys of a site that are tried with one certificate: OpenSSL has nine kinds of keys.
     private static let maximumKeys = 9
 
     private func crossings(of pair: Pair) -> [Pair] {
@@ -216,10 +212,10 @@ extension Site {
         )
     }
 
-    /// What its certificates have to cover: the names that can be decided.
+    /// The names that its certificates have to cover.
     ///
-    /// nginx's `*.example.test` answers to every name below, at any depth; a certificate can cover
-    /// one label of that, and `*.example.test` is what is asked of it.
+    /// A site of `*.example.test` answers to every name below, at any depth; a certificate can cover
+    /// one label of that, and `*.example.test` is what it has to cover.
     var expectedNames: (hosts: [ReferenceIdentifier], parents: [DNSName]) {
         var hosts: [ReferenceIdentifier] = []
         var parents: [DNSName] = []
@@ -241,12 +237,13 @@ extension Site {
 }
 
 extension FileReference.Reason {
-    fileprivate var words: String {
+    /// The same reason as a finding holds it.
+    fileprivate var detail: ServerDetail.UnknowableReason {
         switch self {
-        case .variable: "holds a variable"
-        case .data: "is data, not a file"
-        case .engine: "lies in an OpenSSL engine"
-        case .store: "lies in an OpenSSL store"
+        case .variable: .variable
+        case .data: .data
+        case .engine: .engine
+        case .store: .store
         }
     }
 }

@@ -1,14 +1,14 @@
 public import CertModel
 
-/// The files that a configuration is read from: this module opens none itself.
+/// Access to the files of a configuration: this module opens none itself.
 public struct ConfigurationFiles: Sendable {
-    /// The octets of a file, or why there are none: `notFound` where there is no such file.
+    /// Reads a file, or throws why it cannot: `notFound` if there is no such file.
     public var read: @Sendable (_ path: String) throws(CertificateError) -> [UInt8]
-    /// The paths that a pattern of the shell (`*`, `?`, `[…]`) matches, in the order of octets.
+    /// Finds the paths that a pattern of the shell (`*`, `?`, `[…]`) matches, in the order of octets.
     public var matches: Matches
 
-    /// Finds the paths of a pattern, and takes what it looked at from how many entries of folders
-    /// may be looked at; throws where that is not enough.
+    /// Finds the paths that match a pattern, and subtracts the entries of folders that it read from
+    /// `entriesLeft`; throws where those are not enough.
     public typealias Matches =
         @Sendable (
             _ pattern: String, _ entriesLeft: inout Int

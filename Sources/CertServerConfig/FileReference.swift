@@ -6,30 +6,30 @@ public struct FileReference: Sendable, Hashable {
     public internal(set) var written: String
     /// Where it is written.
     public internal(set) var location: Location
-    /// What the name comes to.
+    /// What the name means.
     public internal(set) var target: Target
 
-    /// What the name of a file comes to.
+    /// What the name of a file means.
     public enum Target: Sendable, Hashable {
-        /// A file, relative names made whole by the folder of the configuration.
+        /// A file; a relative name is resolved.
         case file(String)
-        /// Nothing that can be opened here: only a handshake can tell.
+        /// Nothing that can be opened here: only a handshake shows what it is.
         case unknowable(Reason)
     }
 
     /// Why nothing can be opened.
     public enum Reason: Sendable, Hashable {
-        /// The name holds variables, whose values each connection has its own of.
+        /// The name holds variables, which have different values for each connection.
         case variable
-        /// The content stands in the configuration, or comes from a variable (`data:`).
+        /// The content is in the configuration, or comes from a variable.
         case data
-        /// An OpenSSL engine holds the key (`engine:`).
+        /// An OpenSSL engine holds the key.
         case engine
-        /// An OpenSSL store holds the key (`store:`).
+        /// An OpenSSL store holds the key.
         case store
     }
 
-    /// The path of the file; nil where there is none.
+    /// The path of the file; nil where nothing can be opened.
     public var path: String? {
         guard case .file(let path) = target else { return nil }
         return path

@@ -6,18 +6,19 @@ public struct Listen: Sendable, Hashable {
     public internal(set) var words: [String]
     /// Where it is written.
     public internal(set) var location: Location
-    /// The socket it opens; nil where the words make none.
+    /// The socket that it opens; nil where the words are not an address.
     public internal(set) var socket: Socket?
-    /// Whether the word `ssl` is there.
-    public internal(set) var isSSL: Bool
-    /// Whether the word `quic` is there.
+    /// Whether its own words turn TLS on, over TCP.
+    public internal(set) var turnsTLSOn: Bool
+    /// Whether its own words turn QUIC on.
     public internal(set) var isQUIC: Bool
-    /// Whether the site is the socket's default by the word `default_server` (or `default`).
+    /// Whether its own words make the site the default one of the socket.
     public internal(set) var isDefaultServer: Bool
-    /// Whether the word `http2` is there.
-    public internal(set) var isHTTP2: Bool
-    /// Whether connections to the socket speak TLS: by this line, or because another site says so
-    /// for the same socket.
+    /// Whether clients reach it through a program that speaks for them: over a socket in the file
+    /// system, or with the PROXY protocol.
+    public internal(set) var isBehindProxy: Bool
+    /// Whether connections to the socket speak TLS: because of these words, or because another site
+    /// turns TLS on for the same socket.
     public internal(set) var servesTLS: Bool
 }
 
@@ -25,24 +26,24 @@ public struct Listen: Sendable, Hashable {
 ///
 /// Sites that listen on equal sockets share one.
 public struct Socket: Sendable, Hashable {
-    /// Where it is bound to.
+    /// The address that it is bound to.
     public internal(set) var address: Address
-    /// The ports, several where a range is written; nil for the socket of a path.
+    /// The ports, several where a range is written; nil for a socket in the file system.
     public internal(set) var ports: ClosedRange<UInt16>?
-    /// Whether it takes datagrams (`quic`, `udp`).
+    /// Whether it takes datagrams: QUIC, or UDP.
     public internal(set) var isDatagram: Bool
 
-    /// What a socket is bound to.
+    /// An address that a socket is bound to.
     public enum Address: Sendable, Hashable {
-        /// An address; `0.0.0.0` and `::` stand for every one.
+        /// An IP address; `0.0.0.0` and `::` mean every address of the machine.
         case ip(IPAddress)
-        /// A name, which the server looks up when it starts.
+        /// A host name, which the server looks up when it starts.
         case name(String)
         /// A path in the file system.
         case unix(String)
     }
 
-    /// Whether a port is among the socket's.
+    /// Whether it takes connections to a port.
     public func contains(port: UInt16) -> Bool {
         ports?.contains(port) == true
     }

@@ -1,12 +1,14 @@
 public import CertModel
 
-/// A web server's configuration, as far as its certificates are concerned.
+/// A server's configuration, as far as its certificates are concerned.
 ///
-/// Faults never lose what was read: the sites are listed all the same.
-public struct ServerConfiguration: Sendable, Hashable {
-    /// Every server block, serving TLS or not, in the order in which the server reads them.
+/// A fault loses nothing that was read: the sites are listed all the same.
+public struct ServerConfiguration: Sendable {
+    /// How the server spells its directives.
+    package let dialect: ServerDialect
+    /// Every site, serving TLS or not, in the order in which the server reads them.
     public internal(set) var sites: [Site] = []
-    /// What the server would refuse, in the order of finding it.
+    /// Everything that the server would refuse, in the order in which it was found.
     public internal(set) var faults: [ConfigurationFault] = []
     /// Directives that versions of the server have dropped, wherever they are written.
     public internal(set) var removedDirectives: [RemovedDirective] = []
@@ -14,25 +16,45 @@ public struct ServerConfiguration: Sendable, Hashable {
     public internal(set) var files: [String] = []
 }
 
-/// Something that keeps a server from reading its configuration.
+/// Something that a server would refuse to read.
 public struct ConfigurationFault: Sendable, Hashable {
-    /// What kind of fault it is.
-    public internal(set) var kind: Kind
+    /// What is wrong.
+    package internal(set) var kind: Kind
     /// Where it is.
     public internal(set) var location: Location
-    /// What is wrong: a lowercase fragment without a period, safe to print.
-    public internal(set) var message: String
 
-    /// A kind of fault.
-    public enum Kind: Sendable, Hashable {
-        /// What is written is not the server's language, or not in this place.
-        case syntax
-        /// A file named by an `include` does not exist.
-        case includeMissing
-        /// A file named by an `include` exists and can't be read, which this program may lack the
-        /// right to and the server may not.
-        case includeUnreadable(CertificateError)
+    /// What is wrong.
+    package enum Kind: Sendable, Hashable {
+        /// The text is not the server's language, or is not allowed here.
+        case syntax(ServerSyntaxFault)
+        /// An included file does not exist.
+        case includeMissing(path: String)
+        /// An included file exists and this program cannot read it; the server may be able to.
+        case includeUnreadable(path: String, CertificateError)
     }
+
+    /// What the report says about it.
+    package func finding(_ dialect: ServerDialect) -> Finding {
+        let detail: ServerDetail =
+            switch kind {
+            case .syntax(let fault): .syntax(fault, dialect)
+            case .includeMissing(let path): .includeMissing(path: path, dialect)
+            case .includeUnreadable(let path, let error):
+                .fileUnreadable(error, written: path, dialect)
+            }
+        return .server(detail, .error, at: [location] + unreadablePlace)
+    }
+
+    /// The file that cannot be read; none for other faults.
+    private var unreadablePlace: [Location] {
+        guard case .includeUnreadable(_, let error) = kind else { return [] }
+        return error.place
+    }
+}
+
+extension CertificateError {
+    /// The place that the error is about; empty where it names none.
+    package var place: [Location] { source.map { [Location(path: $0, line: line ?? 1)] } ?? [] }
 }
 
 /// A directive that some version of the server has dropped.
@@ -45,4 +67,6 @@ public struct RemovedDirective: Sendable, Hashable {
     public internal(set) var removedIn: ServerVersion
     /// Whether the version asked about refuses it.
     public internal(set) var isRefused: Bool
+    /// The line to write instead; nil where nothing takes its place.
+    public internal(set) var replacement: String?
 }

@@ -11,17 +11,17 @@ public struct ServerName: Sendable, Hashable {
         case exact(String)
         /// `*.example.test`: every name below `example.test`, at any depth.
         case leadingWildcard(base: String)
-        /// `www.example.*`: every name above `www.example`, with any end.
+        /// `www.example.*`: every name that begins with `www.example`, with any end.
         case trailingWildcard(base: String)
         /// `.example.test`: `example.test`, and every name below it.
         case withSubdomains(base: String)
-        /// `~…`: what a regular expression matches.
+        /// Every name that a regular expression matches.
         case regularExpression
-        /// `_`, an empty name: nothing that a client asks for by name.
+        /// A placeholder that no client asks for by name: `_`, or an empty name.
         case catchAll
-        /// What no client can ask for: `a.test,`, `a.test:8443`, `https://a.test`.
+        /// Something that no client can ask for: `a.test,`, `a.test:8443`, `https://a.test`.
         case impossible
-        /// `$hostname`: the name of the machine that the server runs on.
+        /// The name of the machine that the server runs on.
         case hostname
     }
 }

@@ -1,8 +1,8 @@
-/// A web server's version: `1.27.3`.
+/// A server's version: `1.27.3`.
 public struct ServerVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The first number.
     public let major: Int
-    /// The second number; for nginx odd in mainline and even in stable versions.
+    /// The second number.
     public let minor: Int
     /// The third number.
     public let patch: Int
@@ -14,8 +14,8 @@ public struct ServerVersion: Sendable, Hashable, Comparable, CustomStringConvert
         self.patch = patch
     }
 
-    /// Reads `1.27.3`, `1.27` or what a server prints of itself (`nginx/1.27.3`); nil where the
-    /// text is none of them.
+    /// Reads `1.27.3`, `1.27` or what a server prints (`nginx/1.27.3`); nil if the text is none of
+    /// them.
     public init?(_ text: String) {
         let bare = text.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
         let parts = bare.split(separator: ".", omittingEmptySubsequences: false)
@@ -25,9 +25,6 @@ public struct ServerVersion: Sendable, Hashable, Comparable, CustomStringConvert
         guard (2...3).contains(parts.count), numbers.count == parts.count else { return nil }
         self.init(numbers[0], numbers[1], numbers.count == 3 ? numbers[2] : 0)
     }
-
-    /// The stable version of nginx that counts where no other is known.
-    public static let currentNginx = ServerVersion(1, 30, 0)
 
     /// The three numbers with periods between them.
     public var description: String { "\(major).\(minor).\(patch)" }

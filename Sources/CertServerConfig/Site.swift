@@ -1,33 +1,33 @@
 public import CertModel
 
-/// One server block: a virtual host, with what is in force in it.
+/// A site: what a server answers for some names on some addresses, with the settings in force.
 ///
-/// What an outer block says counts where the block itself says nothing; a list in the block
-/// replaces the outer one, and certificates and keys are inherited separately.
-public struct Site: Sendable, Hashable {
-    /// Where the block begins; the first line that speaks of the site where it has no block.
+/// A reader resolves what its server inherits, so that the values here are those that count.
+public struct Site: Sendable {
+    /// Where the site begins; the first line that is about it where it has no block.
     public internal(set) var location: Location
-    /// The kind of traffic it serves.
+    /// The kind of traffic that it serves.
     public internal(set) var context: Context
-    /// Where it listens, in the order written; empty where nothing is written.
+    /// The addresses that it listens on, in the order written; empty where none is written.
     public internal(set) var listens: [Listen] = []
-    /// The sockets that it listens on, the server's default where nothing is written.
+    /// The sockets that it listens on: the server's default where none is written.
     public internal(set) var sockets: [Socket] = []
-    /// The names it answers to, in the order written.
+    /// The names that it answers to, in the order written.
     public internal(set) var serverNames: [ServerName] = []
     /// Where the first of them is written.
     public internal(set) var serverNamesAt: Location?
-    /// Whether it serves TLS on any of its addresses, be it because another site turned TLS on
-    /// for the same address.
+    /// Whether it serves TLS on any of its addresses, for example because another site turned TLS
+    /// on for the same address.
     public internal(set) var isTLS = false
-    /// The certificates in force, in the order written; each pairs with the key of its place.
+    /// The certificates in force, in the order written; each belongs to the key in its place.
     public internal(set) var certificates: [FileReference] = []
-    /// Whether its own block names a certificate, and not an outer one.
+    /// Whether the site itself names a certificate, rather than a block around it.
     public internal(set) var namesCertificate = false
     /// The private keys in force, in the order written.
+    ///
+    /// For a key in the file of its certificate the same file is listed here.
     public internal(set) var keys: [FileReference] = []
-    /// Where a program is named that chooses the certificate at the handshake, if any
-    /// (`ssl_certificate_by_lua_block`).
+    /// Where a program is named that chooses the certificate at the handshake, if any.
     public internal(set) var certificateProgram: Location?
     /// The file of passphrases for the keys, one a line.
     public internal(set) var passwordFile: FileReference?
@@ -35,70 +35,69 @@ public struct Site: Sendable, Hashable {
     public internal(set) var protocols: Setting<[TLSVersion]>
     /// The list of ciphers, in OpenSSL's notation.
     public internal(set) var ciphers: Setting<String>
-    /// Whether every handshake is refused, so that no certificate is needed.
+    /// Whether it refuses every handshake, so that it needs no certificate.
     public internal(set) var rejectsHandshake = false
-    /// The OCSP stapling that is turned on, if any.
+    /// The OCSP stapling that is on, if any.
     public internal(set) var stapling: Stapling?
-    /// How certificates of clients are verified.
+    /// How it verifies client certificates.
     public internal(set) var clientVerification = ClientVerification()
-    /// The protocol of a mail site, in lower case, where it is written: `imap`, `pop3`, `smtp`.
+    /// The protocol of a mail site, in lower case, if it is written: `imap`, `pop3`, `smtp`.
     public internal(set) var mailProtocol: String?
-    /// The `ssl on;` in force, of the versions that had it.
-    public internal(set) var sslOn: Location?
-    /// What it does with requests, as far as redirects are concerned.
-    var requests = RequestRules()
+    /// Where TLS is turned on for all addresses of the site (`ssl on;`, `SSLEngine on`), if it is.
+    public internal(set) var tlsTurnedOnAt: Location?
+    /// What it does with requests without TLS.
+    var plainRequests = PlainRequests.served
 
-    /// The kind of traffic that a block serves.
+    /// The kind of traffic that a site serves.
     public enum Context: String, Sendable, Hashable {
         /// HTTP.
         case http
-        /// Any stream of bytes, handed on.
+        /// Any stream of bytes, passed on.
         case stream
         /// IMAP, POP3 and SMTP.
         case mail
     }
 }
 
-/// What is in force, and where it was written.
+/// A value that is in force, and where it is written.
 public struct Setting<Value: Sendable & Hashable>: Sendable, Hashable {
-    /// What is in force.
+    /// The value in force.
     public internal(set) var value: Value
-    /// Where it was written; nil where it is the version's default.
+    /// Where it is written; nil where it is the version's default.
     public internal(set) var location: Location?
 }
 
-/// OCSP stapling that is turned on.
+/// OCSP stapling that is on.
 public struct Stapling: Sendable, Hashable {
-    /// Where it was turned on.
+    /// Where it is turned on.
     public internal(set) var location: Location
-    /// The responder named in place of the certificate's own.
+    /// The responder that is asked instead of the certificate's own.
     public internal(set) var responder: String?
-    /// The ready-made answer named in place of any responder's.
+    /// The file whose answer is served instead of a responder's.
     public internal(set) var file: FileReference?
 }
 
-/// How a site verifies the certificates of its clients.
+/// How a site verifies client certificates.
 public struct ClientVerification: Sendable, Hashable {
-    /// Whether certificates are asked for.
+    /// Whether clients are asked for certificates.
     public internal(set) var mode = Mode.off
-    /// The authorities that clients are told of and that may issue their certificates
-    /// (`ssl_client_certificate`).
+    /// The authorities whose names are sent to clients and that may issue their certificates.
     public internal(set) var authorities: FileReference?
-    /// Further authorities (`ssl_trusted_certificate`).
+    /// Further authorities, whose names are not sent.
     public internal(set) var trusted: FileReference?
-    /// The revocation lists of the authorities (`ssl_crl`).
+    /// The CRLs of the authorities.
     public internal(set) var revocationLists: FileReference?
 
-    /// Whether certificates of clients are asked for, and verified.
-    public enum Mode: String, Sendable, Hashable {
-        /// None is asked for.
+    /// Whether clients are asked for certificates, and how those are verified.
+    public enum Mode: Sendable, Hashable {
+        /// Clients are not asked.
         case off
-        /// A client without a good one is refused.
+        /// A client without a valid certificate is refused.
         case on
-        /// A client may have none, but no bad one.
+        /// A client with an invalid certificate is refused, one without any is not.
         case optional
-        /// Whatever a client has is taken.
-        case optionalWithoutAuthority = "optional_no_ca"
+        /// Clients are asked, and no certificate is verified.
+        case optionalWithoutAuthority
     }
 }
 

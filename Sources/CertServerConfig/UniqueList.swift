@@ -1,4 +1,4 @@
-/// Values in the order in which they are found, each once.
+/// Values in the order in which they were added, each once.
 package struct UniqueList<Value: Hashable> {
     /// The values.
     package private(set) var all: [Value] = []
@@ -7,7 +7,7 @@ package struct UniqueList<Value: Hashable> {
     /// Creates an empty list.
     package init() {}
 
-    /// Adds a value that is not there yet.
+    /// Adds a value unless it is in the list.
     package mutating func append(_ value: Value) {
         if seen.insert(value).inserted { all.append(value) }
     }

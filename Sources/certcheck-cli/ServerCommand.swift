@@ -72,7 +72,7 @@ struct ServerCommand: ParsableCommand {
             return ServerChecker(
                 checker: try judging.checker(policy, try passphrase.source(), jobs: jobs.jobs),
                 kind: kind,
-                version: serverVersion ?? .installed ?? .currentNginx,
+                version: serverVersion.map { .exactly($0) } ?? .installed,
                 root: configRoot
             ).check(path)
         } catch {

@@ -42,7 +42,7 @@ struct JSONLinesFormatTests {
                 "checked_at":"2026-02-01T00:00:00Z","status":"error",\
                 "counts":{"error":2,"warning":1,"info":1},"findings":[{"id":"key-missing",\
                 "severity":"info","message":"no private key was given, so whether it fits was not\
-                 judged","remedy":"Give the key's file too, or --key FILE.",\
+                 judged","remedy":"Give the key's file too.",\
                 "locations":[{"path":"fullchain.pem","line":1}],"values":{}}],\
                 "errors":[{"path":"broken.pem","code":"not-a-certificate",\
                 "reason":"holds no certificate","line":3,\

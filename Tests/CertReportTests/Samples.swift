@@ -104,22 +104,13 @@ enum Samples {
         ]
     )
 
-    static let keyReadable = Finding(
-        .keyReadableByOthers,
-        .warning,
-        "everybody on this machine may read the private key (mode 644)",
-        remedy: "Take the permission away: chmod 600 privkey.pem",
-        at: [Location(path: "privkey.pem")],
-        values: [.text("mode", "644")]
+    static let keyReadable = Finding.keyReadableByOthers(
+        .everybody,
+        mode: 0o644,
+        at: Location(path: "privkey.pem")
     )
 
-    static let keyMissing = Finding(
-        .keyMissing,
-        .info,
-        "no private key was given, so whether it fits was not judged",
-        remedy: "Give the key's file too, or --key FILE.",
-        at: [Location(path: "fullchain.pem")]
-    )
+    static let keyMissing = Finding.keyMissing(at: Location(path: "fullchain.pem"))
 
     static let broken = CertificateError(
         .notACertificate,

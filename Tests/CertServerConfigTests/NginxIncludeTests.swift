@@ -52,27 +52,26 @@ struct NginxIncludeTests {
     @Test(
         "a file that can't be included is a fault of the line that includes it",
         arguments: [
-            ("include none.conf;", .includeMissing, "conf/none.conf does not exist"),
+            ("include none.conf;", .serverIncludeMissing, "conf/none.conf does not exist"),
             (
-                "include locked.conf;",
-                .includeUnreadable(CertificateError(.unreadable, reason: "permission denied")),
-                "conf/locked.conf can't be read: permission denied"
+                "include locked.conf;", .serverFileUnreadable,
+                "conf/locked.conf: permission denied"
             ),
-            ("include self.conf;", .syntax, "conf/self.conf includes itself"),
-            ("include nginx.conf;", .syntax, "conf/nginx.conf includes itself"),
-            ("include a b;", .syntax, #""include" takes the name of one file"#),
-            ("include a {}", .syntax, #""include" takes the name of one file"#),
+            ("include self.conf;", .serverSyntax, "conf/self.conf includes itself"),
+            ("include nginx.conf;", .serverSyntax, "conf/nginx.conf includes itself"),
+            ("include a b;", .serverSyntax, #""include" takes the name of one file"#),
+            ("include a {}", .serverSyntax, #""include" takes the name of one file"#),
             (
-                "location / { if ($a) { include none.conf; } }", .includeMissing,
+                "location / { if ($a) { include none.conf; } }", .serverIncludeMissing,
                 "conf/none.conf does not exist"
             ),
-        ] as [(String, ConfigurationFault.Kind, String)]
+        ] as [(String, FindingID, String)]
     )
-    func faults(text: String, kind: ConfigurationFault.Kind, message: String) throws {
+    func faults(text: String, id: FindingID, message: String) throws {
         let files = ["conf/locked.conf": "forbidden", "conf/self.conf": "include self.conf;"]
         let configuration = try read("server {\n \(text) listen 80; }", with: files)
-        #expect(configuration.faults.map(\.kind) == [kind])
-        #expect(configuration.faults.map(\.message) == [message])
+        #expect(configuration.faults.map { $0.finding(configuration.dialect).id } == [id])
+        #expect(configuration.faultMessages == [message])
         #expect(configuration.sites.map { $0.listens.count } == [1])
     }
 
@@ -83,7 +82,7 @@ struct NginxIncludeTests {
             files["conf/\(level).conf"] = String(repeating: "include \(level + 1).conf;", count: 9)
         }
         var reader = NginxReader(files: MemoryFiles(files: files).access)
-        reader.limits.directives = 10_000
+        reader.limits.maximumDirectives = 10_000
         let configuration = try reader.read("conf/nginx.conf")
         let fault = "1: the files come to too many directives by including one another"
         #expect(configuration.faultLines.contains(fault))
@@ -104,7 +103,7 @@ struct NginxIncludeTests {
             }
         )
         var reader = NginxReader(files: counting)
-        reader.limits.inclusions = 1_000
+        reader.limits.maximumInclusions = 1_000
         let configuration = try reader.read("conf/nginx.conf")
         #expect(configuration.faultLines.contains("1: more than 1000 inclusions"))
         #expect(configuration.sites.count == 1)
@@ -116,11 +115,11 @@ struct NginxIncludeTests {
         let text = "server { listen 80; } include a; include a; include b;"
         let files = ["nginx.conf": text, "a": "# fits", "b": "# does not fit any more"]
         var reader = NginxReader(files: MemoryFiles(files: files).access)
-        reader.limits.octets = text.utf8.count + 6
+        reader.limits.maximumOctets = text.utf8.count + 6
         let message =
-            "b can't be read: the files hold more than \(reader.limits.octets) octets in all"
+            "b: the files hold more than \(reader.limits.maximumOctets) octets in all"
         let configuration = try reader.read("nginx.conf")
-        #expect(configuration.faults.map(\.message) == [message])
+        #expect(configuration.faultMessages == [message])
         #expect(configuration.files == ["nginx.conf", "a"])
     }
 

@@ -28,7 +28,7 @@ struct NginxListenTests {
         case .unix(let path): #expect("unix:\(path)" == address)
         }
         #expect(socket.ports == ports)
-        #expect(listen.isSSL == text.contains("ssl"))
+        #expect(listen.turnsTLSOn == text.contains("ssl"))
     }
 
     @Test("the words after the address say how it is served")
@@ -36,9 +36,8 @@ struct NginxListenTests {
         let text =
             "server { listen 443 ssl http2 default_server reuseport; listen 443 quic; listen 80 default; }"
         let site = try #require(try read(text).sites.first)
-        #expect(site.listens.map(\.isSSL) == [true, false, false])
+        #expect(site.listens.map(\.turnsTLSOn) == [true, false, false])
         #expect(site.listens.map(\.isQUIC) == [false, true, false])
-        #expect(site.listens.map(\.isHTTP2) == [true, false, false])
         #expect(site.listens.map(\.isDefaultServer) == [true, false, true])
         #expect(site.listens.map(\.servesTLS) == [true, true, false])
         #expect(site.listens.map(\.words.count) == [5, 2, 2])
@@ -146,7 +145,7 @@ struct NginxListenTests {
         ] as [(String, String?)]
     )
     func refusedParameters(text: String, word: String?) throws {
-        let faults = try read("http { server { listen \(text); } }").faults.map(\.message)
+        let faults = try read("http { server { listen \(text); } }").faultMessages
         #expect(faults == (word.map { ["invalid parameter \"\($0)\""] } ?? []))
     }
 
@@ -168,8 +167,8 @@ struct NginxListenTests {
 
     @Test("a no-break space makes a directive that nobody knows")
     func noBreakSpace() throws {
-        let faults = try read("http { server { listen\u{A0}443 ssl; } }").faults
-        #expect(faults.map(\.message) == [#"unknown directive "listen\u{A0}443""#])
+        let faults = try read("http { server { listen\u{A0}443 ssl; } }").faultMessages
+        #expect(faults == [#"unknown directive "listen\u{A0}443""#])
     }
 
     @Test(

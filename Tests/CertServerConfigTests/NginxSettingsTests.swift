@@ -171,6 +171,6 @@ struct NginxSettingsTests {
         #expect(configuration.removedDirectives.map(\.isRefused) == [isRefused, isRefused])
         #expect(configuration.removedDirectives.map(\.location.line) == [2, 3])
         #expect(configuration.sites.map(\.isTLS) == [true, false])
-        #expect(configuration.sites.map { $0.sslOn?.line } == [2, nil])
+        #expect(configuration.sites.map { $0.tlsTurnedOnAt?.line } == [2, nil])
     }
 }

@@ -46,7 +46,7 @@ struct NginxWordsTests {
                 "server { listen 80; }\nroot \"a",
                 #"2: unexpected end of file, expecting ";" or "}""#
             ),
-            ("\u{FEFF}server { listen 80; }", "1: a byte-order mark stands before the first word"),
+            ("\u{FEFF}server { listen 80; }", "1: a byte-order mark is before the first word"),
         ]
     )
     func faults(text: String, fault: String) throws {

@@ -1,5 +1,7 @@
 import CertModel
-import CertServerConfig
+import TestSupport
+
+@testable import CertServerConfig
 
 /// Files in memory.
 struct MemoryFiles {
@@ -41,8 +43,11 @@ func read(
 }
 
 extension ServerConfiguration {
+    /// The faults in words.
+    var faultMessages: [String] { faults.map { $0.finding(dialect).message } }
+
     /// The faults as `line: message`.
     var faultLines: [String] {
-        faults.map { "\($0.location.line): \($0.message)" }
+        faults.map { "\($0.location.line): \($0.finding(dialect).message)" }
     }
 }

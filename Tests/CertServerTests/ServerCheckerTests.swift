@@ -26,7 +26,7 @@ struct ServerCheckerTests {
         let trust = try TrustStore(paths: [Fixture.path("trust/root.pem")])
         let policy = ValidationPolicy(time: Timestamp(secondsSinceEpoch: 1_769_904_000))
         let checker = Checker(policy: policy, trust: trust)
-        return ServerChecker(checker: checker, version: version).check(path)
+        return ServerChecker(checker: checker, version: .exactly(version)).check(path)
     }
 
     private func site(_ lines: String, key: String = "privkey.pem") -> String {

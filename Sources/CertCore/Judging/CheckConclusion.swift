@@ -90,7 +90,7 @@ struct CheckConclusion {
                     key: key.location,
                     certificate: place,
                     certificateName: deployment.name,
-                    fits: fit(of: key, besides: place),
+                    belongsTo: owner(of: key, besides: place),
                     fitting: keys.nearest(certificate.identity, to: place.path)?.location
                 )
             )
@@ -154,9 +154,9 @@ extension CheckConclusion {
             .map { Finding.stranger($0.certificate, at: $0.location) }
     }
 
-    /// What a key fits instead of a certificate.
-    private func fit(of key: KeyRecord, besides place: Location) -> Finding.KeyFit {
-        var elsewhere: Finding.KeyFit = .nothing
+    /// The certificate that a key belongs to instead of the one at a place.
+    private func owner(of key: KeyRecord, besides place: Location) -> KeyOwner {
+        var elsewhere = KeyOwner.unknown
         for file in files where file.root >= 0 {
             guard let index = file.certificates.firstIndex(where: { $0.identity == key.identity })
             else { continue }
@@ -165,7 +165,7 @@ extension CheckConclusion {
             if file.path == place.path {
                 return .sameFile(position: index + 1, location)
             }
-            if case .nothing = elsewhere { elsewhere = .otherFile(location) }
+            if elsewhere == .unknown { elsewhere = .otherFile(location) }
         }
         return elsewhere
     }

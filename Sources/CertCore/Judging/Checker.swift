@@ -98,8 +98,8 @@ public struct Checker: Sendable {
                     key: location,
                     certificate: placed[0].location,
                     certificateName: deployment.name,
-                    fits: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
-                        ?? .nothing
+                    belongsTo: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
+                        ?? .unknown
                 )
             )
         }

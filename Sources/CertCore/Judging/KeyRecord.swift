@@ -81,7 +81,7 @@ struct KeyRecord: Sendable {
         if isEncrypted { findings.append(.keyEncrypted(at: location)) }
         if mode & 0o044 != 0 {
             findings.append(
-                .keyReadableByOthers(readability, mode: UInt32(mode), at: location)
+                .keyReadableByOthers(readers, mode: UInt32(mode), at: location)
             )
         }
         switch isConsistent {
@@ -92,13 +92,16 @@ struct KeyRecord: Sendable {
         return findings
     }
 
-    /// What excuses that others may read it.
+    /// Who may read it besides its owner.
     ///
     /// A Git work tree keeps no permissions but whether a file can be run; and a group that root
     /// chose, as Debian's `ssl-cert`, is there to read keys.
-    private var readability: Finding.KeyReadability {
-        if GitWorkTree.contains(place.folder) { return .inGitWorkTree }
-        return isRoots && mode & 0o004 == 0 ? .byGroupOfRoots : .unexcused
+    private var readers: KeyReaders {
+        KeyReaders(
+            mode: UInt32(mode),
+            isRoots: isRoots,
+            isInGitWorkTree: GitWorkTree.contains(place.folder)
+        )
     }
 
     /// What is said of a key that no certificate belongs to; nothing of one that is closed.

@@ -93,18 +93,18 @@ package struct ServedFiles: Sendable {
     package func verdict(on pair: Pair) -> Judged? {
         guard var judged = judged[pair] else { return nil }
         guard let stray = judged.strayKey else { return judged }
-        let fit: Finding.KeyFit =
+        let belongsTo: KeyOwner =
             if let same = stray.sameFile {
                 .sameFile(position: same.position, same.location)
             } else if let owner = owners[stray.identity] {
                 .otherFile(owner)
-            } else { .nothing }
+            } else { .unknown }
         judged.deployment.findings.append(
             .keyMismatch(
                 key: stray.location,
                 certificate: judged.deployment.certificate.location,
                 certificateName: judged.deployment.name,
-                fits: fit
+                belongsTo: belongsTo
             )
         )
         return judged

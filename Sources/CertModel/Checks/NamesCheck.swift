@@ -42,8 +42,8 @@ package struct NamesCheck: Sendable {
         guard !(uncovered.isEmpty && open.isEmpty) else { return nil }
         let hint = uncovered.lazy.compactMap { index.hint(for: $0, commonName: commonName) }.first
         return .nameNotCovered(
-            hosts: uncovered.map { ($0.description, $0.ascii) }
-                + open.map { ("*.\($0)", "*.\($0.ascii)") },
+            hosts: uncovered,
+            below: open,
             names: names.dnsNames + names.ipAddresses,
             hint: neighbour.map { .neighbour($0) } ?? hint,
             location: location

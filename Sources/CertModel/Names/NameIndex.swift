@@ -94,7 +94,7 @@ package struct NameIndex: Sendable {
 }
 
 /// Why a host that people expect to be covered is not.
-enum NameHint: Sendable, Hashable {
+package enum NameHint: Sendable, Hashable {
     /// The common name matches, which clients ignore.
     case commonName
     /// The address is listed as a DNS name.

@@ -1,15 +1,17 @@
 import CertModel
 
-/// Why nginx would refuse a directive: a lowercase fragment that is safe to print.
+/// Why nginx would refuse a directive.
 struct NginxRefusal: Error {
-    let message: String
+    let fault: ServerSyntaxFault
+
+    init(_ fault: ServerSyntaxFault) { self.fault = fault }
 }
 
 extension NginxDirective {
     /// The words of a directive that takes one or more.
     func words() throws(NginxRefusal) -> [String] {
         guard block == nil else {
-            throw NginxRefusal(message: "directive \"\(name)\" is not terminated by \";\"")
+            throw NginxRefusal(.directive(.notTerminated(name)))
         }
         guard !arguments.isEmpty else { throw wrongNumber }
         return arguments
@@ -22,36 +24,32 @@ extension NginxDirective {
         return words[0]
     }
 
-    /// The word of a directive that takes one, and stands at most once in a block.
+    /// The word of a directive that takes one, and is allowed once in a block.
     func word(unlessWritten earlier: (some Any)?) throws(NginxRefusal) -> String {
         let word = try word()
         guard earlier == nil else {
-            throw NginxRefusal(message: "\"\(name)\" directive is duplicate")
+            throw NginxRefusal(.directive(.duplicate(name)))
         }
         return word
     }
 
-    /// The value of a directive that is `on` or `off`, and stands at most once in a block.
+    /// The value of a directive that is `on` or `off`, and is allowed once in a block.
     func flag(unlessWritten earlier: (some Any)?) throws(NginxRefusal) -> Bool {
         let word = try word(unlessWritten: earlier)
         switch word.lowercased() {
         case "on": return true
         case "off": return false
-        default:
-            throw NginxRefusal(
-                message: "invalid value \"\(word.printable)\" in \"\(name)\" directive, "
-                    + "it must be \"on\" or \"off\""
-            )
+        default: throw NginxRefusal(.directive(.notOnOrOff(name, value: word)))
         }
     }
 
-    /// The refusal of a directive in a block that has no place for it.
+    /// The refusal of a directive in a block that does not take it.
     var notAllowedHere: NginxRefusal {
-        NginxRefusal(message: "\"\(name)\" directive is not allowed here")
+        NginxRefusal(.directive(.notAllowedHere(name)))
     }
 
-    /// The refusal of a directive with too many words or too few.
+    /// The refusal of a directive with too many words, or too few.
     var wrongNumber: NginxRefusal {
-        NginxRefusal(message: "invalid number of arguments in \"\(name)\" directive")
+        NginxRefusal(.directive(.wrongNumberOfArguments(name)))
     }
 }

@@ -1,10 +1,10 @@
 import CertModel
 
-/// How nginx makes files of the names that it is given.
+/// How nginx finds the files that a configuration names.
 struct NginxFileNaming {
-    /// The folder that relative names begin at.
+    /// The folder that relative names start from.
     let root: String
-    /// Whether variables in the names of certificates and keys mean something; mail has none.
+    /// Whether the names of certificates and keys may hold variables, which mail does not have.
     let hasVariables: Bool
 
     /// The file of a certificate.
@@ -16,7 +16,7 @@ struct NginxFileNaming {
         )
     }
 
-    /// The file of a private key, which may also be kept by an engine or in a store.
+    /// The file of a private key, which may also be in an engine or a store of OpenSSL.
     func key(_ written: String, at location: Location) -> FileReference {
         if written.hasPrefix("engine:") {
             return FileReference(written: written, location: location, target: .unknowable(.engine))
@@ -27,7 +27,7 @@ struct NginxFileNaming {
         return certificate(written, at: location)
     }
 
-    /// A file whose name means nothing but itself.
+    /// A file whose name has no special meaning.
     func file(_ written: String, at location: Location) -> FileReference {
         FileReference(written: written, location: location, target: file(written))
     }
@@ -41,7 +41,7 @@ struct NginxFileNaming {
         .file(Self.path(of: name, in: root))
     }
 
-    /// A name made whole by the folder of the configuration.
+    /// The path of a name; a relative one starts from the folder of the configuration.
     static func path(of name: String, in root: String) -> String {
         guard !name.hasPrefix("/"), !root.isEmpty else { return name }
         return root.hasSuffix("/") ? root + name : "\(root)/\(name)"

@@ -1,15 +1,15 @@
 import CertModel
 
-/// The directives of a block with those of its includes in their places.
+/// Replaces each `include` in a block by the directives of the included files.
 ///
-/// Files are read and parsed once, however many blocks include them. What a hostile configuration
-/// could make endless is bounded: files that include themselves, files included by many that are
-/// included by many, the number and the octets of files.
+/// A file is read and parsed once, however many blocks include it. Everything that a hostile
+/// configuration could make endless is bounded: files that include themselves, files included by
+/// many that are included by many, the number and the octets of files.
 struct NginxIncludes {
     let files: ConfigurationFiles
-    /// The folder that relative names begin at; empty for the current one.
+    /// The folder that relative names start from; empty for the current one.
     let root: String
-    /// What is wrong, each once: every block that includes a file finds the same there.
+    /// The faults, each once: every block that includes a file finds the same ones in it.
     private(set) var faults = UniqueList<ConfigurationFault>()
     /// The paths of the files read, in the order of reading.
     private(set) var paths: [String] = []
@@ -21,33 +21,32 @@ struct NginxIncludes {
     private var inclusionsLeft: Int
     private var entriesLeft: Int
 
-    /// What may be read.
+    /// The most that a configuration may come to.
     struct Limits: Sendable {
-        /// How many octets in all: 256 MiB.
-        var octets = 256 << 20
-        /// How many directives in all, those of an included file each time.
-        var directives = 4_000_000
-        /// How many files may be included in all, those included by many each time.
-        var inclusions = 500_000
-        /// How many entries of folders patterns may look at in all: half a second.
-        var entries = 500_000
-        /// How many directives files may come to by being included again and again, at first.
-        var repeatedDirectives = 200_000
-        /// How many more for each directive that is written.
+        /// The most octets of all files: 256 MiB.
+        var maximumOctets = 256 << 20
+        /// The most directives, counting those of an included file each time.
+        var maximumDirectives = 4_000_000
+        /// The most inclusions of files, counting those of an included file each time.
+        var maximumInclusions = 500_000
+        /// The most entries of folders that patterns may look at: half a second.
+        var maximumEntries = 500_000
+        /// The most directives that inclusions may add, before `maximumRepeats` are allowed.
+        var maximumRepeatedDirectives = 200_000
+        /// How many more inclusions may add for each directive that is written.
         ///
         /// Snippets that every site includes come to two or three.
-        var repeatsOfDirective = 20
-        /// How many sites may come of one block that is included again and again, all blocks
-        /// together.
-        var repeatedSites = 1_000
-        /// How deep files may include one another.
-        var includes = 32
+        var maximumRepeats = 20
+        /// The most sites that blocks may come to by being included again and again.
+        var maximumRepeatedSites = 1_000
+        /// The deepest that files may include one another.
+        var maximumDepth = 32
     }
 
-    /// A directive, and the files that led to it.
+    /// A directive, and the files whose inclusion led to it.
     struct Placed {
         let directive: NginxDirective
-        /// How many blocks it stands in.
+        /// How many blocks it is in.
         fileprivate let depth: Int
         fileprivate let trail: Trail
     }
@@ -73,13 +72,13 @@ struct NginxIncludes {
         self.files = files
         self.root = root
         self.limits = limits
-        octetsLeft = limits.octets
-        directivesLeft = min(limits.repeatedDirectives, limits.directives)
-        entriesLeft = limits.entries
-        inclusionsLeft = limits.inclusions
+        octetsLeft = limits.maximumOctets
+        directivesLeft = min(limits.maximumRepeatedDirectives, limits.maximumDirectives)
+        entriesLeft = limits.maximumEntries
+        inclusionsLeft = limits.maximumInclusions
     }
 
-    /// Where what concerns the whole configuration is said.
+    /// The place of faults of the configuration as a whole.
     private var main: Location { Location(path: paths.first ?? "") }
 
     /// The directives of the main file.
@@ -93,23 +92,26 @@ struct NginxIncludes {
         return directives
     }
 
-    /// The directives of a block; none where it has no block.
+    /// The directives of a block; none if there is no block.
     mutating func block(of placed: Placed) -> [Placed] {
         var directives: [Placed] = []
         guard let block = placed.directive.block else { return [] }
-        guard placed.depth < NginxParser.deepestBlock else {
-            note("blocks are nested too deep", at: placed.directive.location)
+        guard placed.depth < NginxParser.maximumDepth else {
+            let fault = ServerSyntaxFault.Words.nestedTooDeep(maximum: NginxParser.maximumDepth)
+            note(.words(fault), at: placed.directive.location)
             return []
         }
         append(block, depth: placed.depth + 1, along: placed.trail, to: &directives)
         return directives
     }
 
-    /// Notes that something is wrong with what is written at a place.
-    mutating func note(_ message: String, at location: Location) {
-        faults.append(
-            ConfigurationFault(kind: .syntax, location: location, message: message)
-        )
+    /// Notes that nginx would refuse what is written at a place.
+    mutating func note(_ fault: ServerSyntaxFault, at location: Location) {
+        note(.syntax(fault), at: location)
+    }
+
+    private mutating func note(_ kind: ConfigurationFault.Kind, at location: Location) {
+        faults.append(ConfigurationFault(kind: kind, location: location))
     }
 
     private mutating func append(
@@ -120,10 +122,7 @@ struct NginxIncludes {
     ) {
         for directive in block {
             guard directivesLeft > 0 else {
-                return note(
-                    "the files come to too many directives by including one another",
-                    at: main
-                )
+                return note(.inclusion(.tooManyDirectives), at: main)
             }
             directivesLeft -= 1
             if directive.name == "include" {
@@ -141,7 +140,8 @@ struct NginxIncludes {
         to directives: inout [Placed]
     ) {
         guard directive.arguments.count == 1, directive.block == nil else {
-            return note("\"include\" takes the name of one file", at: directive.location)
+            let fault = ServerSyntaxFault.Inclusion.notOneFile(directive: directive.name)
+            return note(.inclusion(fault), at: directive.location)
         }
         // The lexer has refused a longer word.
         guard directive.arguments[0].utf8.count <= NginxLexer.maximumWord else { return }
@@ -149,13 +149,14 @@ struct NginxIncludes {
         let isPattern = path.utf8.contains { "*?[".utf8.contains($0) }
         for path in isPattern ? paths(matching: path, of: directive) : [path] {
             guard inclusionsLeft > 0 else {
-                return note("more than \(limits.inclusions) inclusions", at: main)
+                let maximum = limits.maximumInclusions
+                return note(.inclusion(.tooMany(maximum: maximum)), at: main)
             }
             inclusionsLeft -= 1
             if trail.holds(path) {
-                note("\(path.printable) includes itself", at: directive.location)
-            } else if trail.depth == limits.includes {
-                note("files include one another too deep", at: directive.location)
+                note(.inclusion(.itself(path: path)), at: directive.location)
+            } else if trail.depth == limits.maximumDepth {
+                note(.inclusion(.nestedTooDeep), at: directive.location)
             } else {
                 let inner = included(path, by: directive).directives
                 let innerTrail = Trail(path, within: trail)
@@ -173,20 +174,16 @@ struct NginxIncludes {
         do throws(CertificateError) {
             found = try files.matches(pattern, &entriesLeft)
         } catch {
-            let error = CertificateError(error.code, source: pattern, reason: error.reason)
-            faults.append(
-                ConfigurationFault(
-                    kind: .includeUnreadable(error),
-                    location: directive.location,
-                    message: "\(pattern.printable): \(error.reason)"
-                )
+            note(
+                .includeUnreadable(path: pattern, error.at(pattern)),
+                at: directive.location
             )
         }
         matches[pattern] = found
         return found
     }
 
-    /// A file's directives; none, and a fault, where it can't be read.
+    /// A file's directives; none if it can't be read, which is a fault.
     private mutating func included(
         _ path: String,
         by directive: NginxDirective
@@ -194,15 +191,10 @@ struct NginxIncludes {
         do throws(CertificateError) {
             return try read(path)
         } catch {
-            let isMissing = error.code == .notFound
-            faults.append(
-                ConfigurationFault(
-                    kind: isMissing ? .includeMissing : .includeUnreadable(error),
-                    location: directive.location,
-                    message: isMissing
-                        ? "\(path.printable) does not exist"
-                        : "\(path.printable) can't be read: \(error.reason)"
-                )
+            note(
+                error.code == .notFound
+                    ? .includeMissing(path: path) : .includeUnreadable(path: path, error),
+                at: directive.location
             )
             return NginxDocument()
         }
@@ -215,14 +207,14 @@ struct NginxIncludes {
             throw CertificateError(
                 .tooLarge,
                 source: path,
-                reason: "the files hold more than \(limits.octets) octets in all"
+                reason: "the files hold more than \(limits.maximumOctets) octets in all"
             )
         }
         octetsLeft -= octets.count
         let document = NginxParser.parse(octets, path: path)
         documents[path] = document
-        directivesLeft += min(document.count * limits.repeatsOfDirective, limits.directives)
-        directivesLeft = min(directivesLeft, limits.directives)
+        directivesLeft += min(document.count * limits.maximumRepeats, limits.maximumDirectives)
+        directivesLeft = min(directivesLeft, limits.maximumDirectives)
         paths.append(path)
         for fault in document.faults { faults.append(fault) }
         return document

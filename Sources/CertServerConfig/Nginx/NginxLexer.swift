@@ -2,11 +2,12 @@ import CertModel
 
 /// Splits a configuration into words as nginx does, octet by octet.
 ///
-/// A word begins after white space or the end of another statement. Quotes and `#` mean something
-/// at the beginning of a word only, a closing quote ends it, and a backslash keeps the octet after
-/// it from meaning anything. Where nginx would give up, the lexer notes the first fault and goes on.
+/// A word begins after white space or the end of another statement. Quotes and `#` are special
+/// only at the beginning of a word, a closing quote ends it, and a backslash takes the special
+/// meaning of the next octet away. Where nginx would stop, the lexer notes the first fault and
+/// goes on.
 struct NginxLexer {
-    /// What ends or opens a statement.
+    /// A statement or the end of a block.
     enum Token {
         /// Words and a semicolon.
         case statement(Statement)
@@ -26,27 +27,27 @@ struct NginxLexer {
         var line: Int
     }
 
-    /// A place where nginx would give up.
+    /// A place where nginx would stop.
     struct Fault {
         var line: Int
-        var message: String
+        var kind: ServerSyntaxFault.Words
     }
 
     let octets: [UInt8]
     var position = 0
     var line = 1
-    /// The first fault: nginx stops there, and what follows it is mostly its echo.
+    /// The first fault: nginx stops there, and most later ones only follow from it.
     private(set) var fault: Fault?
 
-    /// The size of nginx's buffer, which every word and comment must fit into with the octet that
-    /// ends it (`NGX_CONF_BUFFER`).
+    /// The most octets of a word or a comment: nginx's buffer holds it with the octet that ends it
+    /// (`NGX_CONF_BUFFER`).
     static let maximumWord = 4095
 
     init(_ octets: [UInt8]) {
         self.octets = octets
         guard octets.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
         position = 3
-        note("a byte-order mark stands before the first word")
+        note(.byteOrderMark)
     }
 
     /// The next statement, brace, or the end.
@@ -58,15 +59,15 @@ struct NginxLexer {
             case UInt8(ascii: ";"), UInt8(ascii: "{"):
                 position += 1
                 guard !words.isEmpty else {
-                    note("unexpected \"\(Character(Unicode.Scalar(octet)))\"")
+                    note(.unexpected(String(Unicode.Scalar(octet))))
                     continue
                 }
                 let statement = Statement(words: words, line: firstLine)
                 return octet == UInt8(ascii: ";") ? .statement(statement) : .blockStart(statement)
             case UInt8(ascii: "}"):
-                // A forgotten semicolon: what was written counts, and the brace closes its block.
+                // The semicolon is missing: the statement counts, and the brace closes its block.
                 guard words.isEmpty else {
-                    note("unexpected \"}\"")
+                    note(.unexpected("}"))
                     return .statement(Statement(words: words, line: firstLine))
                 }
                 position += 1
@@ -77,16 +78,17 @@ struct NginxLexer {
             }
         }
         guard !words.isEmpty else { return .end }
-        note("unexpected end of file, expecting \";\" or \"}\"")
+        note(.endOfStatementMissing)
         return .statement(Statement(words: words, line: firstLine))
     }
 
     /// Notes a fault on the current line.
-    mutating func note(_ message: String) {
-        if fault == nil { fault = Fault(line: line, message: message) }
+    mutating func note(_ kind: ServerSyntaxFault.Words) {
+        if fault == nil { fault = Fault(line: line, kind: kind) }
     }
 
-    /// The octet after white space and comments, not yet consumed; nil at the end.
+    /// The next octet that is neither white space nor in a comment, not yet consumed; nil at the
+    /// end.
     private mutating func nextOctetOfInterest() -> UInt8? {
         while position < octets.count {
             let octet = octets[position]
@@ -106,7 +108,7 @@ struct NginxLexer {
         let start = position
         while position < octets.count, octets[position] != .lineFeed { position += 1 }
         if position - start > Self.maximumWord {
-            note("a comment of \(position - start) octets is longer than the server reads")
+            note(.commentTooLong(octets: position - start))
         }
     }
 
@@ -116,12 +118,7 @@ struct NginxLexer {
         if isQuoted { position += 1 }
         let raw = isQuoted ? quotedWord(endedBy: octet) : bareWord()
         if raw.count > Self.maximumWord, fault == nil {
-            fault = Fault(
-                line: firstLine,
-                message: isQuoted
-                    ? "too long parameter, probably a missing terminating quote"
-                    : "too long parameter"
-            )
+            fault = Fault(line: firstLine, kind: .tooLong(isQuoted: isQuoted))
         }
         return String(decoding: Self.unescaped(raw), as: UTF8.self)
     }
@@ -138,7 +135,7 @@ struct NginxLexer {
         position += 1
         if position < octets.count, !octets[position].mayFollowQuote {
             let next = String(decoding: octets[position...].prefix(1), as: UTF8.self)
-            note("unexpected \"\(next.printable)\"")
+            note(.unexpected(next))
         }
         return raw
     }
@@ -171,10 +168,8 @@ struct NginxLexer {
         position += 1
     }
 
-    /// The word without the backslashes that nginx takes away.
-    ///
-    /// Those stand before quotes, backslashes, and the letters of a tab, a line feed and a carriage
-    /// return. Every other one stays.
+    /// The word without the backslashes that nginx removes: those before quotes, backslashes, and
+    /// the letters of a tab, a line feed and a carriage return.
     private static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
         guard raw.contains(UInt8(ascii: "\\")) else { return Array(raw) }
         var plain: [UInt8] = []
@@ -206,13 +201,13 @@ extension UInt8 {
     /// The end of a line.
     static let lineFeed = UInt8(ascii: "\n")
 
-    /// Whether the octet stands between words.
+    /// Whether the octet separates words.
     var isBlank: Bool {
         self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\r")
             || self == .lineFeed
     }
 
-    /// Whether the octet may stand after a closing quote; `)` begins a word of its own there.
+    /// Whether the octet may follow a closing quote; `)` begins a word of its own there.
     fileprivate var mayFollowQuote: Bool {
         isBlank || self == UInt8(ascii: ";") || self == UInt8(ascii: "{")
             || self == UInt8(ascii: ")")

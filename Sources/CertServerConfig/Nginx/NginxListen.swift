@@ -1,32 +1,27 @@
 import CertModel
 
 extension Listen {
-    /// Reads the words of a `listen`, which stand there even where they make no socket.
+    /// Reads the words of a `listen`, whether or not they are an address.
     init(nginx words: [String], at location: Location, in context: Site.Context) {
         let parameters = Set(words.dropFirst())
         let isQUIC = context == .http && parameters.contains("quic")
         self.init(
             words: words,
             location: location,
-            isSSL: parameters.contains("ssl"),
+            turnsTLSOn: parameters.contains("ssl"),
             isQUIC: isQUIC,
             isDefaultServer: !parameters.isDisjoint(with: ["default_server", "default"]),
-            isHTTP2: parameters.contains("http2"),
+            isBehindProxy: words.contains("proxy_protocol"),
             servesTLS: parameters.contains("ssl") || isQUIC
         )
     }
 
-    /// Whether clients reach it through something that speaks for them: a socket of the machine, or
-    /// the PROXY protocol.
-    public var isBehindProxy: Bool {
-        if case .unix? = socket?.address { return true }
-        return words.contains("proxy_protocol")
-    }
-
-    /// Opens the socket that the words make.
+    /// Opens the socket of the address.
     mutating func openSocket(in context: Site.Context) throws(NginxRefusal) {
         let isDatagram = isQUIC || context == .stream && words.contains("udp")
-        socket = try Socket(nginx: words.first ?? "", isDatagram: isDatagram, in: context)
+        let socket = try Socket(nginx: words.first ?? "", isDatagram: isDatagram, in: context)
+        if case .unix = socket.address { isBehindProxy = true }
+        self.socket = socket
     }
 }
 
@@ -42,24 +37,28 @@ extension Socket {
             ports = nil
             return
         }
-        guard !word.contains("/") else { throw Self.refusal("host", in: word) }
+        guard !word.contains("/") else { throw NginxRefusal(.address(.invalidHost(word))) }
         let (host, port) = Self.split(word)
-        guard !host.isEmpty else { throw NginxRefusal(message: "no host in \(word.quoted)") }
+        guard !host.isEmpty else { throw NginxRefusal(.address(.noHost(word))) }
         guard word.utf8.allSatisfy({ $0 < 0x80 }) else {
-            throw NginxRefusal(message: "host not found in \(word.quoted)")
+            throw NginxRefusal(.address(.hostNotFound(word)))
         }
-        guard let address = Self.address(host) else { throw Self.refusal("host", in: word) }
+        guard let address = Self.address(host) else {
+            throw NginxRefusal(.address(.invalidHost(word)))
+        }
         self.address = address
         if let port {
-            guard let ports = Self.ports(port) else { throw Self.refusal("port", in: word) }
+            guard let ports = Self.ports(port) else {
+                throw NginxRefusal(.address(.invalidPort(word)))
+            }
             self.ports = ports
         } else {
-            guard context == .http else { throw NginxRefusal(message: "no port in \(word.quoted)") }
+            guard context == .http else { throw NginxRefusal(.address(.noPort(word))) }
             ports = 80...80
         }
     }
 
-    /// The host and the port of a word; numbers alone are ports, anything else alone is a host.
+    /// The host and the port of a word; numbers alone are a port, anything else alone is a host.
     private static func split(_ word: String) -> (host: Substring, port: Substring?) {
         let bracket = word.hasPrefix("[") ? word.firstIndex(of: "]") : nil
         if let colon = word[(bracket ?? word.startIndex)...].firstIndex(of: ":") {
@@ -84,15 +83,11 @@ extension Socket {
         !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     }
 
-    /// What a host is bound to; nil where brackets hold no address.
+    /// The address of a host; nil where brackets hold none.
     private static func address(_ host: Substring) -> Address? {
         if host == "*" || host.isEmpty { return .anyIPv4 }
         if let ip = IPAddress(text: String(host)) { return .ip(ip) }
         return host.hasPrefix("[") ? nil : .name(host.lowercased())
-    }
-
-    private static func refusal(_ part: String, in word: String) -> NginxRefusal {
-        NginxRefusal(message: "invalid \(part) in \(word.quoted) of the \"listen\" directive")
     }
 }
 
@@ -100,9 +95,4 @@ extension Socket.Address {
     /// Every IPv4 address of the machine.
     fileprivate static let anyIPv4: Self =
         IPAddress([0, 0, 0, 0]).map(Self.ip) ?? .name("0.0.0.0")
-}
-
-extension String {
-    /// The text in quotes, safe to print.
-    fileprivate var quoted: String { "\"\(printable)\"" }
 }

@@ -1,6 +1,6 @@
 import CertModel
 
-/// The words that may stand behind the address of a `listen`.
+/// The words that may follow the address of a `listen`.
 struct NginxListenParameters {
     let context: Site.Context
     let version: ServerVersion
@@ -8,7 +8,7 @@ struct NginxListenParameters {
     /// Refuses the first word that nginx does not take.
     func check(_ words: some Sequence<String>) throws(NginxRefusal) {
         for word in words where !isTaken(word) {
-            throw NginxRefusal(message: "invalid parameter \"\(word.printable)\"")
+            throw NginxRefusal(.directive(.invalidParameter(word)))
         }
     }
 
@@ -25,7 +25,7 @@ struct NginxListenParameters {
         }
     }
 
-    /// The words without a value; those of newer versions where the version has them.
+    /// The words without a value that the version has.
     private var words: Set<String> {
         let common: Set = ["bind", "ssl", "proxy_protocol", "reuseport", "deferred", "multipath"]
         switch context {

@@ -1,8 +1,10 @@
+internal import CertModel
+
 extension NginxLexer {
-    /// Passes over a block of Lua, from behind its opening brace to behind the closing one.
+    /// Skips a block of Lua, from after its opening brace to after the closing one.
     ///
-    /// Braces count where Lua reads them: not in comments, nor in quoted strings, nor between long
-    /// brackets (Lua 5.1 reference manual §2.1).
+    /// Braces in comments, in quoted strings and between long brackets do not count (Lua 5.1
+    /// reference manual §2.1).
     mutating func skipLuaBlock() {
         var depth = 1
         while position < octets.count {
@@ -24,7 +26,7 @@ extension NginxLexer {
             advance()
             if depth == 0 { return }
         }
-        note("unexpected end of file in a block of Lua, expecting \"}\"")
+        note(.endOfLuaMissing)
     }
 
     /// Whether the octet after the current one is the one given.
@@ -32,7 +34,7 @@ extension NginxLexer {
         position + 1 < octets.count && octets[position + 1] == UInt8(ascii: scalar)
     }
 
-    /// Stops at the closing quote; a line's end closes a string that was not.
+    /// Stops at the closing quote, or at the end of the line where it is missing.
     private mutating func skipLuaString(endedBy quote: UInt8) {
         advance()
         while position < octets.count, octets[position] != quote, octets[position] != .lineFeed {
@@ -41,7 +43,7 @@ extension NginxLexer {
         }
     }
 
-    /// Stops at the comment's last octet, or at the line feed behind it.
+    /// Stops at the comment's last octet, or at the line feed after it.
     private mutating func skipLuaComment() {
         position += 2
         if position < octets.count, octets[position] == UInt8(ascii: "["), skipLongBracket() {
@@ -50,7 +52,7 @@ extension NginxLexer {
         while position < octets.count, octets[position] != .lineFeed { position += 1 }
     }
 
-    /// Stops at the last octet of `[[…]]` or `[=[…]=]`; stays, and says no, where none begins.
+    /// Stops at the last octet of `[[…]]` or `[=[…]=]`; returns false where none begins.
     @discardableResult
     private mutating func skipLongBracket() -> Bool {
         let signs = octets[(position + 1)...].prefix { $0 == UInt8(ascii: "=") }

@@ -2,9 +2,9 @@ import CertModel
 
 /// Builds a file's tree of directives.
 ///
-/// Nothing is known here of what directives mean, but for the blocks of Lua, which are written in
-/// another language. Only the first fault of a file's writing is kept: what follows it is mostly
-/// its echo, and nginx stops there.
+/// It does not know what directives mean, except for blocks of Lua, which are in another language.
+/// Only the first fault of a file's text is kept: nginx stops there, and most later ones only
+/// follow from it.
 struct NginxParser {
     private var lexer: NginxLexer
     private let path: String
@@ -12,14 +12,14 @@ struct NginxParser {
     private var directives: [NginxDirective] = []
     private var count = 0
 
-    /// A block that is not closed yet, and what stood around it before it.
+    /// A block that is not closed yet, and the directives before it in the block around it.
     private struct OpenBlock {
         var statement: NginxLexer.Statement
         var before: [NginxDirective]
     }
 
-    /// How deep blocks may be nested.
-    static let deepestBlock = 100
+    /// The deepest that blocks may be nested.
+    static let maximumDepth = 100
 
     private init(_ octets: [UInt8], path: String) {
         lexer = NginxLexer(octets)
@@ -35,15 +35,14 @@ struct NginxParser {
     private mutating func parse() -> NginxDocument {
         while take(lexer.next()) {}
         if !open.isEmpty {
-            lexer.note("unexpected end of file, expecting \"}\"")
+            lexer.note(.endOfBlockMissing)
             while closeBlock() {}
         }
         let faults =
             lexer.fault.map { fault in
                 ConfigurationFault(
-                    kind: .syntax,
-                    location: Location(path: path, line: fault.line),
-                    message: fault.message
+                    kind: .syntax(.words(fault.kind)),
+                    location: Location(path: path, line: fault.line)
                 )
             }.map { [$0] } ?? []
         return NginxDocument(directives: directives, faults: faults, count: count)
@@ -58,24 +57,24 @@ struct NginxParser {
             lexer.skipLuaBlock()
             append(statement, block: [])
         case .blockStart(let statement):
-            guard open.count < Self.deepestBlock else {
-                lexer.note("blocks are nested more than \(Self.deepestBlock) deep")
+            guard open.count < Self.maximumDepth else {
+                lexer.note(.nestedTooDeep(maximum: Self.maximumDepth))
                 return false
             }
             open.append(OpenBlock(statement: statement, before: directives))
             directives = []
         case .blockEnd:
-            if !closeBlock() { lexer.note("unexpected \"}\"") }
+            if !closeBlock() { lexer.note(.unexpected("}")) }
         case .end:
             return false
         }
         return true
     }
 
-    /// Closes the innermost block; false where none is open.
+    /// Closes the innermost block; false if none is open.
     private mutating func closeBlock() -> Bool {
         guard !open.isEmpty else { return false }
-        // What stood before is moved back, not copied: a file may hold any number of blocks.
+        // The directives before it are moved back, not copied: a file may hold any number of blocks.
         let inner = directives
         directives = []
         swap(&directives, &open[open.count - 1].before)

@@ -1,17 +1,17 @@
 public import CertModel
 
-/// Reads nginx configurations: whole ones, or fragments as they lie in `sites-available`.
+/// Reads nginx configurations: whole ones, or fragments such as the files in `sites-available`.
 ///
-/// A fragment is told by what stands at its top. Directives around servers count in its server
-/// blocks; a fragment without one that says where to listen or what the site is called is one site.
+/// A fragment is recognized by the directives at its top. Those around its server blocks apply in
+/// them; a fragment that has none, and has a `listen` or `server_name`, is one site.
 public struct NginxReader: Sendable {
-    /// Where files come from.
+    /// The files.
     public var files: ConfigurationFiles
     /// The version of nginx that is to read the configuration.
     public var version: ServerVersion
-    /// The folder that relative names begin at; nil for the folder of the file read.
+    /// The folder that relative names start from; nil for the folder of the file read.
     public var root: String?
-    /// What is read at most.
+    /// The most that is read.
     var limits = NginxIncludes.Limits()
 
     /// Creates a reader.
@@ -25,11 +25,11 @@ public struct NginxReader: Sendable {
         self.root = root
     }
 
-    /// Reads a configuration and all that it includes.
+    /// Reads a configuration and everything that it includes.
     ///
-    /// What keeps nginx from reading it stands in the faults, and the sites are there all the same.
+    /// Everything that nginx would refuse is in the faults, and the sites are listed all the same.
     ///
-    /// - Throws: what reading the file itself threw.
+    /// - Throws: The error of reading the file itself.
     public func read(_ path: String) throws(CertificateError) -> ServerConfiguration {
         let root = root ?? Self.folder(of: path)
         var walk = NginxWalk(

@@ -6,18 +6,18 @@ extension ServerName {
         self.init(written: word, kind: Self.kind(of: word.lowercased()))
     }
 
-    /// Why nginx would refuse the name wherever it stands; nil where it would not.
+    /// Why nginx would refuse the name in any site; nil where it would not.
     var nginxRefusal: NginxRefusal? {
         let isBadStar = written.hasPrefix("*") && (written == "*." || !written.hasPrefix("*."))
-        if written == "~" { return NginxRefusal(message: "empty regex in server name \"~\"") }
+        if written == "~" { return NginxRefusal(.serverName(.emptyExpression)) }
         guard written == "." || isBadStar else { return nil }
-        return NginxRefusal(message: "server name \"\(written.printable)\" is invalid")
+        return NginxRefusal(.serverName(.invalid(written)))
     }
 
     /// Whether nginx refuses the name where several sites share a socket.
     ///
-    /// Only there it makes a table of names (`ngx_hash_add_key`), which takes one star, at the
-    /// beginning or the end, and no two dots in a row.
+    /// Only there does it make a table of names (`ngx_hash_add_key`), which takes one asterisk, at
+    /// the beginning or the end, and no two dots in a row.
     var isRefusedAmongOthers: Bool {
         guard !written.hasPrefix("~"), nginxRefusal == nil else { return false }
         let octets = Array(written.utf8)
@@ -51,8 +51,8 @@ extension ServerName {
 extension String {
     /// Whether a client can ask for a name, or for a name with this end.
     ///
-    /// nginx compares what the client sends without a final dot and without a port. Names beyond
-    /// ASCII are left to other checks: clients send their A-labels.
+    /// nginx compares the client's name without a final dot and without a port. Names beyond ASCII
+    /// are left to other checks: clients send their A-labels.
     fileprivate var canBeAskedFor: Bool {
         if hasPrefix("["), hasSuffix("]") {
             return IPAddress(text: String(dropFirst().dropLast())) != nil
@@ -65,7 +65,7 @@ extension String {
 }
 
 extension Unicode.Scalar {
-    /// Whether a client's name may be made of it: without a letter or a digit there is none.
+    /// Whether it is a letter or a digit: a client's name has at least one.
     fileprivate var isOfName: Bool {
         guard isASCII else { return properties.isAlphabetic || properties.numericType != nil }
         return properties.isAlphabetic || ("0"..."9").contains(self)

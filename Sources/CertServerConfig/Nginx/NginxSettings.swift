@@ -1,6 +1,6 @@
 import CertModel
 
-/// What the `ssl_…` directives of one block say; empty or nil where it says nothing.
+/// The `ssl_…` directives of one block; empty or nil for those that it does not have.
 struct NginxSettings {
     var certificates: [FileReference] = []
     var keys: [FileReference] = []
@@ -19,7 +19,7 @@ struct NginxSettings {
     var certificateProgram: Location?
     var mailProtocol: Setting<String>?
     var ssl: Setting<Bool>?
-    /// Whether mail's clients may turn TLS on, or must.
+    /// Whether clients of mail may, or must, turn TLS on.
     var startsTLS: Setting<Bool>?
 
     /// The names of the directives that are taken.
@@ -30,8 +30,8 @@ struct NginxSettings {
         "ssl_crl", "ssl_verify_client",
     ]
 
-    /// Takes what is not told by its name alone: a program that chooses the certificate, and the
-    /// protocol of mail, whose name other modules use too.
+    /// Takes a directive that its name alone does not identify: a program that chooses the
+    /// certificate, and the protocol of mail, whose name other modules use too.
     mutating func takeOther(_ directive: NginxDirective, in context: Site.Context) {
         if directive.name.hasPrefix("ssl_certificate_by_") {
             certificateProgram = directive.location
@@ -112,8 +112,8 @@ struct NginxSettings {
             revocationLists = naming.file(name, at: location)
         default:
             let word = try directive.word(unlessWritten: verifyClient)
-            guard let mode = ClientVerification.Mode(rawValue: word.lowercased()) else {
-                throw NginxRefusal(message: "invalid value \"\(word.printable)\"")
+            guard let mode = ClientVerification.Mode(nginx: word) else {
+                throw NginxRefusal(.directive(.invalidValue(word)))
             }
             verifyClient = Setting(value: mode, location: location)
         }
@@ -124,14 +124,14 @@ struct NginxSettings {
         var versions = Set(protocols?.value ?? [])
         for word in try directive.words() {
             guard let version = TLSVersion(nginx: word) else {
-                throw NginxRefusal(message: "invalid value \"\(word.printable)\"")
+                throw NginxRefusal(.directive(.invalidValue(word)))
             }
             versions.insert(version)
         }
         protocols = Setting(value: versions.sorted(), location: directive.location)
     }
 
-    /// Takes over what an outer block says where this one says nothing, each thing by itself.
+    /// Inherits each directive that this block does not have from the block around it.
     mutating func inherit(from outer: NginxSettings) {
         if certificates.isEmpty { certificates = outer.certificates }
         if keys.isEmpty { keys = outer.keys }
@@ -153,15 +153,28 @@ struct NginxSettings {
     }
 }
 
+extension ClientVerification.Mode {
+    /// Reads the mode as nginx does, in either case.
+    fileprivate init?(nginx word: String) {
+        switch word.lowercased() {
+        case "off": self = .off
+        case "on": self = .on
+        case "optional": self = .optional
+        case "optional_no_ca": self = .optionalWithoutAuthority
+        default: return nil
+        }
+    }
+}
+
 extension TLSVersion {
-    /// Reads the version as nginx does, which takes either case.
+    /// Reads the version as nginx does, in either case.
     fileprivate init?(nginx word: String) {
         let known = Self.allCases.first { $0.rawValue.lowercased() == word.lowercased() }
         guard let known else { return nil }
         self = known
     }
 
-    /// The versions that nginx turns on where a configuration names none.
+    /// The versions that are on by default in a version of nginx.
     ///
     /// nginx's changes: 1.9.1 dropped SSLv3, 1.23.4 added TLSv1.3, 1.27.3 dropped TLSv1 and
     /// TLSv1.1.

@@ -1,17 +1,17 @@
 import CertModel
 
-/// One server block as it is read, before the outer blocks have had their say.
+/// One server block as it is read, before it inherits from the blocks around it.
 struct NginxSiteDraft {
     let location: Location
     let context: Site.Context
-    /// Whether it is a block, and no fragment of one.
+    /// Whether it is a whole block, not a fragment of one.
     var isBlock = true
     var settings = NginxSettings()
     var listens: [Listen] = []
     var serverNames: [ServerName] = []
     /// Where the first name is written.
     var serverNamesAt: Location?
-    /// Whether its own block, and not an outer one, names a certificate.
+    /// Whether the block itself names a certificate, rather than a block around it.
     var namesCertificate = false
     var requests = RequestRules()
 
@@ -20,7 +20,7 @@ struct NginxSiteDraft {
         self.context = context
     }
 
-    /// The site, by what is in force for a version of nginx.
+    /// The site with the settings in force in a version of nginx.
     func site(of version: ServerVersion) -> Site {
         let defaultProtocols = TLSVersion.defaults(of: version)
         return Site(
@@ -42,15 +42,16 @@ struct NginxSiteDraft {
             stapling: stapling,
             clientVerification: clientVerification,
             mailProtocol: settings.mailProtocol?.value,
-            sslOn: settings.ssl?.value == true ? settings.ssl?.location : nil,
-            requests: requests
+            tlsTurnedOnAt: settings.ssl?.value == true ? settings.ssl?.location : nil,
+            plainRequests: requests.plainRequests
         )
     }
 
-    /// Whether it may be asked for pages without TLS on port 80: what it does with requests matters
-    /// nowhere else.
+    /// Whether clients may ask it for pages without TLS on port 80: only then does it matter what it
+    /// does with requests.
     var mayServePlainly: Bool {
-        listens.isEmpty || listens.contains { !$0.isSSL && $0.socket?.contains(port: 80) == true }
+        listens.isEmpty
+            || listens.contains { !$0.turnsTLSOn && $0.socket?.contains(port: 80) == true }
     }
 
     var sockets: [Socket] {
@@ -58,7 +59,7 @@ struct NginxSiteDraft {
         return isImplied ? [.nginxDefault] : listens.compactMap(\.socket)
     }
 
-    /// Whether it serves TLS by more than what its sockets say.
+    /// Whether it serves TLS for another reason than its sockets.
     private var isTLS: Bool {
         let startsTLS = context == .mail && settings.startsTLS?.value == true
         return startsTLS || !isBlock && listens.isEmpty && !settings.certificates.isEmpty

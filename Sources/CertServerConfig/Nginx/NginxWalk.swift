@@ -15,10 +15,10 @@ struct NginxWalk {
     init(includes: NginxIncludes, version: ServerVersion) {
         self.includes = includes
         self.version = version
-        repeatedSitesLeft = includes.limits.repeatedSites
+        repeatedSitesLeft = includes.limits.maximumRepeatedSites
     }
 
-    /// What the main file comes to: a whole configuration, or a fragment of one.
+    /// Reads the directives of the main file: a whole configuration, or a fragment of one.
     mutating func read(_ directives: [Placed]) -> ServerConfiguration {
         if isWhole(directives) {
             readWhole(directives)
@@ -30,6 +30,7 @@ struct NginxWalk {
         var sites = drafts.map { $0.site(of: version) }
         sites.shareTLS()
         return ServerConfiguration(
+            dialect: .nginx,
             sites: sites,
             faults: includes.faults.all,
             removedDirectives: removed.all,
@@ -37,10 +38,10 @@ struct NginxWalk {
         )
     }
 
-    /// Whether the main file is a whole configuration, and no fragment of one.
+    /// Whether the main file is a whole configuration, not a fragment of one.
     ///
-    /// A whole one has a block that stands at the top only. The file's own directives tell, before
-    /// those that it includes.
+    /// A whole one has a block that is allowed at the top only. The file's own directives decide
+    /// before those that it includes.
     private func isWhole(_ directives: [Placed]) -> Bool {
         let main = includes.paths.first
         let own = directives.filter { $0.directive.location.path == main }
@@ -62,7 +63,7 @@ struct NginxWalk {
         }
     }
 
-    /// Reads a fragment: what would stand in `http`, `stream` or `mail`, or else in a server block.
+    /// Reads a fragment: the content of `http`, `stream` or `mail`, or else of a server block.
     private mutating func readFragment(_ directives: [Placed]) {
         let isOfServerBlock = !directives.contains { $0.directive.isServerBlock }
         let first = directives.first { $0.directive.namesSite }
@@ -74,7 +75,7 @@ struct NginxWalk {
         drafts.append(draft)
     }
 
-    /// Reads the block around servers, whose settings count in all of them, wherever they stand.
+    /// Reads the block around servers, whose settings apply in all of them, even in earlier ones.
     private mutating func readLevel(_ directives: [Placed], of context: Site.Context?) {
         let firstDraft = drafts.count
         var settings = NginxSettings()
@@ -101,14 +102,14 @@ struct NginxWalk {
     private mutating func readServerBlock(_ placed: Placed, in context: Site.Context?) {
         let directive = placed.directive
         guard directive.block != nil else {
-            let message = "directive \"server\" has no opening \"{\""
-            return note(NginxRefusal(message: message), at: directive.location)
+            let refusal = NginxRefusal(.directive(.withoutBlock(directive.name)))
+            return note(refusal, at: directive.location)
         }
         if !blocks.insert(directive.location).inserted {
             guard repeatedSitesLeft > 0 else {
-                let most = includes.limits.repeatedSites
+                let maximum = includes.limits.maximumRepeatedSites
                 return includes.note(
-                    "blocks that are included again and again come to more than \(most) sites",
+                    .inclusion(.tooManySites(maximum: maximum)),
                     at: directive.location
                 )
             }
@@ -122,7 +123,7 @@ struct NginxWalk {
         drafts.append(draft)
     }
 
-    /// The kind of traffic of a server block that stands alone, by what only one kind has.
+    /// The kind of traffic of a lone server block, by directives that only one kind has.
     private static func context(of directives: [Placed]) -> Site.Context {
         let names = Set(directives.map(\.directive.name))
         if !names.isDisjoint(with: ["proxy_pass", "ssl_preread", "pass"]) { return .stream }
@@ -177,7 +178,7 @@ struct NginxWalk {
         if let refusal = names.lazy.compactMap(\.nginxRefusal).first { throw refusal }
     }
 
-    /// Takes a setting; passes through anything else for the sake of its includes.
+    /// Takes a setting; of anything else only the includes are followed.
     private mutating func take(
         _ placed: Placed,
         in context: Site.Context,
@@ -198,15 +199,14 @@ struct NginxWalk {
         }
     }
 
-    /// Notes a name that can't be a directive of any module: `listen` and `443` with a no-break
-    /// space between them.
+    /// Notes a name that no module has for a directive: `listen` and `443` with a no-break space
+    /// between them.
     private mutating func noteUnknown(_ directive: NginxDirective) {
         guard !directive.name.utf8.allSatisfy({ $0 < 0x80 }) else { return }
-        let message = "unknown directive \"\(directive.name.printable)\""
-        note(NginxRefusal(message: message), at: directive.location)
+        note(NginxRefusal(.directive(.unknown(directive.name))), at: directive.location)
     }
 
-    /// nginx 1.25.1: the `ssl` directive, deprecated since 1.15.0, is no more.
+    /// Notes the `ssl` directive, deprecated since nginx 1.15.0 and removed in 1.25.1.
     private mutating func noteRemoved(_ directive: NginxDirective) {
         let removedIn = ServerVersion(1, 25, 1)
         removed.append(
@@ -214,13 +214,15 @@ struct NginxWalk {
                 name: directive.name,
                 location: directive.location,
                 removedIn: removedIn,
-                isRefused: version >= removedIn
+                isRefused: version >= removedIn,
+                replacement: directive.arguments.first?.lowercased() == "on"
+                    ? ServerDialect.nginx.listenWithTLS : nil
             )
         )
     }
 
-    /// Looks through a block whose meaning is no matter here for files that can't be included, and
-    /// for directives of servers that have no place in it.
+    /// Looks through a block that does not matter here for files that can't be included, and for
+    /// directives of servers that are not allowed in it.
     private mutating func passThrough(_ placed: Placed) {
         let isOfRequests = ["location", "if", "limit_except"].contains(placed.directive.name)
         for inner in includes.block(of: placed) {
@@ -240,14 +242,12 @@ struct NginxWalk {
             for listen in draft.listens {
                 guard let socket = listen.socket, let word = listen.words.first else { continue }
                 if !opened.insert(socket).inserted {
-                    let message = "a duplicate listen \(word.printable)"
-                    note(NginxRefusal(message: message), at: listen.location)
+                    note(NginxRefusal(.address(.duplicate(word))), at: listen.location)
                 }
                 guard listen.isDefaultServer else { continue }
                 let key = SocketKey(socket: socket, context: draft.context)
                 if !defaults.insert(key).inserted {
-                    let message = "a duplicate default server for \(word.printable)"
-                    note(NginxRefusal(message: message), at: listen.location)
+                    note(NginxRefusal(.address(.duplicateDefault(word))), at: listen.location)
                 }
             }
         }
@@ -263,18 +263,18 @@ struct NginxWalk {
             guard draft.sockets.contains(where: { (sharing[$0] ?? 0) > 1 }),
                 let name = draft.serverNames.first(where: \.isRefusedAmongOthers)
             else { continue }
-            let message = "invalid server name or wildcard \"\(name.written.printable)\""
-            note(NginxRefusal(message: message), at: draft.serverNamesAt ?? draft.location)
+            let refusal = NginxRefusal(.serverName(.invalidAmongOthers(name.written)))
+            note(refusal, at: draft.serverNamesAt ?? draft.location)
         }
     }
 
     private mutating func note(_ refusal: NginxRefusal, at location: Location) {
-        includes.note(refusal.message, at: location)
+        includes.note(refusal.fault, at: location)
     }
 }
 
 extension NginxDirective {
-    /// Whether it is a block of whole configurations only.
+    /// Whether it is a block that only whole configurations have.
     fileprivate var isTopLevelBlock: Bool {
         block != nil && ["http", "stream", "mail", "events"].contains(name)
     }
@@ -282,12 +282,12 @@ extension NginxDirective {
     /// Whether it is a server block.
     fileprivate var isServerBlock: Bool { name == "server" && block != nil }
 
-    /// Whether its place is in a server block, or around one.
+    /// Whether it belongs in a server block, or around one.
     fileprivate var isOfServers: Bool {
         isServerBlock || NginxSettings.names.contains(name)
             || name == "listen" || name == "server_name"
     }
 
-    /// Whether it makes a site of the fragment that it stands in.
+    /// Whether it makes the fragment that it is in a site.
     fileprivate var namesSite: Bool { name == "listen" || name == "server_name" }
 }

@@ -16,7 +16,7 @@ extension English {
     }
 
     private static func list(_ clients: ClientFamilies) -> String {
-        Finding.enumeration(names(of: clients))
+        list(names(of: clients))
     }
 
     private static func names(of clients: ClientFamilies) -> [String] {

@@ -24,4 +24,23 @@ extension English {
     static func counted(_ count: some BinaryInteger, _ noun: String) -> String {
         "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
+
+    /// Texts in a row, a long row cut with a count: `a, b and 7 more`.
+    static func list(_ texts: [String]) -> String {
+        list(FirstOf(texts, maximum: maximumListed), \.self)
+    }
+
+    /// The texts of some values in a row, a long row cut with a count.
+    static func list<Value>(_ values: FirstOf<Value>, _ text: (Value) -> String) -> String {
+        guard values.count > maximumListed else {
+            let texts = values.first.map(text)
+            guard let last = texts.last, texts.count > 1 else { return texts.first ?? "" }
+            return texts.dropLast().joined(separator: ", ") + " and " + last
+        }
+        let shown = values.first.prefix(maximumListed - 1).map(text).joined(separator: ", ")
+        return "\(shown) and \(values.count - maximumListed + 1) more"
+    }
+
+    /// How many texts a row has; a longer one ends with how many more there are.
+    private static let maximumListed = 8
 }

@@ -28,8 +28,8 @@ extension PlainRequest {
         return page(of: block)
     }
 
-    /// What stands where nothing has answered before: the page, unless `try_files` leads elsewhere
-    /// for pages that are not there.
+    /// The answer where nothing else has answered: the page, unless `try_files` leads elsewhere for
+    /// pages that do not exist.
     private mutating func page(of block: RequestBlock) -> PlainAnswer {
         guard let fallback = block.fallback, let location = named(fallback) else { return .serves }
         return answer(in: location) == .redirectsToHTTPS ? .undecided : .serves
@@ -41,7 +41,7 @@ extension PlainRequest {
         return access.first { $0 != .other } == .denyAll
     }
 
-    /// What is sent in place of an error.
+    /// The answer with an error, or with what is sent instead of it.
     private mutating func refusal(_ code: Int, in block: RequestBlock) -> PlainAnswer {
         let pages = block.errorPages.isEmpty ? rules.server.errorPages : block.errorPages
         guard let target = pages[code] else { return .refuses }
@@ -54,7 +54,7 @@ extension PlainRequest {
     }
 }
 
-/// Which location a path is in.
+/// The search for the location of a path.
 extension PlainRequest {
     /// nginx: an exact path comes first, then the longest prefix with the locations inside it, and
     /// unless that says `^~`, the first expression that matches comes before it.
@@ -87,13 +87,13 @@ extension PlainRequest {
     }
 
     private func isBelow(_ prefix: String) -> Bool {
-        // Of a path that is not known, the location of every page is taken.
+        // A path that is not known is in the location of every page.
         path?.hasPrefix(prefix) ?? (prefix == "/")
     }
 
     /// The first location whose expression matches.
     ///
-    /// The answer of one whose expression is not understood is possible.
+    /// The answer of a location whose expression is not understood is one of the possible ones.
     private mutating func matching(among locations: [RequestLocation]) -> RequestLocation? {
         for location in locations {
             guard case .pattern(let pattern) = location.selector else { continue }
@@ -111,17 +111,17 @@ extension PlainRequest {
     }
 }
 
-/// What the rewrite module's directives come to.
+/// The outcome of the rewrite module's directives.
 extension PlainRequest {
     private enum Outcome {
         case answer(PlainAnswer)
-        /// A location is searched again, by the path as it is now.
+        /// The location is searched again, by the path as it is now.
         case search
         case end
         case passed
     }
 
-    /// The answer of the server block; nil where it gives none.
+    /// The answer of the server block; nil if it has none.
     private mutating func answer(of server: RequestBlock) -> PlainAnswer? {
         guard case .answer(let answer) = outcome(of: server.steps, in: server) else { return nil }
         return answer
@@ -164,7 +164,7 @@ extension PlainRequest {
         }
     }
 
-    /// What steps answer that may not be executed.
+    /// The possible answers of steps of which it is not known whether they are executed.
     private mutating func possibleAnswer(
         of steps: [RequestStep],
         in block: RequestBlock
@@ -189,7 +189,7 @@ extension PlainRequest {
         }
     }
 
-    /// Does what a `rewrite` says: it redirects, or changes the path.
+    /// Follows a `rewrite`, which redirects or changes the path.
     private mutating func rewrite(
         _ pattern: RequestPattern?,
         to replacement: String,

@@ -2,32 +2,32 @@ import CertModel
 
 /// What a site does with requests before any page is served.
 struct RequestRules: Sendable, Hashable {
-    /// What stands in the server block itself.
+    /// The directives of the server block itself.
     var server = RequestBlock()
     /// The locations of the server block, in the order written.
     var locations: [RequestLocation] = []
     /// The variables that blocks around the site define.
     var maps = VariableMaps()
-    /// The first name of the site, which is what `$server_name` holds.
+    /// The first name of the site, which is the value of `$server_name`.
     var serverName = ""
 
-    /// Whether nothing stands here that could keep a page from being served.
+    /// Whether there is nothing that could keep a page from being served.
     var isEmpty: Bool { server == RequestBlock() && locations.isEmpty }
 }
 
-/// What one block does with requests, as far as it may answer them with something but a page.
+/// What one block does with requests, as far as it may answer with something other than a page.
 struct RequestBlock: Sendable, Hashable {
     /// The directives of nginx's rewrite module, in the order in which they are executed.
     var steps: [RequestStep] = []
     /// `allow` and `deny`; an empty list inherits the outer block's.
     var access: [AccessRule] = []
-    /// Whether other ways to get in make up for a `deny` (`satisfy any`).
+    /// Whether passing another check makes up for a `deny` (`satisfy any`).
     var isSatisfiedByAny = false
     /// Whether requests from outside are refused (`internal`).
     var isInternal = false
     /// The last word of `try_files`.
     var fallback: String?
-    /// What is sent in place of an error, by its code; an empty list inherits the outer block's.
+    /// The page sent instead of each error; an empty list inherits the outer block's.
     var errorPages: [Int: String] = [:]
 
     /// Who may ask for pages.
@@ -39,19 +39,19 @@ struct RequestBlock: Sendable, Hashable {
     }
 }
 
-/// One directive of nginx's rewrite module, or one that works beside it.
+/// One directive of nginx's rewrite module, or of a module that works beside it.
 indirect enum RequestStep: Sendable, Hashable {
     /// `set $variable value;`
     case set(variable: String, value: String)
     /// `return code;`, `return code text;`, `return URL;`
     case answer(code: Int, text: String)
-    /// A `rewrite`; the pattern is nil where it is not understood.
+    /// A `rewrite`; the pattern is nil if it is not understood.
     case rewrite(RequestPattern?, replacement: String, flag: String)
     /// `if (…) { … }`
     case condition(RequestCondition, [RequestStep])
     /// `break;`
     case end
-    /// A program, which may answer as it likes.
+    /// A program, which may answer anything.
     case program
 }
 
@@ -66,9 +66,9 @@ struct RequestLocation: Sendable, Hashable {
     enum Selector: Sendable, Hashable {
         /// `= /path`
         case exact(String)
-        /// `/path`, or `^~ /path`, which keeps expressions from being asked.
+        /// `/path`, or `^~ /path`, before which expressions are not tried.
         case prefix(String, isFinal: Bool)
-        /// `~ expression`; nil where it is not understood.
+        /// `~ expression`; nil if it is not understood.
         case pattern(RequestPattern?)
         /// `@name`: reached from inside the server only.
         case named(String)
@@ -93,6 +93,6 @@ extension RequestLocation.Selector {
         }
     }
 
-    /// The longer of two that begin alike comes first.
+    /// The modifiers; the longer of two that begin alike comes first.
     private static let modifiers = ["=", "^~", "~*", "~"]
 }

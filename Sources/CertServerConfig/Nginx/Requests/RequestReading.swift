@@ -39,7 +39,7 @@ extension RequestRules {
 }
 
 extension RequestBlock {
-    /// Takes a directive that is not one of the rewrite module's.
+    /// Takes a directive that does not belong to the rewrite module.
     fileprivate mutating func take(_ directive: NginxDirective) {
         let words = directive.arguments
         switch (directive.name, words.last) {
@@ -58,7 +58,7 @@ extension RequestBlock {
 }
 
 extension RequestStep {
-    /// Reads a directive; nil where it is no step.
+    /// Reads a directive; nil if it is not a step.
     fileprivate init?(_ directive: NginxDirective) {
         let words = directive.arguments
         switch (directive.name, words.count) {
@@ -86,7 +86,7 @@ extension RequestStep {
     private init?(program directive: NginxDirective) {
         let name = directive.name
         if name.hasPrefix("set_by_lua"), let variable = directive.arguments.first {
-            // What a program sets is not known afterwards, as after an undecidable condition.
+            // The value is not known afterwards, as after a condition that can't be decided.
             let set = Self.set(variable: String(variable.dropFirst()), value: "")
             self = .condition(.undecidable, [set])
             return

@@ -6,12 +6,12 @@ enum RequestCondition: Sendable, Hashable {
     case equals(variable: String, text: String)
     /// `($variable != text)`
     case differs(variable: String, text: String)
-    /// `($variable ~ expression)`, or `!~` where it is negated.
+    /// `($variable ~ expression)`, or `!~` if it is negated.
     case matches(variable: String, pattern: RequestPattern, isNegated: Bool)
     /// Anything else: files that exist, expressions that are not understood.
     case undecidable
 
-    /// Reads the words between the parentheses, which belong to the first and the last one.
+    /// Reads the words of a condition; the parentheses are part of the first and the last one.
     init(nginx arguments: [String]) {
         var words = arguments
         guard let first = words.first, first.hasPrefix("(") else {

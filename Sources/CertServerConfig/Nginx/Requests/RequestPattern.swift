@@ -7,25 +7,25 @@ struct RequestPattern: Sendable, Hashable {
 
     /// One part of an expression.
     indirect enum Node: Sendable, Hashable {
-        /// One octet out of a set.
+        /// One octet of a set.
         case octet(OctetSet)
         /// One part after another.
         case sequence([Node])
         /// One of several parts.
         case choice([Node])
-        /// A part several times; without an upper bound where `most` is nil.
+        /// A part several times; without an upper bound if `most` is nil.
         case repeated(Node, least: Int, most: Int?)
         /// `^`
         case start
         /// `$`
         case end
-        /// `\b`, or `\B` where it is negated.
+        /// `\b`, or `\B` if it is negated.
         case wordBoundary(isNegated: Bool)
-        /// `(?=…)`, or `(?!…)` where it is negated.
+        /// `(?=…)`, or `(?!…)` if it is negated.
         case lookahead(Node, isNegated: Bool)
     }
 
-    /// Reads an expression; nil where it holds something that is not understood, such as a back
+    /// Reads an expression; nil if it has something that is not understood, such as a back
     /// reference, or is longer than `RequestPatternParser.maximumOctets`.
     init?(_ text: String, ignoresCase: Bool = false) {
         guard let root = RequestPatternParser.parse(text, ignoresCase: ignoresCase) else {
@@ -34,7 +34,7 @@ struct RequestPattern: Sendable, Hashable {
         self.root = root
     }
 
-    /// Whether the expression matches anywhere in a text; nil where that takes too much work.
+    /// Whether the expression matches anywhere in a text; nil if that takes too much work.
     func matches(_ text: String, workLeft: inout Int) -> Bool? {
         var matcher = RequestPatternMatcher(text)
         let ends = matcher.ends(of: root, from: Set(0...text.utf8.count))
@@ -43,18 +43,18 @@ struct RequestPattern: Sendable, Hashable {
     }
 }
 
-/// Follows an expression through a text, all ways at once.
+/// Follows an expression through a text, along all its alternatives at once.
 ///
-/// For a set of positions it computes the set of positions at which a match of the part may end.
-/// So no expression makes it go back and try again.
+/// For a set of positions it computes the set of positions at which a match of the part may end, so
+/// it never backtracks.
 private struct RequestPatternMatcher {
     private let octets: [UInt8]
-    /// How many positions were looked at.
+    /// How many positions were tried.
     private(set) var workDone: Int
 
-    /// How many positions one match may look at.
+    /// The most positions that one match may try.
     ///
-    /// Expressions that people write look at a few hundred.
+    /// Expressions that people write try a few hundred.
     private static let maximumWork = 20_000
 
     var isExhausted: Bool { workDone > Self.maximumWork }

@@ -1,30 +1,30 @@
-/// A request for a page without TLS, with what is known of its variables.
+/// A request for a page without TLS, with the known values of its variables.
 struct PlainRequest {
     let rules: RequestRules
     private let host: String
     private let page: String
-    /// The path as rewrites have left it; nil where that is not known.
+    /// The path after the rewrites so far; nil if it is not known.
     private(set) var path: String?
-    /// Whether the path was changed since its location was searched.
+    /// Whether the path has changed since its location was searched.
     var hasMoved = false
-    /// How many times the request may go on to another location.
+    /// How many more times the request may go on to another location.
     ///
     /// nginx: "rewrite or internal redirection cycle" after 10 (`NGX_HTTP_MAX_URI_CHANGES`).
     var jumpsLeft = 10
-    /// What `set` has said; nil where that is not known.
+    /// The values that `set` has assigned; nil for one that is not known.
     private var assigned: [String: String?] = [:]
-    /// What maps have come to so far: nginx looks each up once a request.
+    /// The values of maps so far: nginx looks each up once a request.
     private var mapped: [String: String?] = [:]
-    /// The answers that stand under conditions that can't be decided.
+    /// The answers under conditions that can't be decided.
     var possibleAnswers: [PlainAnswer] = []
     /// How much more work may be done.
     var workLeft: Int
-    /// Whether the host asked for has been looked at.
+    /// Whether the value of the host was used.
     private(set) var hasReadHost = false
 
-    /// How many maps a value may lead through.
+    /// The most maps that a value may lead through.
     private static let maximumMaps = 8
-    /// How many octets a value may have; a longer one is not known.
+    /// The most octets of a value; a longer one counts as not known.
     private static let maximumValue = 4096
 
     init(host: String, page: String, rules: RequestRules, workLeft: Int) {
@@ -44,19 +44,19 @@ struct PlainRequest {
         var isWhole: Bool
     }
 
-    /// Takes `set $variable value`.
+    /// Follows `set $variable value`.
     mutating func assign(_ value: String, to variable: String) {
         let value = self.value(of: value)
         assigned[variable] = .some(value)
     }
 
-    /// Takes the path that a `rewrite` leaves.
+    /// Changes the path as a `rewrite` does.
     mutating func rewritePath(to replacement: String) {
         path = value(of: replacement).map { String($0.prefix { $0 != "?" }) }
         hasMoved = true
     }
 
-    /// Takes it that variables may have been set, or not.
+    /// Forgets the variables that steps set: it is not known whether they were executed.
     mutating func forget(_ steps: [RequestStep]) {
         for step in steps {
             switch step {
@@ -67,7 +67,7 @@ struct PlainRequest {
         }
     }
 
-    /// Whether a condition holds; nil where that is not known.
+    /// Whether a condition holds; nil if that is not known.
     mutating func holds(_ condition: RequestCondition) -> Bool? {
         switch condition {
         case .isSet(let variable):
@@ -84,14 +84,14 @@ struct PlainRequest {
         }
     }
 
-    /// Whether an expression matches the path; nil where that is not known.
+    /// Whether an expression matches the path; nil if that is not known.
     mutating func matchesPath(_ pattern: RequestPattern?) -> Bool? {
         guard let path, let pattern else { return nil }
         return pattern.matches(path, workLeft: &workLeft)
     }
 
-    /// The beginning of a text with its variables filled in: at least so many octets, where there
-    /// are as many.
+    /// The beginning of a text with its variables filled in: at least this many octets, if it has
+    /// that many.
     mutating func expansion(of text: String, octets: Int) -> Expansion {
         expansion(of: text, octets: octets, mapsLeft: Self.maximumMaps)
     }
@@ -149,7 +149,7 @@ struct PlainRequest {
         return value.isWhole ? value.text : nil
     }
 
-    /// What nginx's own variables hold for a request without TLS.
+    /// The value of one of nginx's own variables for a request without TLS.
     private mutating func value(ofBuiltIn name: String) -> String? {
         switch name {
         case "scheme": return "http"

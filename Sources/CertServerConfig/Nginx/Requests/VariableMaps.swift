@@ -15,17 +15,17 @@ struct VariableMaps: Sendable, Hashable {
     subscript(variable: String) -> VariableMap? { maps[variable] }
 }
 
-/// How one variable comes of a text.
+/// How the value of one variable depends on a text.
 struct VariableMap: Sendable, Hashable {
-    /// What is looked up, with variables in it.
+    /// The text that is looked up, with variables in it.
     let source: String
     /// The values of exact texts, in lower case.
     private var values: [String: String] = [:]
     private var standard = ""
-    /// The values of expressions, in the order written; an expression is nil where it is not
+    /// The values of expressions, in the order written; an expression is nil if it is not
     /// understood.
     private var patterns: [Pattern] = []
-    /// Whether wildcards of hosts stand among the entries, which may match where no exact text does.
+    /// Whether some entries are wildcards of hosts, which may match where no exact text does.
     private var hasWildcards = false
 
     fileprivate init(source: String, entries: [NginxDirective]) {
@@ -48,7 +48,7 @@ struct VariableMap: Sendable, Hashable {
         }
     }
 
-    /// The value for a text; nil where that is not known.
+    /// The value for a text; nil if it is not known.
     ///
     /// nginx: an exact text comes first, then wildcards, then the first expression that matches.
     func text(for text: String, workLeft: inout Int) -> String? {
@@ -63,7 +63,7 @@ struct VariableMap: Sendable, Hashable {
         return standard
     }
 
-    /// An entry with an expression; nil where that is not understood.
+    /// An entry with an expression; nil if that is not understood.
     private struct Pattern: Sendable, Hashable {
         let expression: RequestPattern?
         let value: String

@@ -4,18 +4,18 @@ struct RequestPatternParser {
     private var ignoresCase: Bool
     private var depth = 0
 
-    /// How many octets an expression may have.
+    /// The most octets of an expression.
     ///
-    /// The longest of nginx's documentation has 60.
+    /// The longest one in nginx's documentation has 60.
     static let maximumOctets = 1_000
-    /// How deep groups may be nested.
+    /// The deepest that groups may be nested.
     private static let maximumDepth = 30
-    /// How often a counted repetition (`{3,5}`) may repeat.
+    /// The largest number of a counted repetition (`{3,5}`).
     private static let maximumCount = 100
 
     private typealias Node = RequestPattern.Node
 
-    /// Reads a whole expression; nil where it is not understood.
+    /// Reads a whole expression; nil if it is not understood.
     static func parse(_ text: String, ignoresCase: Bool) -> RequestPattern.Node? {
         guard text.utf8.count <= maximumOctets else { return nil }
         var parser = Self(rest: Array(text.utf8)[...], ignoresCase: ignoresCase)
@@ -28,7 +28,7 @@ struct RequestPatternParser {
         self.ignoresCase = ignoresCase
     }
 
-    /// Parts between bars, up to the end or a closing parenthesis.
+    /// Reads alternatives between bars, up to the end or a closing parenthesis.
     private mutating func choice() -> Node? {
         let outerCase = ignoresCase
         defer { ignoresCase = outerCase }
@@ -63,7 +63,7 @@ struct RequestPatternParser {
         }
     }
 
-    /// What follows an opening parenthesis.
+    /// Reads a group, after its opening parenthesis.
     private mutating func group() -> Node? {
         guard depth < Self.maximumDepth else { return nil }
         depth += 1
@@ -135,7 +135,7 @@ struct RequestPatternParser {
         }
     }
 
-    /// What follows an opening bracket.
+    /// Reads a set, after its opening bracket.
     private mutating func bracketed() -> Node? {
         let isNegated = take("^")
         var set = OctetSet([])
@@ -154,7 +154,7 @@ struct RequestPatternParser {
         return nil
     }
 
-    /// One octet, range or named class between brackets.
+    /// Reads one octet, range or named class between brackets.
     private mutating func member(_ octet: UInt8) -> OctetSet? {
         var first = octet
         if octet == UInt8(ascii: "\\") {

@@ -1,4 +1,4 @@
-/// A set of octets, as a regular expression's brackets and backslashes make them.
+/// A set of octets, as brackets and backslashes of a regular expression name them.
 struct OctetSet: Sendable, Hashable {
     /// One bit for each octet.
     private var bits = SIMD4<UInt64>()
