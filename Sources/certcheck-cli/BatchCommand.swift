@@ -36,11 +36,11 @@ struct BatchCommand: ParsableCommand {
     }
 }
 
-/// Writes answers to standard output until nobody reads them or they can't be written.
+/// Writes answers to standard output until the reader closes it or writing fails.
 private final class AnswerWriter: Sendable {
     private enum State {
         case open
-        /// The reader went away, which is no error.
+        /// The reader closed the pipe, which is not an error.
         case unread
         case failed(any Error)
     }
@@ -62,7 +62,7 @@ private final class AnswerWriter: Sendable {
         } catch { state.withLock { $0 = .failed(error) } }
     }
 
-    /// Throws what kept an answer from being written.
+    /// Throws the error of writing an answer, if there was one.
     func finish() throws {
         try state.withLock { if case .failed(let error) = $0 { throw error } }
     }

@@ -26,7 +26,7 @@ struct Certcheck: ParsableCommand {
 
     /// Writes the help, the version or the completions that were asked for, and ends the process.
     ///
-    /// ArgumentParser's own `exit(withError:)` ignores what can't be written.
+    /// ArgumentParser's own `exit(withError:)` ignores errors of writing.
     private static func end(with error: any Error) -> Never {
         guard exitCode(for: error) == .success else { exit(withError: error) }
         let text = fullMessage(for: error)
@@ -41,9 +41,9 @@ struct Certcheck: ParsableCommand {
 
     /// The command that is asked for.
     ///
-    /// A command that stands first is parsed as a root of its own: the parser then builds no other
-    /// one, and neither looks for a shell's completions, which is half of its work. What that does
-    /// not answer, from help to a mistyped option, is for the whole tree.
+    /// A command that comes first is parsed as a root of its own: the parser then builds no other
+    /// command and does not look for a shell's completions, which is half of its work. Everything
+    /// that this does not answer, from help to a mistyped option, goes to the whole tree.
     private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
         let named = configuration.subcommands.first {
             $0.configuration.commandName == arguments.first
@@ -56,22 +56,22 @@ struct Certcheck: ParsableCommand {
         return try parseAsRoot(arguments)
     }
 
-    /// Whether a plugin's output is asked for, in a command line that may make no sense.
+    /// Whether a plugin's output is asked for, in a command line that may be invalid.
     private static func isForNagios(_ arguments: [String]) -> Bool {
-        // Behind `--` stand the names of files.
+        // Everything after `--` is the name of a file.
         let arguments = arguments.prefix { $0 != "--" }
         let pairs = zip(arguments, arguments.dropFirst())
         return arguments.contains("--format=nagios")
             || pairs.contains { $0 == "--format" && $1 == "nagios" }
     }
 
-    /// Says on standard output, where a plugin's host looks, that nothing was checked.
+    /// Writes to standard output, which a plugin's host reads, that nothing was checked.
     private static func endUnknown(_ reason: String) -> Never {
         _ = try? Console.write(Array(NagiosFormat.unknown(reason).utf8))
         exit(withError: ExitCode(NagiosFormat.State.unknown.rawValue))
     }
 
-    /// What stands before a usage error.
+    /// The text before a usage error.
     static let _errorLabel = "certcheck"
 
     static let configuration = CommandConfiguration(

@@ -131,7 +131,7 @@ struct JudgingOptions: ParsableArguments {
 
     func validate() throws { _ = try clientFamilies() }
 
-    /// The families named; nil where none are.
+    /// The families named; nil if none are.
     func clientFamilies() throws -> ClientFamilies? {
         guard let clients else { return nil }
         do throws(CertificateError) { return try ClientFamilies(names: clients) } catch {
@@ -147,9 +147,9 @@ struct JudgingOptions: ParsableArguments {
     )
     var purpose = Purpose.server
 
-    /// A checker for a policy, which takes over the CRLs that the options name.
+    /// A checker for a policy, with the CRLs that the options name.
     ///
-    /// What can't be read beside the rest becomes an error of every report.
+    /// A file of anchors, intermediates or CRLs that can't be read becomes an error of every report.
     func checker(
         _ policy: ValidationPolicy,
         _ passphrase: PassphraseSource,

@@ -10,7 +10,7 @@ internal import CertCore
 
 /// Standard output and error.
 enum Console {
-    /// Writes all of it; false where the reader went away, which is no error.
+    /// Writes all of it; false if the reader closed the pipe, which is not an error.
     @discardableResult
     static func write(
         _ octets: [UInt8],
@@ -46,8 +46,7 @@ enum Console {
         #endif
     }
 
-    /// Reads what there is, at least one octet, and waits for it; 0 at the end, less where reading
-    /// fails.
+    /// Waits for at least one octet and reads what there is; 0 at the end, less if reading fails.
     static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
             #if canImport(Glibc)
@@ -68,12 +67,12 @@ enum Console {
         poll(&entry, 1, -1)
     }
 
-    /// Says something on standard error; where that can't be said, nothing can.
+    /// Writes a message to standard error; there is nowhere to report an error of that.
     static func complain(_ text: String) {
         _ = try? write(Array("certcheck: \(text)\n".utf8), to: STDERR_FILENO)
     }
 
-    /// Says what is wrong with the command line, which the message repeats word for word.
+    /// Writes what is wrong with the command line, whose words the message repeats.
     static func complainOfUsage(_ message: String, _ arguments: [String]) {
         var message = message
         for argument in arguments {
@@ -87,7 +86,7 @@ enum Console {
         _ = try? write(Array("\(text)\n".utf8), to: STDERR_FILENO)
     }
 
-    /// The words of the command line, file names that are no UTF-8 among them.
+    /// The words of the command line, including file names that are not UTF-8.
     static var arguments: [String] {
         let words = UnsafeBufferPointer(
             start: CommandLine.unsafeArgv,
@@ -110,14 +109,14 @@ enum Console {
         return String(cString: value)
     }
 
-    /// The absolute path of a folder, links followed; nil where there is none.
+    /// The absolute path of a folder, with links followed; nil if it does not exist.
     static func absolute(_ path: String) -> String? {
         guard let real = realpath(path.systemPath, nil) else { return nil }
         defer { free(real) }
         return String(pathOctets: UnsafeRawBufferPointer(start: real, count: strlen(real)))
     }
 
-    /// A moment as people write it in this machine's time zone; nil where that is UTC itself.
+    /// A moment in this machine's time zone, as people write it; nil if that is UTC.
     static func localTime(_ moment: Timestamp) -> String? {
         var seconds = time_t(moment.secondsSinceEpoch)
         var parts = tm()
@@ -127,7 +126,7 @@ enum Console {
         return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
     }
 
-    /// The columns of the terminal; 80 where there is none.
+    /// The columns of the terminal; 80 if there is none.
     static var width: Int {
         var size = winsize()
         guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40
@@ -146,8 +145,8 @@ enum Console {
         #endif
     }
 
-    /// Takes the places of standard descriptors that are closed, so that no file gets one of them;
-    /// reading and writing these fails, as it did before.
+    /// Opens standard descriptors that are closed, so that no file gets one of their numbers;
+    /// reading and writing them fails, as it did before.
     static func holdStandardDescriptors() {
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
         where fcntl(descriptor, F_GETFD) < 0 {
@@ -156,8 +155,8 @@ enum Console {
         }
     }
 
-    /// A reader that goes away, or a file that may not grow, is told by the write that fails, not
-    /// by a signal that ends us.
+    /// Ignores the signals of a closed pipe and of a file that may not grow: the write that fails
+    /// reports them.
     static func ignoreSignalsOfWriting() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)

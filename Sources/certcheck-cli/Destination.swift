@@ -8,15 +8,14 @@ internal import CertCore
     internal import Darwin
 #endif
 
-/// Where a document goes, at once or piece by piece: standard output, or a file that is there when
-/// all of it is.
+/// Where a document is written, at once or piece by piece: standard output, or a file that appears
+/// once it is complete.
 ///
-/// What can't be written is told by `close()`; what comes after it is dropped.
+/// `close()` throws the first error of writing; the pieces after it are dropped.
 final class Destination {
     private let descriptor: Int32
     private let path: String?
-    /// The file that replaces another in the end; nil where the document goes straight to its
-    /// place.
+    /// The file that replaces another at the end; nil if the document is written in place.
     private let replacement: Replacement?
     private var failure: CertificateError?
     private var isHeard = true
@@ -24,9 +23,8 @@ final class Destination {
 
     /// Opens standard output, or a file.
     ///
-    /// What is no regular file, such as a pipe or a device, is written to as it is, and so is what
-    /// standard output or error leads to already (`/dev/stdout`): who gave it may have written
-    /// there before.
+    /// A pipe, a device or the like is written in place, and so is a file that standard output or
+    /// error leads to already (`/dev/stdout`): another program may have written to it before.
     init(_ path: String?) throws(CertificateError) {
         self.path = path
         guard let path else {
@@ -46,12 +44,12 @@ final class Destination {
         guard descriptor >= 0 else { throw .cannotWrite(path) }
     }
 
-    /// Opens a pipe or a device as it is.
+    /// Opens a pipe or a device in place.
     private static func opened(_ path: String) throws(CertificateError) -> Int32 {
         let descriptor = open(path.systemPath, O_WRONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw .cannotWrite(path) }
         var status = stat()
-        // A file that took its place meanwhile would be overwritten in part.
+        // A file that has replaced it since would be overwritten in part.
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG else {
             _ = closed(descriptor)
             throw .cannotWrite(path, "something else took its place meanwhile")
@@ -67,7 +65,7 @@ final class Destination {
         }
     }
 
-    /// Removes what was begun and not finished.
+    /// Removes a file that is not complete.
     deinit {
         guard isOpen, path != nil else { return }
         _ = Self.closed(descriptor)
@@ -84,7 +82,7 @@ final class Destination {
         }
     }
 
-    /// Ends the document: from now on the file is there.
+    /// Completes the document: the file appears.
     func close() throws(CertificateError) {
         if let failure { throw failure }
         guard let path else { return }
@@ -98,7 +96,7 @@ final class Destination {
         _ = Self.closed(descriptor)
     }
 
-    /// Writes at the end of a file that others write to as well.
+    /// Writes to the end of a file that other programs write to as well.
     static func append(_ octets: [UInt8], to path: String) throws(CertificateError) {
         let descriptor = open(path.systemPath, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw .cannotWrite(path) }

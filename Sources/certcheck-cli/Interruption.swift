@@ -9,12 +9,12 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// What a signal that ends the process undoes first: files that were begun are removed, and a
-/// terminal that hides what is typed shows it again.
+/// The clean-up before a signal ends the process: incomplete files are removed, and a terminal that
+/// hides what is typed shows it again.
 enum Interruption {
     private struct State {
         var paths: [String] = []
-        /// Every list that was ever in force: the handler may be reading one on another thread.
+        /// Every list so far: the handler may be reading one on another thread.
         var lists: [UnsafeMutablePointer<CChar>] = []
         var terminals: [UnsafeMutablePointer<termios>] = []
         var isHandled = false
@@ -25,7 +25,7 @@ enum Interruption {
     nonisolated(unsafe) private static let list = Atomic<UnsafeMutablePointer<CChar>?>(nil)
     nonisolated(unsafe) private static let terminal = Atomic<UnsafeMutablePointer<termios>?>(nil)
 
-    /// The signals that end a process and that somebody sends on purpose.
+    /// The signals that end a process and that people send on purpose.
     private static let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU]
 
     /// Removes a file when a signal ends the process.
@@ -36,7 +36,7 @@ enum Interruption {
         }
     }
 
-    /// Leaves a file alone from now on.
+    /// No longer removes a file.
     static func keeps(_ path: String) {
         state.withLock { state in
             state.paths.removeAll { $0.utf8.elementsEqual(path.utf8) }
@@ -44,7 +44,7 @@ enum Interruption {
         }
     }
 
-    /// Gives the terminal these settings when a signal ends the process; with nil, leaves it alone.
+    /// Restores these settings of the terminal when a signal ends the process; nil for none.
     static func restores(_ settings: termios?) {
         state.withLock { state in
             let kept = settings.map { settings in
@@ -67,7 +67,7 @@ enum Interruption {
         handle(&state)
     }
 
-    /// Installs the handler, once; a signal that our parent had us ignore stays ignored.
+    /// Installs the handler, once; a signal that the parent process ignores stays ignored.
     private static func handle(_ state: inout State) {
         guard !state.isHandled else { return }
         state.isHandled = true
@@ -79,8 +79,8 @@ enum Interruption {
         }
     }
 
-    /// Calls nothing that is not safe while a signal is handled (POSIX.1-2017 §2.4.3), and ends
-    /// with the signal itself, so that whoever waits for the process learns of it.
+    /// Handles a signal: it calls only functions that are safe in a handler (POSIX.1-2017 §2.4.3)
+    /// and ends the process with the same signal, so that the parent process sees it.
     private static let handler: @convention(c) (Int32) -> Void = { number in
         var path = list.load(ordering: .sequentiallyConsistent)
         while let place = path, place.pointee != 0 {

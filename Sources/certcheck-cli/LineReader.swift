@@ -8,18 +8,18 @@ internal import CertCore
     internal import Darwin
 #endif
 
-/// Reads standard input line by line, without waiting for more than the next line needs.
+/// Reads standard input line by line, and waits for no more than the next line.
 ///
-/// A line may hold a passphrase: what was read is wiped as soon as it stands in its line.
+/// A line may hold a passphrase: the buffer is wiped as soon as the line is copied from it.
 final class LineReader {
     private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    /// What of the chunk belongs to no line yet.
+    /// The part of the chunk that is not in a line yet.
     private var unread = 0..<0
     private var isAtEnd = false
-    /// Why reading ended before the end; the line that was begun then is dropped.
+    /// Why reading failed before the end; the incomplete line is dropped.
     private(set) var failure: CertificateError?
 
-    /// The next line that is not blank; nil at the end, and where reading fails.
+    /// The next line that is not blank; nil at the end, or if reading fails.
     func next() -> BatchLine? {
         while let line = nextLine() {
             if !line.isBlank { return line }
@@ -42,7 +42,7 @@ final class LineReader {
         return isBegun && failure == nil ? line : nil
     }
 
-    /// Reads what there is; false at the end, and where reading fails.
+    /// Reads what there is; false at the end, or if reading fails.
     private func fill() -> Bool {
         guard !isAtEnd else { return false }
         let count = chunk.withUnsafeMutableBytes { Console.read(STDIN_FILENO, into: $0) }

@@ -13,7 +13,7 @@ struct ReportFormatOptions: ParsableArguments {
     var format = ReportFormat.text
 }
 
-/// How a document that is no report is shown.
+/// How a document that is not a report is shown.
 struct DocumentFormatOptions: ParsableArguments {
     @Option(
         name: .customLong("format"),
@@ -25,7 +25,7 @@ struct DocumentFormatOptions: ParsableArguments {
     var format = DocumentFormat.text
 }
 
-/// Where a document goes, and how much it says.
+/// Where a document is written, and how much it shows.
 struct OutputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -50,9 +50,9 @@ struct OutputOptions: ParsableArguments {
     var verbose = false
 }
 
-/// When certificates are judged, when one is nearly over, and what makes the command fail.
+/// The time to judge at, the thresholds of expiry, and what makes the command fail.
 ///
-/// They are one group because each is looked up by the runtime five times at every start.
+/// They are one group because the runtime looks each group up five times at every start.
 struct VerdictOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -126,7 +126,7 @@ struct JobOptions: ParsableArguments {
     )
     var wanted: Int?
 
-    // Counting the cores reads a file: not as a default value, which is asked for five times.
+    // Counting the cores reads a file: a default value would be computed five times.
     var jobs: Int { wanted ?? availableCores() }
 
     func validate() throws {
@@ -160,10 +160,10 @@ enum FailOn: String, WordChoice {
 extension Profile: WordChoice {}
 extension Purpose: WordChoice {}
 
-/// An option's value that is one of some words.
+/// A value of an option that is one of several words.
 ///
-/// ArgumentParser would print each word to learn how it reads, which asks the runtime for
-/// conformances one after the other: a sixteenth of a short run.
+/// ArgumentParser would print each word to find its text, for which the runtime looks up one
+/// conformance after the other.
 public protocol WordChoice: ExpressibleByArgument, CaseIterable, RawRepresentable<String>
 where AllCases == [Self] {}
 
@@ -171,10 +171,10 @@ extension WordChoice {
     /// The words that the option takes.
     public static var allValueStrings: [String] { allCases.map(\.rawValue) }
 
-    /// None: a word says what it means.
+    /// None: the words explain themselves.
     public static var allValueDescriptions: [String: String] { [:] }
 
-    /// The word, as help shows it.
+    /// The word as the help shows it.
     public var defaultValueDescription: String { rawValue }
 }
 

@@ -9,9 +9,9 @@ internal import CertCore
     internal import Darwin
 #endif
 
-/// What opens encrypted keys and PKCS#12 files.
+/// Where the passphrases for encrypted keys and PKCS#12 files come from.
 ///
-/// A passphrase is never an argument: those are for everybody on the machine to read.
+/// A passphrase is never an argument: everybody on the machine can read those.
 struct PassphraseOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -40,8 +40,8 @@ struct PassphraseOptions: ParsableArguments {
         }
     }
 
-    /// The passphrases that the options name; where they name none, one that is asked for on the
-    /// terminal when an encrypted key needs it, and then `progress` ends.
+    /// The passphrases that the options name; if they name none, the terminal asks for one when an
+    /// encrypted key needs it, after which `progress` ends.
     func source(_ progress: ProgressLine? = nil) throws(CertificateError) -> PassphraseSource {
         if !passphraseFile.isEmpty { return try PassphraseSource(files: passphraseFile) }
         if let passphraseEnv {
@@ -72,7 +72,7 @@ struct PassphraseOptions: ParsableArguments {
         var octets = [UInt8](repeating: 0, count: limit)
         defer { explicit_bzero(&octets, octets.count) }
         var count = 0
-        // One octet at a time: what follows the line is for somebody else.
+        // One octet at a time: everything after the line is for another program.
         while count < limit {
             let got = octets.withUnsafeMutableBytes { Console.read(descriptor, $0, at: count) }
             guard got >= 0 else {
@@ -90,7 +90,7 @@ struct PassphraseOptions: ParsableArguments {
 }
 
 extension Console {
-    /// Reads one octet to a place in a buffer.
+    /// Reads one octet into a buffer.
     static func read(
         _ descriptor: Int32,
         _ buffer: UnsafeMutableRawBufferPointer,
@@ -99,7 +99,7 @@ extension Console {
         read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: buffer[offset...].prefix(1)))
     }
 
-    /// Asks at the terminal, without showing what is typed; nil where nothing was.
+    /// Asks at the terminal, without showing what is typed; nil if nothing was.
     static func askForPassphrase() -> Passphrase? {
         _ = try? write(
             Array("certcheck: passphrase of the encrypted key: ".utf8),
@@ -121,7 +121,7 @@ extension Console {
         var count = 0
         while count < octets.count {
             let got = octets.withUnsafeMutableBytes { read(STDIN_FILENO, $0, at: count) }
-            // What was typed before reading failed is not the passphrase.
+            // The part that was read before reading failed is not the passphrase.
             if got < 0 { return nil }
             guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }
             count += 1

@@ -9,11 +9,11 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// How far a long scan has come: the last line of standard error while that is a terminal, gone
+/// The progress of a long scan: the last line of standard error if that is a terminal, erased
 /// before anything else is written.
 final class ProgressLine: Sendable {
     private struct State {
-        /// When it may be written next, in milliseconds.
+        /// The time of the next update, in milliseconds.
         var due: Int
         var isShown = false
         var isOver = false
@@ -23,11 +23,11 @@ final class ProgressLine: Sendable {
 
     /// Scans that take no longer than this, in milliseconds, show nothing.
     private static let patience = 400
-    /// Milliseconds from one writing to the next.
+    /// The milliseconds between updates.
     private static let pace = 100
 
-    /// Nil where nobody looks at standard error, or asked for quiet, or where the document itself
-    /// is written to the same screen meanwhile.
+    /// Creates a line; nil if standard error is not a terminal, if quiet was asked for, or if the
+    /// document itself is written to the same terminal meanwhile.
     init?(_ options: OutputOptions, streams: Bool = false) {
         guard !options.quiet, Console.isErrorTerminal, Console.environment("TERM") != "dumb",
             !streams || options.output != nil || !Console.isTerminal
@@ -35,7 +35,7 @@ final class ProgressLine: Sendable {
         state = Mutex(State(due: Self.now + Self.patience))
     }
 
-    /// Shows how many files were taken up so far.
+    /// Shows how many files were started so far.
     func show(_ count: Int) {
         state.withLock { state in
             let now = Self.now
@@ -56,11 +56,11 @@ final class ProgressLine: Sendable {
     }
 
     private static func write(_ text: String) {
-        // Who can't be told goes without.
+        // An error of writing does not matter here.
         _ = try? Console.write(Array(text.utf8), to: STDERR_FILENO)
     }
 
-    /// Milliseconds of a clock that nobody sets.
+    /// The milliseconds of a monotonic clock.
     private static var now: Int {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)

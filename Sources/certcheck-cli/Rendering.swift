@@ -37,11 +37,11 @@ extension ParsableCommand {
 }
 
 extension ReportFormat {
-    /// Whether it speaks although all is well and quiet was asked for: monitoring takes silence for
-    /// a fault.
+    /// Whether it prints something even if all is well and quiet was asked for: monitoring treats
+    /// an empty output as a failure.
     var alwaysSpeaks: Bool { self == .nagios || self == .prometheus }
 
-    /// Whether it shows certificates that are well.
+    /// Whether it shows certificates without findings.
     var showsAll: Bool {
         switch self {
         case .text, .sarif, .gitlab, .checkstyle: false
@@ -51,12 +51,12 @@ extension ReportFormat {
 }
 
 extension FailOn {
-    /// The severity from which findings count; nil where none does.
+    /// The least severity that makes the command fail; nil for none.
     var severity: Severity? { Severity(rawValue: rawValue) }
 }
 
 extension ReportPlace {
-    /// This folder, and the repository that a CI runner says it works in.
+    /// The working folder, and the repository that a CI runner names.
     fileprivate static var here: ReportPlace {
         let folder = Console.absolute(".") ?? "/"
         let root = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE"]

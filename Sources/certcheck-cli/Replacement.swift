@@ -8,16 +8,16 @@ internal import CertCore
     internal import Darwin
 #endif
 
-/// A file that is written beside the one that it replaces when it is whole.
+/// A file that is written beside another one and replaces it once it is complete.
 ///
-/// It keeps the mode and the owner of the file that it replaces. A signal that ends the process
+/// It gets the mode and the owner of the file that it replaces. A signal that ends the process
 /// removes it.
 struct Replacement {
     let descriptor: Int32
     private let path: String
     private let temporary: String
     private let target: String
-    /// What stood at the target when the writing began.
+    /// The file at the target when the writing began.
     private let original: stat?
 
     /// Creates the file.
@@ -30,13 +30,13 @@ struct Replacement {
         let target = (exists ? Console.absolute(path) : nil) ?? path
         let slash = target.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { target[...$0] } ?? ""
-        // A short name of our own: with a suffix, a long name would be too long.
+        // A short name: a long name with a suffix might be too long.
         let temporary = "\(folder).certcheck-\(String(UInt64.random(in: 0 ... .max), radix: 36))"
         self.path = path
         self.target = target
         self.temporary = temporary
         original = Self.status(of: target)
-        // Before it exists: a signal may come at any moment.
+        // Before it exists: a signal may arrive at any time.
         Interruption.removes(temporary)
         descriptor = open(
             temporary.systemPath,
@@ -50,7 +50,7 @@ struct Replacement {
         }
     }
 
-    /// Puts the file in the place of the other.
+    /// Replaces the other file.
     func finish() throws(CertificateError) {
         try keepAttributes()
         guard fsync(descriptor) == 0, rename(temporary.systemPath, target.systemPath) == 0 else {
@@ -65,8 +65,7 @@ struct Replacement {
         Interruption.keeps(temporary)
     }
 
-    /// Gives the file the mode and owner of the one that stands in its place now, or those of a new
-    /// file.
+    /// Gives the file the mode and owner of the file at the target now, or those of a new file.
     private func keepAttributes() throws(CertificateError) {
         guard let replaced = Self.status(of: target) else { return try takeModeOfNewFiles() }
         switch replaced.st_mode & S_IFMT {
@@ -74,7 +73,7 @@ struct Replacement {
         // The system refuses to replace a folder.
         case S_IFDIR: return
         default:
-            // A number that became free may be that of a new link: links alone are compared.
+            // A freed inode number may be reused for a new link: only links are compared.
             guard let original, original.isLink, replaced.isLink, original.isSame(as: replaced)
             else {
                 throw .cannotWrite(path, "something else took its place meanwhile")
@@ -99,14 +98,14 @@ struct Replacement {
         guard fchmod(descriptor, replaced.st_mode & 0o777) == 0 else { throw .cannotWrite(path) }
     }
 
-    /// A report is for whoever the user lets read new files.
+    /// The mode of a new file: the user's mask decides who may read a report.
     private func takeModeOfNewFiles() throws(CertificateError) {
         let mask = umask(0)
         umask(mask)
         guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw .cannotWrite(path) }
     }
 
-    /// What a path names, links not followed; nil where there is nothing.
+    /// The file at a path, with links not followed; nil if there is none.
     private static func status(of path: String) -> stat? {
         var status = stat()
         return lstat(path.systemPath, &status) == 0 ? status : nil
@@ -114,14 +113,14 @@ struct Replacement {
 }
 
 extension stat {
-    /// Whether both are of one file.
+    /// Whether both are the same file.
     func isSame(as other: stat) -> Bool { (st_dev, st_ino) == (other.st_dev, other.st_ino) }
 
     fileprivate var isLink: Bool { st_mode & S_IFMT == S_IFLNK }
 }
 
 extension CertificateError {
-    /// What keeps a file from being written; the system's words for it, where no others are given.
+    /// Why a file can't be written; in the system's words where no others are given.
     static func cannotWrite(_ path: String, _ reason: String? = nil) -> CertificateError {
         CertificateError(
             .unreadable,

@@ -3,10 +3,10 @@ internal import CertCore
 internal import CertReport
 
 extension ParsableCommand {
-    /// Shows what a scan finds, as it finds it where the format can, and exits with its code.
+    /// Shows what a scan finds, while it goes on if the format can, and exits with its code.
     ///
-    /// - Parameter scan: Makes the report; hands on its subjects one by one where it is told to
-    ///   whom.
+    /// - Parameter scan: Makes the report; passes its deployments on one by one if it is given a
+    ///   function for them.
     func show(
         _ format: ReportFormat,
         _ options: OutputOptions,
@@ -15,7 +15,7 @@ extension ParsableCommand {
         _ progress: ProgressLine?,
         _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
     ) throws {
-        // Whether anything is to be shown is known when all is judged.
+        // Only when everything is judged is it known whether anything is shown.
         guard format == .jsonl, !options.quiet else {
             let report = scan(nil)
             progress?.end()
@@ -24,7 +24,7 @@ extension ParsableCommand {
         finish(try orExit { try stream(options, progress, scan) }, failOn: failOn)
     }
 
-    /// Writes each subject as soon as it is judged, and keeps none.
+    /// Writes each deployment as soon as it is judged, and keeps none.
     private func stream(
         _ options: OutputOptions,
         _ progress: ProgressLine?,
@@ -66,15 +66,15 @@ extension ParsableCommand {
         Console.exit(state.rawValue)
     }
 
-    /// Says what could not be checked, and exits with a report's code.
+    /// Reports what could not be checked, and exits with a report's code.
     ///
-    /// The process ends while the report is there: to take it apart first takes longer.
+    /// The process ends while the report is in memory: freeing it first takes longer.
     func finish(_ report: Report, failOn: FailOn) -> Never {
         complain(report.errors)
         Console.exit(exitCode(of: report, failOn: failOn))
     }
 
-    /// 3 where something could not be checked, else by the worst finding that counts.
+    /// 3 if something could not be checked, else by the worst finding that counts.
     private func exitCode(of report: Report, failOn: FailOn) -> Int32 {
         guard report.errors.isEmpty else { return 3 }
         switch (report.worst, failOn) {
@@ -84,7 +84,7 @@ extension ParsableCommand {
         }
     }
 
-    /// Writes a document to where the options say.
+    /// Writes a document where the options say.
     func write(_ options: OutputOptions, _ document: () -> [UInt8]) throws {
         try orExit {
             let destination = try Destination(options.output)
@@ -93,7 +93,7 @@ extension ParsableCommand {
         }
     }
 
-    /// The text format as the options and the terminal have it.
+    /// The text format for the options and the terminal.
     func textFormat(_ options: OutputOptions) -> TextFormat {
         let isPlain = options.output != nil || !Console.isTerminal
         let color =
@@ -108,12 +108,12 @@ extension ParsableCommand {
             color: color,
             width: isPlain ? 80 : Console.width,
             verbose: options.verbose,
-            // On one screen with standard error, which says it as well, once is enough.
+            // Standard error shows it on the same terminal already.
             showsErrors: isPlain || !Console.isErrorTerminal
         )
     }
 
-    /// The text format that tells the moments of a report in the reader's own time too.
+    /// The text format with the time of a report in the reader's time zone too.
     func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
         var format = textFormat(options)
         guard report.command == "expiry" else { return format }
@@ -124,7 +124,7 @@ extension ParsableCommand {
         return format
     }
 
-    /// Says what could not be checked, and what to do about it.
+    /// Reports what could not be checked, and what to do about it.
     func complain(_ errors: [CertificateError]) {
         for error in errors {
             Console.complain(error.description.printable)
@@ -153,7 +153,7 @@ extension ParsableCommand {
     }
 }
 
-/// Why a command has nothing to show; it has been said on standard error.
+/// An error that was reported on standard error already.
 struct NothingChecked: Error {
     let reason: String
 }
