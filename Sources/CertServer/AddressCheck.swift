@@ -1,7 +1,7 @@
 /// Judges what sites mean for each other: which one answers on an address, and which never does.
 struct AddressCheck {
     /// The findings with the index of the site that each is about.
-    private(set) var findings: [(place: Int, finding: Finding)] = []
+    private(set) var findings: [(site: Int, finding: Finding)] = []
     private let sites: [Site]
     private let defaults: DefaultSites
     private let dialect: ServerDialect
@@ -16,16 +16,16 @@ struct AddressCheck {
 
     /// Sites that listen with TLS and have no certificate.
     private var withoutCertificate: [(Int, Finding)] {
-        sites.enumerated().compactMap { place, site in
+        sites.enumerated().compactMap { index, site in
             guard site.isTLS, site.certificates.isEmpty, !site.rejectsHandshake else { return nil }
             let listen = site.listens.first(where: \.servesTLS)
             let socket = listen?.socket ?? site.sockets.first
-            let defaultSite = socket.flatMap { defaults.place(on: $0, in: site.context) }
+            let defaultSite = socket.flatMap { defaults.index(on: $0, in: site.context) }
                 .map { sites[$0] }
             let location = listen?.location ?? site.tlsTurnedOnAt ?? site.location
             guard let defaultSite, !defaultSite.certificates.isEmpty else {
                 let detail = ServerDetail.certificateMissing(.nothing, dialect)
-                return (place, .server(detail, .error, at: [location]))
+                return (index, .server(detail, .error, at: [location]))
             }
             // A program of the default site may know the site's names.
             guard defaultSite.certificateProgram == nil else { return nil }
@@ -34,7 +34,7 @@ struct AddressCheck {
                 defaultSite.location
             )
             return (
-                place,
+                index,
                 .server(
                     .certificateMissing(substitute, dialect),
                     .error,
@@ -46,12 +46,12 @@ struct AddressCheck {
 
     /// Sites that are meant to serve TLS, and don't.
     private var withoutTLS: [(Int, Finding)] {
-        sites.enumerated().compactMap { place, site in
+        sites.enumerated().compactMap { index, site in
             guard site.context != .stream else { return nil }
             let open = site.listens.filter { !$0.isBehindProxy }
             if site.tlsTurnedOnAt == nil, let (port, location) = site.portWithoutTLS(of: open) {
                 let detail = ServerDetail.notTLS(.onPort(port), dialect)
-                return (place, .server(detail, .error, at: [location]))
+                return (index, .server(detail, .error, at: [location]))
             }
             guard site.namesCertificate, !site.isTLS, open.count == site.listens.count else {
                 return nil
@@ -59,7 +59,7 @@ struct AddressCheck {
             let isOnPort80Alone =
                 site.context == .http && open.allSatisfy { $0.socket?.ports == 80...80 }
             return (
-                place,
+                index,
                 .server(
                     .notTLS(isOnPort80Alone ? .onPort80Alone : .anywhere, dialect),
                     isOnPort80Alone ? .info : .error,
@@ -71,13 +71,13 @@ struct AddressCheck {
 
     /// Names that no client can ask for.
     private var impossibleNames: [(Int, Finding)] {
-        sites.enumerated().compactMap { place, site in
+        sites.enumerated().compactMap { index, site in
             let names = site.serverNames.filter { $0.kind == .impossible }.map(\.written)
             guard site.context == .http, !names.isEmpty else { return nil }
             let isAll = site.serverNames.allSatisfy { [.impossible, .catchAll].contains($0.kind) }
             let location = site.serverNamesAt ?? site.location
             return (
-                place,
+                index,
                 .server(
                     .nameImpossible(names, isAll: isAll),
                     isAll ? .error : .warning,
@@ -90,44 +90,44 @@ struct AddressCheck {
     /// Names that an earlier site has on the same socket.
     private var shadowedNames: [(Int, Finding)] {
         let owners = NameOwners(sites)
-        return sites.enumerated().compactMap { place, site in
+        return sites.enumerated().compactMap { index, site in
             guard site.context == .http else { return nil }
             var names = UniqueList<String>()
             var first: Int?
             for name in site.serverNames {
-                guard let owner = owners.owner(of: name, before: place) else { continue }
+                guard let owner = owners.owner(of: name, before: index) else { continue }
                 names.append(name.written)
                 first = first ?? owner
             }
             guard let first else { return nil }
             let owner = sites[first].location
             let detail = ServerDetail.nameShadowed(names.all, by: owner)
-            return (place, .server(detail, .warning, at: [site.location, owner]))
+            return (index, .server(detail, .warning, at: [site.location, owner]))
         }
     }
 
     /// Names of TLS sites that a site on port 80 serves as well, and does not redirect.
     private var plainNames: [(Int, Finding)] {
         var secured: [String: Int] = [:]
-        for (place, site) in sites.enumerated() where site.context == .http && site.isTLS {
-            for name in site.serverNames.flatMap(\.answers) where secured[name] == nil {
-                secured[name] = place
+        for (index, site) in sites.enumerated() where site.context == .http && site.isTLS {
+            for name in site.serverNames.flatMap(\.comparableNames) where secured[name] == nil {
+                secured[name] = index
             }
         }
         var workLeft = PlainAnswers.maximumWork
-        return sites.enumerated().compactMap { place, site in
+        return sites.enumerated().compactMap { index, site in
             let listen = site.listens.first(where: \.isPlainHTTP)
             let isPlain = listen != nil || site.listens.isEmpty && !site.isTLS
             guard site.context == .http, isPlain else { return nil }
             var answers = PlainAnswers(of: site, workLeft: workLeft)
             let served = site.serverNames.filter { name in
-                name.answers.contains { secured[$0] != nil && answers.serve($0) }
+                name.comparableNames.contains { secured[$0] != nil && answers.serve($0) }
             }
             workLeft = answers.workLeft
-            let owner = served.lazy.flatMap(\.answers).compactMap { secured[$0] }.first
+            let owner = served.lazy.flatMap(\.comparableNames).compactMap { secured[$0] }.first
             guard let owner else { return nil }
             return (
-                place,
+                index,
                 .server(
                     .plainHTTP(names: served.map(\.written), dialect),
                     .warning,
@@ -185,7 +185,7 @@ extension PlainAnswers {
 
 extension ServerName {
     /// The names that it means, in the form compared; none where it means no certain ones.
-    var answers: [String] {
+    var comparableNames: [String] {
         switch kind {
         case .exact(let name): [name]
         case .leadingWildcard(let base): ["*.\(base)"]

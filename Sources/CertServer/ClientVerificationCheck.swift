@@ -28,24 +28,24 @@ struct ClientVerificationCheck {
             )
         }
         if verification.mode != .off, let file = verification.authorities {
-            findings += judge(file, for: .authorities) { authorities, site, now in
+            findings += self.findings(about: file, for: .authorities) { authorities, site, now in
                 Self.expiredAuthorities(authorities, named: site, at: now)
             }
         }
         if let file = verification.trusted {
-            findings += judge(file, for: .authorities) { _, _, _ in [] }
+            findings += self.findings(about: file, for: .authorities) { _, _, _ in [] }
         }
         if let file = verification.revocationLists {
             let isUsed = verification.mode != .off
-            findings += judge(file, for: .revocationLists) { lists, site, now in
+            findings += self.findings(about: file, for: .revocationLists) { lists, site, now in
                 isUsed ? Self.expiredLists(lists, named: site, at: now) : []
             }
         }
         return findings
     }
 
-    private mutating func judge(
-        _ file: FileReference,
+    private mutating func findings(
+        about file: FileReference,
         for purpose: ClientAuthorityFile.Purpose,
         _ body: (ClientAuthorityFile, Location, Timestamp) -> [Finding]
     ) -> [Finding] {
@@ -64,7 +64,7 @@ struct ClientVerificationCheck {
             guard error.code != .notAFile else { return [] }
             errors.append(error)
             let detail = ServerDetail.fileUnreadable(error, written: file.written, dialect)
-            return [.server(detail, .error, at: [file.location] + error.place)]
+            return [.server(detail, .error, at: [file.location] + error.locations)]
         }
     }
 

@@ -9,34 +9,34 @@ struct NameOwners {
     /// that they share.
     init(_ sites: [Site]) {
         var claimants: [String: [Int]] = [:]
-        for (place, site) in sites.enumerated() where site.context == .http {
-            for name in site.serverNames.flatMap(\.answers)
-            where claimants[name]?.last != place {
-                claimants[name, default: []].append(place)
+        for (index, site) in sites.enumerated() where site.context == .http {
+            for name in site.serverNames.flatMap(\.comparableNames)
+            where claimants[name]?.last != index {
+                claimants[name, default: []].append(index)
             }
         }
         var known: [[Int]: [Int: Int]] = [:]
-        for (name, places) in claimants where places.count > 1 {
-            let found = known[places] ?? Self.owners(among: places, of: sites)
-            known[places] = found
+        for (name, indices) in claimants where indices.count > 1 {
+            let found = known[indices] ?? Self.owners(among: indices, of: sites)
+            known[indices] = found
             owners[name] = found
         }
     }
 
     /// The earlier site that has the same name on one of the same sockets; nil where none has.
-    func owner(of name: ServerName, before place: Int) -> Int? {
-        name.answers.lazy.compactMap { owners[$0]?[place] }.first
+    func owner(of name: ServerName, before index: Int) -> Int? {
+        name.comparableNames.lazy.compactMap { owners[$0]?[index] }.first
     }
 
-    private static func owners(among places: [Int], of sites: [Site]) -> [Int: Int] {
+    private static func owners(among indices: [Int], of sites: [Site]) -> [Int: Int] {
         var first: [Socket: Int] = [:]
         var owners: [Int: Int] = [:]
-        for place in places {
-            for socket in sites[place].sockets {
+        for index in indices {
+            for socket in sites[index].sockets {
                 if let owner = first[socket] {
-                    if owner != place, owners[place] == nil { owners[place] = owner }
+                    if owner != index, owners[index] == nil { owners[index] = owner }
                 } else {
-                    first[socket] = place
+                    first[socket] = index
                 }
             }
         }

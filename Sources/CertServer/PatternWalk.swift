@@ -19,7 +19,7 @@ struct PatternWalk {
     /// Linux: a path has at most 4,096 octets (`PATH_MAX`), and so no more than half as many parts.
     static let maximumParts = 2048
     /// The cost of opening a folder or looking for a name, in entries.
-    private static let costOfLook = 8
+    private static let costOfLookup = 8
 
     init(entriesLeft: Int) {
         self.entriesLeft = entriesLeft
@@ -55,8 +55,8 @@ struct PatternWalk {
     ) throws(CertificateError) -> [String] {
         var found: [String] = []
         for prefix in prefixes {
-            try spend(Self.costOfLook)
-            let names = pattern.isMagic ? try names(in: prefix, pattern) : [pattern.literal]
+            try spend(Self.costOfLookup)
+            let names = pattern.hasWildcards ? try names(in: prefix, pattern) : [pattern.literal]
             for name in names {
                 let path = prefix + name
                 try spend(1 + path.utf8.count / 64)

@@ -11,9 +11,9 @@ struct ServerScan {
             checker: checker
         )
         let judged = files
-        let crossings = configuration.sites.filter { $0.certificates.count > 1 }
-            .flatMap { $0.crossings(judged) }
-        if !crossings.isEmpty { files.add(crossings, checker: checker) }
+        let pairs = configuration.sites.filter { $0.certificates.count > 1 }
+            .flatMap { $0.pairsWithOtherKeys(judged) }
+        if !pairs.isEmpty { files.add(pairs, checker: checker) }
         self.files = files
         now = checker.policy.time
     }
@@ -28,7 +28,7 @@ struct ServerScan {
             var shown = ServedSite(site)
             shown.findings += clients.findings(of: site)
             if site.isTLS {
-                let judged = SiteJudge(site: site, files: files, dialect)
+                let judged = SiteCheck(site: site, files: files, dialect)
                 if site.certificateProgram == nil {
                     report.deployments += judged.deployments
                     shown.findings += judged.findings
@@ -38,16 +38,16 @@ struct ServerScan {
                 shown.findings += settings.findings(of: site, keys: judged.keys)
                 report.findings += judged.refusals + settings.refusals(of: site)
             } else if !site.pairs.allSatisfy({ served.contains($0.files) }) {
-                let judged = SiteJudge(site: site, files: files, dialect)
+                let judged = SiteCheck(site: site, files: files, dialect)
                 shown.findings += judged.idleFaults
                 report.findings += judged.refusals
             }
             return shown
         }
-        for (place, finding) in AddressCheck(configuration).findings {
-            sites[place].findings.append(finding)
+        for (index, finding) in AddressCheck(configuration).findings {
+            sites[index].findings.append(finding)
         }
-        report.findings += settleRemoved(&sites)
+        report.findings += assignRemovedDirectives(&sites)
         for fault in configuration.faults {
             report.findings.append(fault.finding(dialect))
             if case .includeUnreadable(_, let error) = fault.kind { report.errors.append(error) }
@@ -60,7 +60,7 @@ struct ServerScan {
 
     /// Adds the finding about each removed directive to the one site that it is written for;
     /// returns the others.
-    private func settleRemoved(_ sites: inout [ServedSite]) -> [Finding] {
+    private func assignRemovedDirectives(_ sites: inout [ServedSite]) -> [Finding] {
         configuration.removedDirectives.compactMap { removed in
             let finding = removed.finding(configuration.dialect)
             let concerned = configuration.sites.indices.filter {

@@ -14,7 +14,7 @@ struct ShellPattern {
     }
 
     /// Whether anything in it is special.
-    private(set) var isMagic = false
+    private(set) var hasWildcards = false
 
     /// The one name that it matches where nothing in it is special.
     var literal: String {
@@ -31,18 +31,18 @@ struct ShellPattern {
         while let octet = rest.popFirst() {
             switch octet {
             case UInt8(ascii: "*"):
-                isMagic = true
+                hasWildcards = true
                 if case .run? = parts.last { continue }
                 parts.append(.run)
             case UInt8(ascii: "?"):
-                isMagic = true
+                hasWildcards = true
                 parts.append(.one)
             case UInt8(ascii: "\\"):
                 guard let next = rest.popFirst() else { continue }
                 parts.append(.literal(next))
             case UInt8(ascii: "["):
                 if let set = Self.set(&rest) {
-                    isMagic = true
+                    hasWildcards = true
                     parts.append(.set(set))
                 } else {
                     parts.append(.literal(octet))
@@ -122,19 +122,19 @@ struct ShellPattern {
     /// of both lengths.
     func matches(_ name: [UInt8]) -> Bool {
         if name.first == UInt8(ascii: "."), !beginsWithDot { return false }
-        var place = 0
+        var position = 0
         var part = 0
-        var retry: (part: Int, place: Int)?
-        while place < name.count {
+        var retry: (part: Int, position: Int)?
+        while position < name.count {
             if part < parts.count, case .run = parts[part] {
-                retry = (part + 1, place)
+                retry = (part + 1, position)
                 part += 1
-            } else if part < parts.count, isMatch(parts[part], name[place]) {
+            } else if part < parts.count, isMatch(parts[part], name[position]) {
                 part += 1
-                place += 1
+                position += 1
             } else if let last = retry {
-                retry = (last.part, last.place + 1)
-                (part, place) = (last.part, last.place + 1)
+                retry = (last.part, last.position + 1)
+                (part, position) = (last.part, last.position + 1)
             } else {
                 return false
             }

@@ -23,17 +23,17 @@ extension ServerConfiguration {
 
 /// The default site of each socket.
 public struct DefaultSites: Sendable {
-    private var places: [SocketKey: Int] = [:]
+    private var indices: [SocketKey: Int] = [:]
 
     init(_ sites: [Site]) {
         var declared: Set<SocketKey> = []
-        for (place, site) in sites.enumerated() {
+        for (index, site) in sites.enumerated() {
             let own = Set(site.listens.filter(\.isDefaultServer).map(\.socket))
             for socket in site.sockets {
                 let key = SocketKey(socket: socket, context: site.context)
                 let isDeclared = own.contains(socket)
-                if places[key] == nil || isDeclared && !declared.contains(key) {
-                    places[key] = place
+                if indices[key] == nil || isDeclared && !declared.contains(key) {
+                    indices[key] = index
                 }
                 if isDeclared { declared.insert(key) }
             }
@@ -42,7 +42,7 @@ public struct DefaultSites: Sendable {
 
     /// The index of a socket's default site among the configuration's sites; nil where no site
     /// listens on it.
-    public func place(on socket: Socket, in context: Site.Context) -> Int? {
-        places[SocketKey(socket: socket, context: context)]
+    public func index(on socket: Socket, in context: Site.Context) -> Int? {
+        indices[SocketKey(socket: socket, context: context)]
     }
 }

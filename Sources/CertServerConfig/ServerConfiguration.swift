@@ -42,19 +42,19 @@ public struct ConfigurationFault: Sendable, Hashable {
             case .includeUnreadable(let path, let error):
                 .fileUnreadable(error, written: path, dialect)
             }
-        return .server(detail, .error, at: [location] + unreadablePlace)
+        return .server(detail, .error, at: [location] + unreadableFile)
     }
 
     /// The file that cannot be read; none for other faults.
-    private var unreadablePlace: [Location] {
+    private var unreadableFile: [Location] {
         guard case .includeUnreadable(_, let error) = kind else { return [] }
-        return error.place
+        return error.locations
     }
 }
 
 extension CertificateError {
-    /// The place that the error is about; empty where it names none.
-    package var place: [Location] { source.map { [Location(path: $0, line: line ?? 1)] } ?? [] }
+    /// The place that the error is about, if it names one.
+    package var locations: [Location] { source.map { [Location(path: $0, line: line ?? 1)] } ?? [] }
 }
 
 /// A directive that some version of the server has dropped.

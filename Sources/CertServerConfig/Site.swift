@@ -19,7 +19,7 @@ public struct Site: Sendable {
     /// Whether it serves TLS on any of its addresses, for example because another site turned TLS
     /// on for the same address.
     public internal(set) var isTLS = false
-    /// The certificates in force, in the order written; each belongs to the key in its place.
+    /// The certificates in force, in the order written; each belongs to the key at its position.
     public internal(set) var certificates: [FileReference] = []
     /// Whether the site itself names a certificate, rather than a block around it.
     public internal(set) var namesCertificate = false

@@ -48,9 +48,9 @@ enum Interruption {
     static func restores(_ settings: termios?) {
         state.withLock { state in
             let kept = settings.map { settings in
-                let place = UnsafeMutablePointer<termios>.allocate(capacity: 1)
-                place.initialize(to: settings)
-                return place
+                let pointer = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+                pointer.initialize(to: settings)
+                return pointer
             }
             if let kept { state.terminals.append(kept) }
             terminal.store(kept, ordering: .sequentiallyConsistent)
@@ -83,9 +83,9 @@ enum Interruption {
     /// and ends the process with the same signal, so that the parent process sees it.
     private static let handler: @convention(c) (Int32) -> Void = { number in
         var path = list.load(ordering: .sequentiallyConsistent)
-        while let place = path, place.pointee != 0 {
-            unlink(place)
-            path = place + strlen(place) + 1
+        while let pointer = path, pointer.pointee != 0 {
+            unlink(pointer)
+            path = pointer + strlen(pointer) + 1
         }
         if let settings = terminal.load(ordering: .sequentiallyConsistent) {
             tcsetattr(STDIN_FILENO, TCSANOW, settings)

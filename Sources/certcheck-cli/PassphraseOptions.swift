@@ -66,14 +66,14 @@ struct PassphraseOptions: ParsableArguments {
     }
 
     /// The most octets that a passphrase may have, OpenSSL's own limit.
-    private static let limit = 1024
+    private static let maximumOctets = 1024
 
     private static func read(_ descriptor: Int32) throws(CertificateError) -> Passphrase {
-        var octets = [UInt8](repeating: 0, count: limit)
+        var octets = [UInt8](repeating: 0, count: maximumOctets)
         defer { explicit_bzero(&octets, octets.count) }
         var count = 0
         // One octet at a time: everything after the line is for another program.
-        while count < limit {
+        while count < maximumOctets {
             let got = octets.withUnsafeMutableBytes { Console.read(descriptor, $0, at: count) }
             guard got >= 0 else {
                 throw CertificateError(

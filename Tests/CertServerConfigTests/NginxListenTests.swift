@@ -92,7 +92,7 @@ struct NginxListenTests {
         let configuration = try read("http { \(text) }")
         let other = try read("server { listen 0.0.0.0:443; }")
         let socket = try #require(other.sites.first?.sockets.first)
-        #expect(configuration.defaultSites().place(on: socket, in: .http) == place)
+        #expect(configuration.defaultSites().index(on: socket, in: .http) == place)
     }
 
     @Test(

@@ -4,11 +4,11 @@ extension [Site] {
     mutating func shareTLS() {
         let secured = Set(flatMap(\.securedSockets))
         for index in indices {
-            for place in self[index].listens.indices {
-                guard let key = self[index].key(of: self[index].listens[place].socket) else {
+            for listen in self[index].listens.indices {
+                guard let key = self[index].key(of: self[index].listens[listen].socket) else {
                     continue
                 }
-                if secured.contains(key) { self[index].listens[place].servesTLS = true }
+                if secured.contains(key) { self[index].listens[listen].servesTLS = true }
             }
             let isOnSecured = self[index].sockets.contains { socket in
                 self[index].key(of: socket).map(secured.contains) == true

@@ -13,8 +13,8 @@ struct RequestPattern: Sendable, Hashable {
         case sequence([Node])
         /// One of several parts.
         case choice([Node])
-        /// A part several times; without an upper bound if `most` is nil.
-        case repeated(Node, least: Int, most: Int?)
+        /// A part several times; without an upper bound if `maximum` is nil.
+        case repeated(Node, minimum: Int, maximum: Int?)
         /// `^`
         case start
         /// `$`
@@ -75,8 +75,8 @@ private struct RequestPatternMatcher {
             return parts.reduce(starts) { ends(of: $1, from: $0) }
         case .choice(let parts):
             return parts.reduce(into: []) { $0.formUnion(ends(of: $1, from: starts)) }
-        case .repeated(let part, let least, let most):
-            return ends(of: part, from: starts, least: least, most: most)
+        case .repeated(let part, let minimum, let maximum):
+            return ends(of: part, from: starts, minimum: minimum, maximum: maximum)
         case .start: return starts.filter { $0 == 0 }
         case .end: return starts.filter { $0 == octets.count }
         case .wordBoundary(let isNegated):
@@ -89,14 +89,14 @@ private struct RequestPatternMatcher {
     private mutating func ends(
         of part: RequestPattern.Node,
         from starts: Set<Int>,
-        least: Int,
-        most: Int?
+        minimum: Int,
+        maximum: Int?
     ) -> Set<Int> {
         var latest = starts
-        for _ in 0..<least { latest = ends(of: part, from: latest) }
+        for _ in 0..<minimum { latest = ends(of: part, from: latest) }
         var all = latest
-        var count = least
-        while !latest.isEmpty, count < most ?? .max {
+        var count = minimum
+        while !latest.isEmpty, count < maximum ?? .max {
             latest = ends(of: part, from: latest).subtracting(all)
             all.formUnion(latest)
             count += 1
@@ -104,7 +104,7 @@ private struct RequestPatternMatcher {
         return all
     }
 
-    private func isOfWord(_ place: Int) -> Bool {
-        octets.indices.contains(place) && OctetSet.word.contains(octets[place])
+    private func isOfWord(_ position: Int) -> Bool {
+        octets.indices.contains(position) && OctetSet.word.contains(octets[position])
     }
 }

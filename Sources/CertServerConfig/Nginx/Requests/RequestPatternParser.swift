@@ -93,11 +93,11 @@ struct RequestPatternParser {
     private mutating func repetition(of part: Node) -> Node? {
         var node = part
         if take("*") {
-            node = .repeated(part, least: 0, most: nil)
+            node = .repeated(part, minimum: 0, maximum: nil)
         } else if take("+") {
-            node = .repeated(part, least: 1, most: nil)
+            node = .repeated(part, minimum: 1, maximum: nil)
         } else if take("?") {
-            node = .repeated(part, least: 0, most: 1)
+            node = .repeated(part, minimum: 0, maximum: 1)
         } else if take("{") {
             guard let counted = counted(part) else { return nil }
             node = counted
@@ -114,13 +114,15 @@ struct RequestPatternParser {
         let words = String(decoding: rest[..<end], as: UTF8.self)
             .split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
         rest = rest[(end + 1)...]
-        guard let least = Int(words[0]), (0...Self.maximumCount).contains(least) else { return nil }
-        if words.count == 1 { return .repeated(part, least: least, most: least) }
-        if words[1].isEmpty { return .repeated(part, least: least, most: nil) }
-        guard let most = Int(words[1]), (least...Self.maximumCount).contains(most) else {
+        guard let minimum = Int(words[0]), (0...Self.maximumCount).contains(minimum) else {
             return nil
         }
-        return .repeated(part, least: least, most: most)
+        if words.count == 1 { return .repeated(part, minimum: minimum, maximum: minimum) }
+        if words[1].isEmpty { return .repeated(part, minimum: minimum, maximum: nil) }
+        guard let maximum = Int(words[1]), (minimum...Self.maximumCount).contains(maximum) else {
+            return nil
+        }
+        return .repeated(part, minimum: minimum, maximum: maximum)
     }
 
     private mutating func escaped() -> Node? {

@@ -1,5 +1,5 @@
 /// Judges the certificates that one site names, and how it names them.
-struct SiteJudge {
+struct SiteCheck {
     /// The certificates, each judged with its key and for the site's names.
     private(set) var deployments: [Deployment] = []
     /// The findings about the site that are not about one certificate.
@@ -100,7 +100,7 @@ struct SiteJudge {
                 seen.insert(path).inserted
             else { return nil }
             let detail = ServerDetail.fileUnreadable(error, written: file.written, dialect)
-            return .server(detail, .error, at: [file.location] + error.place)
+            return .server(detail, .error, at: [file.location] + error.locations)
         }
     }
 
@@ -121,9 +121,9 @@ struct SiteJudge {
 
     /// Of several certificates with keys of one algorithm, OpenSSL keeps the last.
     private func shadowed(_ served: [Served]) -> [Finding] {
-        served.enumerated().compactMap { place, one in
+        served.enumerated().compactMap { index, one in
             let algorithm = one.judged.keyAlgorithm
-            let later = served.dropFirst(place + 1).last { $0.judged.keyAlgorithm == algorithm }
+            let later = served.dropFirst(index + 1).last { $0.judged.keyAlgorithm == algorithm }
             guard let later else { return nil }
             return .server(
                 .certificateShadowed(algorithm),
@@ -167,8 +167,8 @@ extension Site {
 
     /// The certificates that are files, with the keys at the same positions.
     var pairs: [Pair] {
-        certificates.enumerated().compactMap { place, certificate in
-            pair(certificate, key: keys.dropFirst(place).first)
+        certificates.enumerated().compactMap { index, certificate in
+            pair(certificate, key: keys.dropFirst(index).first)
         }
     }
 
@@ -179,22 +179,22 @@ extension Site {
     func loadedPairs(_ files: ServedFiles) -> [Pair] {
         pairs.map { pair in
             guard files.verdict(on: pair.files)?.hasKeyOfOtherKind == true else { return pair }
-            let others = crossings(of: pair)
+            let others = pairsWithOtherKeys(of: pair)
             return others.first { files.verdict(on: $0.files)?.hasStrayKey == false } ?? pair
         }
     }
 
     /// The pairs to judge besides those by position: each certificate whose key is of another
     /// algorithm, with each other key of the site.
-    func crossings(_ files: ServedFiles) -> [ServedFiles.Pair] {
+    func pairsWithOtherKeys(_ files: ServedFiles) -> [ServedFiles.Pair] {
         pairs.filter { files.verdict(on: $0.files)?.hasKeyOfOtherKind == true }
-            .flatMap(crossings).map(\.files)
+            .flatMap(pairsWithOtherKeys).map(\.files)
     }
 
     /// The most keys of a site that are tried with one certificate: OpenSSL has nine kinds of keys.
     private static let maximumKeys = 9
 
-    private func crossings(of pair: Pair) -> [Pair] {
+    private func pairsWithOtherKeys(of pair: Pair) -> [Pair] {
         var seen = UniqueList<FileReference>()
         for key in keys.prefix(Self.maximumKeys) where key != pair.key { seen.append(key) }
         return seen.all.compactMap { self.pair(pair.certificate, key: $0) }
