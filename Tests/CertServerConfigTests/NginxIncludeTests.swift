@@ -84,7 +84,7 @@ struct NginxIncludeTests {
         var reader = NginxReader(files: MemoryFiles(files: files).access)
         reader.limits.maximumDirectives = 10_000
         let configuration = try reader.read("conf/nginx.conf")
-        let fault = "1: the files come to too many directives by including one another"
+        let fault = "1: the files include one another and hold too many directives in all"
         #expect(configuration.faultLines.contains(fault))
         #expect(configuration.sites.count == 1)
     }

@@ -69,11 +69,11 @@ import Testing
             (
                 .unproved(key: "EC P-256"),
                 "whether the private and the public half of this key (EC P-256) belong together was"
-                    + " not found out: the keys of this run cost more than the limit"
+                    + " not checked: the keys of this run cost more than the limit"
             ),
             (
                 .encrypted,
-                "the private key is encrypted: a server must be told the passphrase to start"
+                "the private key is encrypted: a server needs the passphrase to start"
             ),
             (
                 .readable(.everybody, mode: 0o100_644, path: "k"),

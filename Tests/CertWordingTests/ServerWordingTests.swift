@@ -45,19 +45,19 @@ import Testing
             ),
             (
                 .certificateUnknowable(written: "$a\u{7}", .variable),
-                "$a\\u{7} holds a variable: only a handshake shows what it comes to"
+                "$a\\u{7} holds a variable: only a handshake shows its value"
             ),
             (
                 .certificateUnknowable(written: "data:x", .data),
-                "data:x is data, not a file: only a handshake shows what it comes to"
+                "data:x is data, not a file: only a handshake shows what it is"
             ),
             (
                 .certificateUnknowable(written: "engine:x", .engine),
-                "engine:x is in an OpenSSL engine: only a handshake shows what it comes to"
+                "engine:x is in an OpenSSL engine: only a handshake shows what it is"
             ),
             (
                 .certificateUnknowable(written: "store:x", .store),
-                "store:x is in an OpenSSL store: only a handshake shows what it comes to"
+                "store:x is in an OpenSSL store: only a handshake shows what it is"
             ),
             (
                 .certificateOfProgram,

@@ -21,7 +21,7 @@ struct NginxIncludes {
     private var inclusionsLeft: Int
     private var entriesLeft: Int
 
-    /// The most that a configuration may come to.
+    /// The most that is read.
     struct Limits: Sendable {
         /// The most octets of all files: 256 MiB.
         var maximumOctets = 256 << 20
@@ -35,9 +35,9 @@ struct NginxIncludes {
         var maximumRepeatedDirectives = 200_000
         /// How many more inclusions may add for each directive that is written.
         ///
-        /// Snippets that every site includes come to two or three.
+        /// Snippets that every site includes need two or three.
         var maximumRepeats = 20
-        /// The most sites that blocks may come to by being included again and again.
+        /// The most sites that blocks may make by being included repeatedly.
         var maximumRepeatedSites = 1_000
         /// The deepest that files may include one another.
         var maximumDepth = 32

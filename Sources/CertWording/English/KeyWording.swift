@@ -21,9 +21,9 @@ extension English {
             "the private and the public half of this key (\(key.printable)) do not belong together"
         case .unproved(let key):
             "whether the private and the public half of this key (\(key.printable)) belong together"
-                + " was not found out: the keys of this run cost more than the limit"
+                + " was not checked: the keys of this run cost more than the limit"
         case .encrypted:
-            "the private key is encrypted: a server must be told the passphrase to start"
+            "the private key is encrypted: a server needs the passphrase to start"
         case .readable(let readers, let mode, _): message(readers, KeyReaders.octal(mode))
         }
     }
@@ -69,7 +69,7 @@ extension English {
         case .unopened:
             "Convert a copy of the store and check that: keytool -importkeystore -srckeystore STORE"
                 + " -destkeystore COPY.p12 -deststoretype PKCS12"
-        case .orphan: "Give the certificate too, or remove a key that nobody needs."
+        case .orphan: "Give the certificate too, or remove the key if it is not needed."
         case .requestUnanswered:
             "Send the request to the authority, and give the certificate that comes back."
         case .inconsistent:

@@ -88,9 +88,9 @@ extension English {
         case .itself(let path): "\(path.printable) includes itself"
         case .nestedTooDeep: "files include one another too deep"
         case .tooMany(let maximum): "more than \(maximum) inclusions"
-        case .tooManyDirectives: "the files come to too many directives by including one another"
+        case .tooManyDirectives: "the files include one another and hold too many directives in all"
         case .tooManySites(let maximum):
-            "blocks that are included again and again come to more than \(maximum) sites"
+            "blocks that are included repeatedly make more than \(maximum) sites"
         }
     }
 

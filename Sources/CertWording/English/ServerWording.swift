@@ -53,11 +53,11 @@ extension English {
         _ reason: ServerDetail.UnknowableReason
     ) -> String {
         switch reason {
-        case .variable: "\(written) holds a variable: only a handshake shows what it comes to"
-        case .data: "\(written) is data, not a file: only a handshake shows what it comes to"
+        case .variable: "\(written) holds a variable: only a handshake shows its value"
+        case .data: "\(written) is data, not a file: only a handshake shows what it is"
         case .engine:
-            "\(written) is in an OpenSSL engine: only a handshake shows what it comes to"
-        case .store: "\(written) is in an OpenSSL store: only a handshake shows what it comes to"
+            "\(written) is in an OpenSSL engine: only a handshake shows what it is"
+        case .store: "\(written) is in an OpenSSL store: only a handshake shows what it is"
         }
     }
 

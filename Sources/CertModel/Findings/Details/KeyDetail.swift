@@ -97,7 +97,7 @@ package enum KeyReaders: Sendable, Hashable {
     case everybody
     /// The file's group.
     case group
-    /// The file's group, which root chose for a file of its own.
+    /// The group of a file that root owns, which root chose.
     case groupOfRoots
     /// Everybody, but in a Git work tree, which keeps no such permissions.
     case everybodyInGitWorkTree

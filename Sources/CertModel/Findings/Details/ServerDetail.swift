@@ -3,7 +3,7 @@ extension FindingID {
     public static let serverCertificateMissing = FindingID("server-certificate-missing")
     /// Two certificates of one kind of key: the earlier is never served.
     public static let serverCertificateShadowed = FindingID("server-certificate-shadowed")
-    /// Only a handshake can tell which certificate or key it is.
+    /// Only a handshake shows which certificate or key it is.
     public static let serverCertificateUnknowable = FindingID("server-certificate-unknowable")
     /// A file that the configuration names can't be used.
     public static let serverFileUnreadable = FindingID("server-file-unreadable")
@@ -168,7 +168,7 @@ package enum ServerSettingDetail: Sendable, Hashable {
     case staplingIdle
     /// The certificate demands a staple, and stapling is off.
     case stapleOff
-    /// The certificate demands a staple, stapling is on, and there is no responder to ask.
+    /// The certificate demands a staple, stapling is on, and it names no responder.
     case stapleWithoutResponder
 
     fileprivate var id: FindingID {
