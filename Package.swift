@@ -66,7 +66,7 @@ let package = Package(
             name: "PageEmbedding",
             capability: .buildTool(),
             path: "Sources/PageEmbedding",
-            exclude: ["embed-pages"]
+            exclude: ["embed-pages", "embed-schema"]
         ),
         .target(
             name: "TestSupport",

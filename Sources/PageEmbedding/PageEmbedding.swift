@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the pages of `Docs/Findings` in the command, for `certcheck explain` and HTML reports.
+/// Embeds the pages of `Docs/Findings` in the command, for `certcheck explain` and HTML reports, and
+/// the schema of its JSON documents.
 ///
 /// A resource bundle would have to lie beside the command, which is one file wherever it is copied.
 @main
@@ -13,16 +14,21 @@ struct PageEmbedding: BuildToolPlugin {
             .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "md" }
             .sorted { $0.lastPathComponent < $1.lastPathComponent }
-        let script = root.appending(path: "Sources/PageEmbedding/embed-pages")
-        let output = context.pluginWorkDirectoryURL.appending(path: "FindingPages.swift")
-        return [
-            .buildCommand(
-                displayName: "Embedding the pages of findings",
+        let schema = root.appending(path: "Docs/Reference/certcheck-1.schema.json")
+        func embed(_ files: [URL], by script: String, as name: String) -> Command {
+            let script = root.appending(path: "Sources/PageEmbedding/\(script)")
+            let output = context.pluginWorkDirectoryURL.appending(path: name)
+            return .buildCommand(
+                displayName: "Writing \(name)",
                 executable: URL(filePath: "/bin/sh"),
-                arguments: [script.path, output.path] + pages.map(\.path),
-                inputFiles: [script] + pages,
+                arguments: [script.path, output.path] + files.map(\.path),
+                inputFiles: [script] + files,
                 outputFiles: [output]
             )
+        }
+        return [
+            embed(pages, by: "embed-pages", as: "FindingPages.swift"),
+            embed([schema], by: "embed-schema", as: "DocumentSchema.swift"),
         ]
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// What `--help` and the manual page say is what the command does.
 @Suite struct HelpTests {
     private static let commands = [
-        "check", "inspect", "domains", "expiry", "server", "batch", "explain",
+        "check", "inspect", "domains", "expiry", "server", "batch", "explain", "schema",
     ]
 
     private static func help(_ command: String) throws -> String {
