@@ -1,4 +1,5 @@
 import CertModel
+import TestSupport
 import Testing
 
 struct PrintableTests {
@@ -24,6 +25,16 @@ struct PrintableTests {
     func escapes(text: String, printable: String) {
         #expect(text.printable == printable)
         #expect(!text.printable.hasPrefix("::"))
+    }
+
+    @Test(
+        "a text takes time in proportion to its length, whatever is in it",
+        arguments: ["\u{200D}", "ü\u{1B}", ":", "a::b", "#", "::1"]
+    )
+    func proportion(part: String) throws {
+        let text = String(repeating: part, count: 100_000)
+        let seconds = processorSeconds { #expect(text.printable.utf8.count >= text.utf8.count) }
+        #expect(seconds < 5)
     }
 
     @Test(

@@ -32,7 +32,8 @@ extension String {
             case .error(let count):
                 length = count
             }
-            scalars.append(contentsOf: rest.prefix(length).map(Unicode.Scalar.init(pathOctet:)))
+            // One by one: to append a sequence takes as long as the view already is.
+            for octet in rest.prefix(length) { scalars.append(Unicode.Scalar(pathOctet: octet)) }
             rest = rest.dropFirst(length)
         }
     }

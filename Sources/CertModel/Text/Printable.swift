@@ -9,18 +9,20 @@ extension StringProtocol {
         // Generic code would look up each octet's type again.
         let text = String(self)
         if text.isPlain { return text }
-        var safe = String.UnicodeScalarView()
+        // Octets, because appending a sequence to a view of scalars takes as long as the view is.
+        var safe: [UInt8] = []
+        safe.reserveCapacity(text.utf8.count)
         var previous: Unicode.Scalar = " "
         var rest = Substring(text).unicodeScalars
         while let scalar = rest.popFirst() {
             if scalar.isHarmless, !rest.beginsCommand(with: scalar, after: previous) {
-                safe.append(scalar)
+                safe.append(contentsOf: scalar.utf8)
             } else {
-                safe.append(contentsOf: scalar.escaped.unicodeScalars)
+                safe.append(contentsOf: scalar.escaped.utf8)
             }
             previous = scalar
         }
-        return String(safe)
+        return String(decoding: safe, as: UTF8.self)
     }
 }
 
@@ -39,6 +41,9 @@ extension String {
 }
 
 extension Substring.UnicodeScalarView {
+    /// Six groups of four digits and an IPv4 address.
+    private static var maximumAddress: Int { 45 }
+
     /// Whether `::` or `##` begins here; `2001:db8::1` and `::1` are addresses, not commands.
     ///
     /// GitHub obeys `::error::` and `##[error]`, Azure `##vso[…]`, TeamCity `##teamcity[…]`.
@@ -59,8 +64,12 @@ extension Substring.UnicodeScalarView {
 
     /// Whether what follows `::` is the rest of an IPv6 address, and the word ends there: a command
     /// has a name, and a second `::` after it.
+    ///
+    /// No more is looked at than an address can be long.
     private var isEndOfAddress: Bool {
-        let rest = prefix { $0.properties.isASCIIHexDigit || $0 == ":" || $0 == "." }
+        let rest = prefix(Self.maximumAddress).prefix {
+            $0.properties.isASCIIHexDigit || $0 == ":" || $0 == "."
+        }
         let after = dropFirst(rest.count).first
         let isWhole = after == nil || " ,;)]/%".unicodeScalars.contains { $0 == after }
         return isWhole && IPAddress(text: "::" + String(rest)) != nil

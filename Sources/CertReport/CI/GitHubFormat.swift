@@ -136,15 +136,15 @@ extension String {
     }
 
     private func escaped(_ isSpecial: (Unicode.Scalar) -> Bool) -> String {
-        var escaped = String.UnicodeScalarView()
+        var escaped = ""
         for scalar in unicodeScalars {
             if isSpecial(scalar) {
                 let digits = String(scalar.value, radix: 16, uppercase: true)
-                escaped += "%\(scalar.value < 16 ? "0" : "")\(digits)".unicodeScalars
+                escaped += "%\(scalar.value < 16 ? "0" : "")\(digits)"
             } else {
-                escaped.append(scalar)
+                escaped.unicodeScalars.append(scalar)
             }
         }
-        return String(escaped)
+        return escaped
     }
 }
