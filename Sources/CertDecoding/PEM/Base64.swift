@@ -104,26 +104,47 @@ package enum Base64 {
     /// What the text was before it was damaged, perhaps: without the characters that are no base64,
     /// without the lines that hold such, with the two digits that base64url writes otherwise
     /// (RFC 4648 §5), or with what escapes stand for; the first of them that gives a DER value.
+    ///
+    /// One guess at a time: a file is copied for each, and is 64 MiB at most.
     package static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
-        let lines = text.lines.lazy.filter { line in line.allSatisfy(\.isBase64) }
-        let plain = text.map { byte in
+        let plain = text.lazy.map { byte in
             byte == UInt8(ascii: "-")
                 ? UInt8(ascii: "+")
                 : byte == UInt8(ascii: "_") ? UInt8(ascii: "/") : byte
         }
-        let unescaped = PEMRepair(unquoting: text, prefix: []).body
-        let guesses = [text, plain[...], unescaped[...], Array(lines.joined())[...]]
-            .lazy.map(digits)
-        return guesses.first { $0.firstElement?.count == $0.count } ?? digits(of: text)
+        return value(in: text) ?? value(in: plain)
+            ?? value(in: PEMRepair(unquoting: text, prefix: []).body)
+            ?? value(in: text.lines.lazy.filter { $0.allSatisfy(\.isBase64) }.joined())
+            ?? digits(of: text)
+    }
+
+    /// The DER value that the digits of a text are; nil where they are none.
+    private static func value(in text: some Sequence<UInt8>) -> [UInt8]? {
+        // A SEQUENCE begins with `M` and a digit below 16: what does not is not decoded.
+        let first = Array(text.lazy.map { values[Int($0)] }.filter { $0 < 64 }.prefix(2))
+        guard first.count == 2, first[0] == 12, first[1] < 16 else { return nil }
+        let octets = digits(of: text)
+        return octets.firstElement?.count == octets.count ? octets : nil
     }
 
     /// Decodes the digits of a text and nothing else in it.
-    private static func digits(of text: ArraySlice<UInt8>) -> [UInt8] {
-        let digits = text.filter { values[Int($0)] < 64 }
-        let missing = (4 - digits.count % 4) % 4
-        let padding = [UInt8](repeating: UInt8(ascii: "="), count: missing == 3 ? 0 : missing)
-        let whole = missing == 3 ? digits.dropLast() : digits[...]
-        guard case .decoded(let octets) = decode(whole + padding) else { return [] }
+    private static func digits(of text: some Sequence<UInt8>) -> [UInt8] {
+        var octets: [UInt8] = []
+        octets.reserveCapacity(text.underestimatedCount / 4 * 3)
+        var (group, count) = (UInt32(0), 0)
+        for character in text {
+            let digit = values[Int(character)]
+            guard digit < 64 else { continue }
+            (group, count) = (group << 6 | UInt32(digit), count + 1)
+            guard count == 4 else { continue }
+            octets.append(UInt8(truncatingIfNeeded: group >> 16))
+            octets.append(UInt8(truncatingIfNeeded: group >> 8))
+            octets.append(UInt8(truncatingIfNeeded: group))
+            count = 0
+        }
+        // Of the last group two digits are one octet, and three are two.
+        if count > 1 { octets.append(UInt8(truncatingIfNeeded: group >> (count == 2 ? 4 : 10))) }
+        if count == 3 { octets.append(UInt8(truncatingIfNeeded: group >> 2)) }
         return octets
     }
 

@@ -13,11 +13,18 @@ package struct UTF16Text {
         let isBigEndian = hasMark ? bytes[0] == 0xFE : bytes[0] == 0
         // Of the two octets of a character of ASCII, one is zero.
         guard hasMark || bytes[isBigEndian ? 0 : 1] == 0 else { return nil }
-        let units = stride(from: hasMark ? 2 : 0, to: bytes.count, by: 2).map { place in
+        let units = stride(from: hasMark ? 2 : 0, to: bytes.count, by: 2).lazy.map { place in
             let (first, second) = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
             return isBigEndian ? first << 8 | second : second << 8 | first
         }
-        text = Array(String(decoding: units, as: UTF16.self).utf8)
+        var text: [UInt8] = []
+        // Three octets for a unit are the most; what is not used costs nothing.
+        text.reserveCapacity(bytes.count / 2 * 3)
+        _ = transcode(units.makeIterator(), from: UTF16.self, to: UTF8.self, stoppingOnError: false)
+        {
+            text.append($0)
+        }
+        self.text = text
         guard hasMark || PEMScanner.isPEM(text) else { return nil }
     }
 }
