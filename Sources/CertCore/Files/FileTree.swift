@@ -8,6 +8,9 @@
 
 /// Walks what a path leads to, one entry at a time: names in order, links followed once, loops
 /// survived, and what a filter leaves out passed over.
+///
+/// What lies below links to folders, and large files that links lead to, are no part of the folder
+/// that was named: of these so much is read as `LinkBounds` says.
 struct FileTree {
     /// What a walk comes by.
     enum Entry {
@@ -28,10 +31,13 @@ struct FileTree {
     private var isNew = true
     private var stack: [Level] = []
     private var visited = Visited()
+    private var linkBounds: LinkBounds
 
     private struct Level {
         let prefix: String
         let names: [Name]
+        /// Whether a link led here.
+        let isLinked: Bool
         var next = 0
     }
 
@@ -43,17 +49,22 @@ struct FileTree {
     }
 
     /// Looks at a path; a path that is no folder is the walk's only entry, whatever it is.
-    init(_ path: String, filter: PathFilter = PathFilter()) throws(CertificateError) {
+    init(
+        _ path: String,
+        filter: PathFilter = PathFilter(),
+        linkBounds: LinkBounds = LinkBounds()
+    ) throws(CertificateError) {
         var status = stat()
         guard path.withSystemPath({ stat($0, &status) }) == 0 else { throw .system(errno, path) }
         self.path = path
         self.filter = filter
+        self.linkBounds = linkBounds
         prefixLength = Self.prefix(of: path).utf8.count
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         guard isFolder else { return }
         visited.insert(status)
         visitFoldersAbove()
-        try descend(into: path)
+        try descend(into: path, isLinked: false)
     }
 
     /// Takes the folders that hold this one for visited: a link to one of them, such as to `/`,
@@ -81,19 +92,20 @@ struct FileTree {
             }
             let name = stack[top].names[stack[top].next]
             let path = stack[top].prefix + name.text
+            let isLinked = stack[top].isLinked
             stack[top].next += 1
             // To look at each file before it is opened is a tenth of a scan of dates.
-            if name.isFile {
+            if name.isFile, !isLinked {
                 guard reads(path) else { continue }
                 return .file(path, isLink: false)
             }
-            if let entry = look(at: path) { return entry }
+            if let entry = look(at: path, isLinked: isLinked) { return entry }
         }
         return nil
     }
 
     /// The entry of a path; nil for a folder, which is entered, and for what was seen before.
-    private mutating func look(at path: String) -> Entry? {
+    private mutating func look(at path: String, isLinked: Bool) -> Entry? {
         guard enters(path) else { return nil }
         var status = stat()
         guard path.withSystemPath({ lstat($0, &status) }) == 0 else {
@@ -106,10 +118,19 @@ struct FileTree {
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
             guard visited.insert(status) else { return nil }
-            do throws(CertificateError) { try descend(into: path) } catch { return .failure(error) }
-            return nil
+            do throws(CertificateError) {
+                try descend(into: path, isLinked: isLinked || isLink)
+                return nil
+            } catch { return .failure(error) }
         case S_IFREG:
             guard reads(path) else { return nil }
+            if isLinked || isLink {
+                do throws(CertificateError) {
+                    guard try linkBounds.take(octets: Int(status.st_size), of: path) else {
+                        return nil
+                    }
+                } catch { return .failure(error) }
+            }
             return .file(path, isLink: isLink)
         default:
             return reads(path) ? .special(path) : nil
@@ -131,9 +152,15 @@ struct FileTree {
         folder.utf8.last == UInt8(ascii: "/") ? folder : folder + "/"
     }
 
-    private mutating func descend(into folder: String) throws(CertificateError) {
-        let names = try Self.entries(in: folder)
-        stack.append(Level(prefix: Self.prefix(of: folder), names: names))
+    private mutating func descend(
+        into folder: String,
+        isLinked: Bool
+    ) throws(CertificateError) {
+        let most = isLinked ? linkBounds.entries : Int.max - 1
+        guard most >= 0 else { return }
+        let names = try Self.entries(in: folder, upTo: most + 1)
+        if isLinked { try linkBounds.take(entries: names.count, of: folder) }
+        stack.append(Level(prefix: Self.prefix(of: folder), names: names, isLinked: isLinked))
     }
 
     /// Whether a folder can be read and holds a name like this; no further names are looked at.
@@ -146,12 +173,15 @@ struct FileTree {
         return isFound
     }
 
-    /// The names in a folder, in order, without `.` and `..`.
-    private static func entries(in folder: String) throws(CertificateError) -> [Name] {
+    /// The names in a folder, in order, without `.` and `..`; no more than so many.
+    private static func entries(
+        in folder: String,
+        upTo most: Int
+    ) throws(CertificateError) -> [Name] {
         var names: [Name] = []
         try forEachName(in: folder) { name in
             names.append(name)
-            return true
+            return names.count < most
         }
         return names.sorted { $0.text < $1.text }
     }

@@ -88,9 +88,10 @@ struct FileTreeTests {
 
     private func walk(
         _ path: String,
-        _ filter: PathFilter = PathFilter()
+        _ filter: PathFilter = PathFilter(),
+        _ bounds: LinkBounds = LinkBounds()
     ) throws -> (files: [String], special: Int, failures: [CertificateError.Code]) {
-        var tree = try FileTree(path, filter: filter)
+        var tree = try FileTree(path, filter: filter, linkBounds: bounds)
         var (files, special, failures) = ([String](), 0, [CertificateError.Code]())
         while let entry = tree.next() {
             switch entry {
@@ -117,6 +118,37 @@ struct FileTreeTests {
         let path = try folder.write("", to: "file")
         #expect(try walk(path).files == [path])
         #expect(throws: CertificateError.self) { try FileTree(folder("none")) }
+    }
+
+    @Test("folders that links lead to are entered up to a number of entries, which is told once")
+    func linkedFolders() throws {
+        for number in 1...4 { try folder.write("", to: "far/\(number)") }
+        for number in 1...9 { try folder.write("", to: "near/own/\(number)") }
+        try folder.link("near/a", to: "../far")
+        let own = (1...9).map { folder("near/own/\($0)") }
+        let linked = (1...4).map { folder("near/a/\($0)") }
+        let all = try walk(folder("near"), PathFilter(), LinkBounds(maximumEntries: 4))
+        #expect(all.files == linked + own && all.failures == [])
+        try folder.write("", to: "far2/5")
+        try folder.link("near/b", to: "../far2")
+        try folder.link("near/c", to: "../far2")
+        let some = try walk(folder("near"), PathFilter(), LinkBounds(maximumEntries: 4))
+        #expect(some.files == linked + own && some.failures == [.tooLarge])
+        let none = try walk(folder("near"), PathFilter(), LinkBounds(maximumEntries: 3))
+        #expect(none.files == own && none.failures == [.tooLarge])
+    }
+
+    @Test("large files that links lead to are read up to a number of octets, small ones always")
+    func linkedFiles() throws {
+        let large = String(repeating: "a", count: LinkBounds.ordinarySize + 10)
+        try folder.write(large, to: "far/large")
+        try folder.write("", to: "far/small")
+        try folder.write("", to: "near/own")
+        for name in ["a", "b", "c", "d"] { try folder.link("near/\(name)", to: "../far/large") }
+        try folder.link("near/e", to: "../far/small")
+        let read = try walk(folder("near"), PathFilter(), LinkBounds(maximumOctets: 25))
+        #expect(read.files == ["a", "b", "e", "own"].map { folder("near/\($0)") })
+        #expect(read.failures == [.tooLarge])
     }
 
     @Test("loops of links end, and each link to a file is told")
