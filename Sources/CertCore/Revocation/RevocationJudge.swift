@@ -19,6 +19,8 @@ final class RevocationJudge {
     /// and names by the hundred thousand.
     private static let costOfPoint = 10_000
     private static let costOfName = 1000
+    /// What each octet of a name costs more.
+    private static let costOfNameOctet = 2
     /// What it takes to compare a list with a delta CRL, but for the names of their places.
     private static let costOfDelta = 1000
 
@@ -57,10 +59,10 @@ final class RevocationJudge {
         let points = certificate.known.crlDistributionPoints ?? []
         for point in points + [.ofIssuer(of: certificate)] {
             let names = DistributionPointNames(point, of: certificate)
-            let count = point.fullName.count + point.crlIssuer.count
+            let cost = Self.cost(of: point.fullName) + Self.cost(of: point.crlIssuer)
             for list in names.issuers.flatMap({ store.lists(of: $0).complete }) {
                 if let status = state.status { return status }
-                guard work.spend(Self.costOfPoint + count * Self.costOfName) else {
+                guard work.spend(Self.costOfPoint + cost) else {
                     return state.undetermined
                 }
                 do throws(RevocationMiss) {
@@ -123,14 +125,19 @@ final class RevocationJudge {
         return made
     }
 
+    /// What it takes to look up some names, or to compare them.
+    private static func cost(of names: [GeneralName]) -> Int {
+        names.reduce(0) { $0 + costOfName + $1.octetCount * costOfNameOctet }
+    }
+
     /// The newest delta CRL that updates a list, is current and has the same signer.
     private func delta(
         to list: CertificateRevocationList,
         signedBy issuer: Certificate
     ) throws(RevocationMiss) -> CertificateRevocationList? {
-        let names = list.known.issuingDistributionPoint?.fullName.count ?? 0
+        let names = Self.cost(of: list.known.issuingDistributionPoint?.fullName ?? [])
         for delta in store.lists(of: list.issuer).deltas {
-            guard work.spend(Self.costOfDelta + names * Self.costOfName) else {
+            guard work.spend(Self.costOfDelta + names) else {
                 throw .tooMuch(list)
             }
             guard delta.faults.isEmpty, list.isUpdated(by: delta), whyNotCurrent(delta) == nil

@@ -21,6 +21,19 @@ public enum GeneralName: Sendable, Hashable {
     case ediParty([UInt8])
 }
 
+extension GeneralName {
+    /// How many octets its value has: what it costs to look it up or to compare it.
+    package var octetCount: Int {
+        switch self {
+        case .dns(let text), .email(let text), .uri(let text): text.utf8.count
+        case .directory(let name): name.der.count
+        case .registeredID(let identifier): identifier.bytes.count
+        case .ip(let octets), .other(_, let octets), .x400(let octets), .ediParty(let octets):
+            octets.count
+        }
+    }
+}
+
 extension [GeneralName] {
     /// The DNS names among them, in order; an empty one names nothing.
     public var dnsNames: [String] {

@@ -121,6 +121,41 @@ struct RevocationTests {
         #expect(try #require(try checker.check(contents.chain)).findings == [])
     }
 
+    @Test("a delta CRL beyond the budget leaves the status open, whatever the complete one says")
+    func deltaBeyondBudget() throws {
+        let contents = try Case("delta-lists")
+        let root = try Certificate.read(from: Fixture.path("odd/crls/root.pem"))
+        let path = contents.chain + root
+        let statuses = try stride(from: 0, through: 2_000_000, by: 10_000).map { allowance in
+            let run = Budget()
+            #expect(Budget.Share(of: run, allowance: 0).spend(Budget.maximumReserve))
+            let work = Budget.Share(of: run, allowance: allowance)
+            let judge = RevocationJudge(
+                RevocationStore(contents.lists),
+                at: try Case.policy().time,
+                isStrict: false,
+                work: work,
+                issuers: RevocationIssuers(
+                    engine: try Engine(),
+                    work: work,
+                    named: { _ in [] },
+                    isValid: { _, _, _ in true }
+                )
+            )
+            return switch judge.status(of: path[...]) {
+            case .unrevoked: "unrevoked"
+            case .revoked: "revoked"
+            case .undetermined(let misses, _):
+                "open: \(misses.allSatisfy { $0 == .tooMuch($0.list) })"
+            }
+        }
+        let open = statuses.prefix { $0.hasPrefix("open") }
+        #expect(Set(open) == ["open: true"])
+        #expect(open.count > 50)
+        #expect(statuses.dropFirst(open.count).allSatisfy { $0 == "revoked" })
+        #expect(statuses.last == "revoked")
+    }
+
     @Test("lists by the thousand that nobody signed end soon")
     func hostile() throws {
         let contents = try Case("second-key-missing")
