@@ -24,6 +24,7 @@ final class Engine {
     /// What was said of signatures that don't verify: hostile files ask again and again.
     private var refused: [VerifiedSignature: SignatureVerdict] = [:]
     private var authorities: [Octets: Certificate] = [:]
+    private var octetsOfAuthorities = 0
     private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
     private struct VerifiedSignature: Hashable {
@@ -43,6 +44,9 @@ final class Engine {
     /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
     /// beside the few hundred authorities of the world.
     private static let capacity = 4096
+    /// How many octets the authorities' certificates have together before all are dropped: a file
+    /// of ten thousand is read twice, and keys with curves of their own take long to decode.
+    private static let maximumOctetsOfAuthorities = 8 << 20
 
     init() throws(CertificateError) {
         context = try LibraryContext()
@@ -54,10 +58,18 @@ final class Engine {
         if let known = authorities[encoding] { return known }
         let certificate = try Certificate(CertificateOutline(der), using: context.functions)
         if certificate.isCA, certificate.der.count == der.count {
-            if authorities.count >= Self.capacity { authorities.removeAll() }
-            authorities[encoding] = certificate
+            keep(certificate, as: encoding)
         }
         return certificate
+    }
+
+    private func keep(_ authority: Certificate, as encoding: Octets) {
+        octetsOfAuthorities += authority.der.count
+        if octetsOfAuthorities > Self.maximumOctetsOfAuthorities {
+            authorities.removeAll()
+            octetsOfAuthorities = authority.der.count
+        }
+        authorities[encoding] = authority
     }
 
     /// Whether `issuer`'s key verifies the signature on `certificate`.
