@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import CertCore
-import CertDecoding
 
 /// Verifying signatures; the certificates of `Fixtures/odd/signatures` signed themselves.
 struct SignatureVerificationTests {
@@ -148,51 +147,16 @@ struct SignatureVerificationTests {
             #expect(engine.verify(certificate, issuedBy: other, within: Budget.Share()) == .invalid)
         }
     }
-}
 
-/// The parameters of RSASSA-PSS (RFC 4055 §3.1).
-struct PSSParametersTests {
-    private static let sha256 = DER.sequence(DER.oid(2, 16, 840, 1, 101, 3, 4, 2, 1), DER.null)
-    private static let mgf1 = DER.sequence(DER.oid(1, 2, 840, 113_549, 1, 1, 8), sha256)
-
-    @Test("what is left out is SHA-1 and 20 octets of salt")
-    func defaults() throws {
-        for der in [nil, DER.sequence()] {
-            let parameters = try PSSParameters(der: der)
-            #expect(parameters.digest == "SHA1")
-            #expect(parameters.maskDigest == "SHA1")
-            #expect(parameters.saltLength == 20)
-        }
-    }
-
-    @Test("what is there counts")
-    func stated() throws {
-        let parameters = try PSSParameters(
-            der: DER.sequence(
-                DER.constructed(0, Self.sha256),
-                DER.constructed(1, Self.mgf1),
-                DER.constructed(2, DER.integer(0x7F, 0xFF, 0xFF, 0xFF, 0xFF)),
-                DER.constructed(3, DER.integer(1))
+    @Test("RSASSA-PSS with a digest that is not known has no scheme")
+    func unknownDigest() {
+        let scheme = { (parameters: [UInt8]) in
+            let identifier = DER.sequence(DER.oid(1, 2, 840, 113_549, 1, 1, 10), parameters)
+            return SignatureScheme(
+                AlgorithmIdentifier(algorithm: .rsaPSS, parameters: parameters, der: identifier)
             )
-        )
-        #expect(parameters.digest == "SHA2-256")
-        #expect(parameters.maskDigest == "SHA2-256")
-        #expect(parameters.saltLength == Int(Int32.max))
-    }
-
-    @Test(
-        "what RFC 4055 does not allow is refused",
-        arguments: [
-            DER.null, DER.sequence(DER.null),
-            DER.sequence(DER.constructed(0, DER.sequence(DER.oid(1, 2)))),
-            DER.sequence(DER.constructed(1, sha256)),
-            DER.sequence(DER.constructed(1, DER.sequence(DER.oid(1, 2, 840, 113_549, 1, 1, 8)))),
-            DER.sequence(DER.constructed(2, DER.integer(0xFF))),
-            DER.sequence(DER.constructed(3, DER.integer(2))),
-            DER.sequence(DER.constructed(2, DER.integer(1)), DER.constructed(0, sha256)),
-        ]
-    )
-    func malformed(der: [UInt8]) {
-        #expect(throws: DERError.self) { try PSSParameters(der: der) }
+        }
+        #expect(scheme(DER.sequence())?.digest == "SHA1")
+        #expect(scheme(DER.sequence(DER.constructed(0, DER.sequence(DER.oid(1, 2))))) == nil)
     }
 }

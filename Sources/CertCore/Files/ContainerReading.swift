@@ -3,7 +3,7 @@ import CertDecoding
 /// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
 extension FileReader {
     mutating func readBare(_ der: [UInt8]) {
-        if PKCS12.isPFX(der) { contents.format = .pkcs12 }
+        if PersonalInformationExchange.isPFX(der) { contents.format = .pkcs12 }
         if SignedData.isContentInfo(der) { contents.format = .pkcs7 }
         do throws(CertificateError) {
             guard try readByContent(der, line: 1) == nil else { return }

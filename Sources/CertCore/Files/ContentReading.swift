@@ -38,7 +38,7 @@ extension FileReader {
         _ der: [UInt8],
         line: Int
     ) throws(CertificateError) -> (kind: PEMFault.Content.Kind, label: String?)? {
-        if PKCS12.isPFX(der) {
+        if PersonalInformationExchange.isPFX(der) {
             try readPKCS12(der, line: line)
             return (.pkcs12, nil)
         }

@@ -37,20 +37,8 @@ struct PKCS12 {
         }
     }
 
-    /// Whether some bytes begin as a PFX does: a SEQUENCE, of whatever form of length, version 3,
-    /// and another SEQUENCE.
-    ///
-    /// Old browsers write lengths that DER forbids; OpenSSL reads them.
-    static func isPFX(_ bytes: [UInt8]) -> Bool {
-        guard bytes.first == Tag.sequence, let length = bytes.dropFirst().first else {
-            return false
-        }
-        let header = length > 0x80 ? 2 + Int(length & 0x7F) : 2
-        return bytes.dropFirst(header).starts(with: [Tag.integer, 1, 3, Tag.sequence])
-    }
-
-    /// How deep bags may lie in bags.
-    private static let deepest = 8
+    /// The maximum depth of bags in bags.
+    private static let maximumDepth = 8
 
     /// Opens a file.
     ///
@@ -256,7 +244,7 @@ extension PKCS12 {
     }
 
     private mutating func read(_ contents: OpaquePointer?, depth: Int) {
-        guard depth < Self.deepest else { return }
+        guard depth < Self.maximumDepth else { return }
         for index in 0..<OPENSSL_sk_num(contents) {
             guard let bag = OPENSSL_sk_value(contents, index).map(OpaquePointer.init) else {
                 continue

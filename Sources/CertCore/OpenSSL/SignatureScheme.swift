@@ -1,19 +1,17 @@
-import CertDecoding
-
 /// How a signature was made, as far as OpenSSL must be told.
 struct SignatureScheme {
     /// OpenSSL's name of the digest; nil where the scheme has its own.
     let digest: String?
     let keyAlgorithms: [PublicKey.Algorithm]
     /// Set for RSASSA-PSS.
-    let pss: PSSParameters?
+    let pss: PSSScheme?
     /// What is signed before the message, with the key; nil where nothing is.
     var distinguishingIdentifier: String?
 
     private init(
         digest: String?,
         keyAlgorithms: [PublicKey.Algorithm],
-        pss: PSSParameters? = nil
+        pss: PSSScheme? = nil
     ) {
         self.digest = digest
         self.keyAlgorithms = keyAlgorithms
@@ -23,7 +21,7 @@ struct SignatureScheme {
     /// The scheme of an algorithm identifier; nil for one that this program does not know.
     init?(_ identifier: AlgorithmIdentifier) {
         if identifier.algorithm == .rsaPSS {
-            guard let parameters = try? PSSParameters(der: identifier.parameters) else {
+            guard let parameters = PSSScheme(PSSParameters(identifier.parameters)) else {
                 return nil
             }
             self.init(
@@ -79,4 +77,29 @@ struct SignatureScheme {
     ].mapValues { (digest: String?, key: PublicKey.Algorithm) in
         SignatureScheme(digest: digest, keyAlgorithms: [key])
     }
+}
+
+/// The parameters of RSASSA-PSS by OpenSSL's names.
+struct PSSScheme {
+    let digest: String
+    let maskDigest: String
+    let saltLength: Int
+
+    /// Nil for parameters that RFC 4055 does not allow, or with a digest that is not known.
+    init?(_ parameters: PSSParameters) {
+        guard parameters.isWellFormed, let digest = Self.digestNames[parameters.digest],
+            let maskDigest = Self.digestNames[parameters.maskDigest]
+        else { return nil }
+        self.digest = digest
+        self.maskDigest = maskDigest
+        saltLength = parameters.saltLength
+    }
+
+    private static let digestNames: [OID: String] = [
+        .sha1: "SHA1",
+        OID(2, 16, 840, 1, 101, 3, 4, 2, 4): "SHA2-224",
+        OID(2, 16, 840, 1, 101, 3, 4, 2, 1): "SHA2-256",
+        OID(2, 16, 840, 1, 101, 3, 4, 2, 2): "SHA2-384",
+        OID(2, 16, 840, 1, 101, 3, 4, 2, 3): "SHA2-512",
+    ]
 }

@@ -99,7 +99,7 @@ extension SignatureScheme {
     }
 }
 
-extension PSSParameters {
+extension PSSScheme {
     fileprivate func apply(to context: OpaquePointer?) -> Bool {
         EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
             && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, maskDigest, nil) == 1

@@ -161,25 +161,3 @@ package enum Tag {
     /// A context-specific tag of a constructed value.
     package static func constructed(_ number: UInt8) -> UInt8 { 0xA0 | number }
 }
-
-/// Writes the little DER that this library makes itself.
-package enum DEREncoding {
-    package static func sequence(_ content: [UInt8]) -> [UInt8] { element(Tag.sequence, content) }
-
-    package static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
-        [tag] + length(content.count) + content
-    }
-
-    /// An INTEGER that is not negative, from its magnitude without leading zeros.
-    package static func unsigned(_ magnitude: [UInt8]) -> [UInt8] {
-        let isSigned = magnitude.first.map { $0 & 0x80 != 0 } ?? true
-        return element(Tag.integer, isSigned ? [0] + magnitude : magnitude)
-    }
-
-    private static func length(_ count: Int) -> [UInt8] {
-        if count < 0x80 { return [UInt8(count)] }
-        let octets = stride(from: 56, through: 0, by: -8)
-            .map { UInt8(truncatingIfNeeded: count >> $0) }.drop { $0 == 0 }
-        return [0x80 | UInt8(octets.count)] + octets
-    }
-}

@@ -1,12 +1,20 @@
+/// DER, or something like it, at the beginning of octets that may be anything.
 extension [UInt8] {
+    /// The octets of tag and length of the SEQUENCE that they begin with, whatever the form of the
+    /// length; nil for no SEQUENCE.
+    ///
+    /// Old programs write lengths that DER forbids; OpenSSL reads them in PKCS#7 and PKCS#12.
+    var leadingHeaderCount: Int? {
+        guard first == Tag.sequence, count > 1 else { return nil }
+        return self[1] > 0x80 ? 2 + Int(self[1] & 0x7F) : 2
+    }
+
     /// How many octets the SEQUENCE that they begin has too few; nil where it has enough, or says
     /// nothing that could be.
     package var missingOctets: Int? {
-        guard first == Tag.sequence, count > 1 else { return nil }
-        let lengths = self[1] > 0x80 ? Int(self[1] & 0x7F) : 0
-        guard lengths <= 3, count >= 2 + lengths else { return nil }
-        let stated = self[2..<(2 + lengths)].reduce(0) { $0 << 8 | Int($1) }
-        let whole = 2 + lengths + (lengths == 0 ? Int(self[1]) : stated)
+        guard let header = leadingHeaderCount, header <= 5, count >= header else { return nil }
+        let stated = self[2..<header].reduce(0) { $0 << 8 | Int($1) }
+        let whole = header + (header == 2 ? Int(self[1]) : stated)
         return self[1] != 0x80 && whole > count ? whole - count : nil
     }
 

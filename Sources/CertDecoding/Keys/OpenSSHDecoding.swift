@@ -10,11 +10,11 @@ extension OpenSSHKey {
         guard bytes.starts(with: Self.magic) else {
             throw DERError(at: 0, "it does not begin with openssh-key-v1")
         }
-        var fields = Fields(rest: bytes[Self.magic.count...])
+        var fields = BigEndianReader(bytes[Self.magic.count...])
         guard let cipher = fields.string(), fields.string() != nil, fields.string() != nil,
-            fields.number() != nil, let publicKey = fields.string()
+            fields.number(UInt32.self) != nil, let publicKey = fields.string()
         else { throw DERError(at: bytes.count, "it is cut short") }
-        var parts = Fields(rest: publicKey)
+        var parts = BigEndianReader(publicKey)
         guard let algorithm = parts.string() else {
             throw DERError(at: bytes.count, "its public key has no algorithm")
         }
@@ -32,7 +32,7 @@ extension OpenSSHKey {
         guard words.count >= 2, case .decoded(let blob) = Base64.decode(words[1]) else {
             return nil
         }
-        var fields = Fields(rest: blob[...])
+        var fields = BigEndianReader(blob[...])
         // The key says again of which algorithm it is.
         guard let algorithm = fields.string(), !algorithm.isEmpty,
             algorithm.elementsEqual(words[0])
@@ -108,7 +108,7 @@ extension OpenSSHKey {
             }
         }
         guard case .decoded(let blob) = Base64.decode(base64) else { return nil }
-        var fields = Fields(rest: blob[...])
+        var fields = BigEndianReader(blob[...])
         guard let algorithm = fields.string(), !algorithm.isEmpty else { return nil }
         self.init(
             isPrivate: false,
@@ -118,21 +118,9 @@ extension OpenSSHKey {
             isExported: true
         )
     }
+}
 
-    /// Reads lengths and strings (RFC 4251 §5); what leads beyond the end is nil.
-    private struct Fields {
-        var rest: ArraySlice<UInt8>
-
-        mutating func number() -> Int? {
-            guard rest.count >= 4 else { return nil }
-            defer { rest = rest.dropFirst(4) }
-            return rest.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-        }
-
-        mutating func string() -> ArraySlice<UInt8>? {
-            guard let count = number(), count <= rest.count else { return nil }
-            defer { rest = rest.dropFirst(count) }
-            return rest.prefix(count)
-        }
-    }
+extension BigEndianReader {
+    /// A string of SSH (RFC 4251 §5).
+    fileprivate mutating func string() -> ArraySlice<UInt8>? { block(lengthAs: UInt32.self) }
 }

@@ -85,7 +85,7 @@ package struct SubjectPublicKeyInfo {
         _ = try Self.rsa(der)
         // SEQUENCE { SEQUENCE { rsaEncryption, NULL }, BIT STRING { der } }
         let algorithm = DEREncoding.sequence(
-            DEREncoding.element(Tag.objectIdentifier, OID.rsaEncryption.bytes)
+            DEREncoding.identifier(.rsaEncryption)
                 + DEREncoding.element(Tag.null, [])
         )
         let key = DEREncoding.element(Tag.bitString, [0] + der)

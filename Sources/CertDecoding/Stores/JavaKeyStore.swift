@@ -6,7 +6,7 @@ package import CertModel
 /// The form is Java's own: a magic number, a version, a count, entries of big-endian fields, and a
 /// keyed digest over all of it.
 package struct JavaKeyStore {
-    private var fields: Fields
+    private var reader: BigEndianReader
     private var version = 0
     private var count = 0
     /// How many entries were read.
@@ -37,8 +37,8 @@ package struct JavaKeyStore {
 
     /// Looks at the beginning.
     package init(_ bytes: [UInt8]) {
-        fields = Fields(rest: bytes.dropFirst(4))
-        guard let version = fields.integer(), let count = fields.integer() else {
+        reader = BigEndianReader(bytes.dropFirst(4))
+        guard let version = reader.integer(), let count = reader.integer() else {
             failure = Self.damage("is cut short")
             return
         }
@@ -53,7 +53,7 @@ package struct JavaKeyStore {
     package mutating func next() -> Entry? {
         guard failure == nil, position < count else { return nil }
         position += 1
-        guard let entry = fields.entry(version: version) else {
+        guard let entry = reader.entry(version: version) else {
             failure = Self.damage("is damaged or cut short in entry \(position) of \(count)")
             return nil
         }
@@ -69,38 +69,23 @@ package struct JavaKeyStore {
     }
 }
 
-/// Reads the fields of a store; every read that leads beyond the end gives nil.
-private struct Fields {
-    var rest: ArraySlice<UInt8>
-
-    mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
-        guard count <= rest.count else { return nil }
-        defer { rest = rest.dropFirst(count) }
-        return rest.prefix(count)
-    }
-
-    mutating func integer() -> Int? {
-        take(4)?.reduce(0) { $0 << 8 | Int($1) }
-    }
+/// Reads the fields of a store.
+extension BigEndianReader {
+    fileprivate mutating func integer() -> Int? { number(UInt32.self).map(Int.init) }
 
     /// Java's modified UTF-8, behind its length in two octets.
-    mutating func string() -> String? {
-        guard let length = take(2)?.reduce(0, { $0 << 8 | Int($1) }), let text = take(length)
-        else { return nil }
-        return String(decoding: text, as: UTF8.self)
+    fileprivate mutating func string() -> String? {
+        block(lengthAs: UInt16.self).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    mutating func block() -> ArraySlice<UInt8>? {
-        integer().flatMap { take($0) }
-    }
-
-    mutating func entry(version: Int) -> JavaKeyStore.Entry? {
-        guard let kind = integer(), let alias = string(), take(8) != nil else { return nil }
+    fileprivate mutating func entry(version: Int) -> JavaKeyStore.Entry? {
+        // The date of the entry follows its alias.
+        guard let kind = integer(), let alias = string(), octets(8) != nil else { return nil }
         switch kind {
         case 1:
-            guard block() != nil, let count = integer() else { return nil }
+            guard block(lengthAs: UInt32.self) != nil, let count = integer() else { return nil }
             var chain: [[UInt8]] = []
-            // Each certificate takes octets: a count that lies ends at the end of the file.
+            // Each certificate takes octets: a count that is wrong ends at the end of the file.
             for _ in 0..<count {
                 guard let certificate = certificate(version: version) else { return nil }
                 chain.append(certificate)
@@ -112,8 +97,7 @@ private struct Fields {
             }
         case 3:
             // A secret key of JCEKS is a serialized Java object.
-            guard let behind = JavaObjectStream.rest(behind: rest) else { return nil }
-            rest = behind
+            guard JavaObjectStream.skipObject(in: &self) else { return nil }
             return JavaKeyStore.Entry(alias: alias, certificates: [], kind: .secretKey)
         default:
             return nil
@@ -123,6 +107,6 @@ private struct Fields {
     private mutating func certificate(version: Int) -> [UInt8]? {
         // The second version names the type of each certificate, "X.509".
         if version == 2, string() == nil { return nil }
-        return block().map { Array($0) }
+        return block(lengthAs: UInt32.self).map { Array($0) }
     }
 }

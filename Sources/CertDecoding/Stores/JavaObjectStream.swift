@@ -1,24 +1,26 @@
 /// A serialized Java object, read as far as it takes to find where it ends (Java Object
 /// Serialization Specification §6.4): of secret keys in a JCEKS store, nothing else bounds them.
 struct JavaObjectStream {
-    private var rest: ArraySlice<UInt8>
-    /// The classes described, each with the place of the one above it.
+    private var reader: BigEndianReader
+    /// The classes described, each with the index of the one above it.
     private var classes: [ClassDescription] = []
-    /// What was given a handle, in order: the place of a class, nil for all else.
+    /// What was given a handle, in order: the index of a class, nil for everything else.
     private var handles: [Int?] = []
 
-    /// The octets behind one serialized object; nil where it is damaged, cut short or of a form
-    /// that no sealed object has.
-    static func rest(behind stream: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-        var reader = JavaObjectStream(rest: stream)
-        guard let magic = reader.take(4), magic.elementsEqual([0xAC, 0xED, 0x00, 0x05]),
-            reader.skipContent(depth: 0)
-        else { return nil }
-        return reader.rest
+    /// Skips one serialized object.
+    ///
+    /// - Returns: False where it is damaged, cut short or of a form that no sealed object has.
+    static func skipObject(in reader: inout BigEndianReader) -> Bool {
+        var stream = JavaObjectStream(reader: reader)
+        guard let magic = stream.reader.octets(4), magic.elementsEqual([0xAC, 0xED, 0x00, 0x05]),
+            stream.skipContent(depth: 0)
+        else { return false }
+        reader = stream.reader
+        return true
     }
 
-    private init(rest: ArraySlice<UInt8>) {
-        self.rest = rest
+    private init(reader: BigEndianReader) {
+        self.reader = reader
     }
 
     /// A class: how its objects are written, and the class above it.
@@ -32,7 +34,7 @@ struct JavaObjectStream {
         var isSerializable: Bool
         /// The nearest class above of which objects hold octets.
         ///
-        /// Those without any are passed over, so that each step upwards takes an octet.
+        /// Classes without any are skipped, so that each step upwards takes an octet.
         var above: Int?
 
         var isEmpty: Bool { fields.isEmpty && !hasAnnotation }
@@ -49,32 +51,24 @@ struct JavaObjectStream {
         static let endOfBlocks: UInt8 = 0x78
     }
 
-    /// How deep objects and classes may be nested: a sealed object has two levels.
-    private static let deepest = 8
+    /// The maximum depth of nested objects and classes: a sealed object has two levels.
+    private static let maximumDepth = 8
     private static let firstHandle = 0x7E_0000
 }
 
-/// Reading; what leads beyond the end is nil or false.
+/// Reading: what ends beyond the octets is nil or false.
 extension JavaObjectStream {
-    private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
-        guard count <= rest.count else { return nil }
-        defer { rest = rest.dropFirst(count) }
-        return rest.prefix(count)
-    }
+    private mutating func string() -> ArraySlice<UInt8>? { reader.block(lengthAs: UInt16.self) }
 
-    private mutating func number(_ octets: Int) -> Int? {
-        take(octets)?.reduce(0) { $0 << 8 | Int($1) }
-    }
-
-    private mutating func string() -> ArraySlice<UInt8>? { number(2).flatMap { take($0) } }
-
-    /// Passes over one object, string, array or reference.
+    /// Skips one object, string, array or reference.
     private mutating func skipContent(depth: Int) -> Bool {
-        guard depth < Self.deepest, let marker = rest.popFirst() else { return false }
+        guard depth < Self.maximumDepth, let marker = reader.number(UInt8.self) else {
+            return false
+        }
         switch marker {
         case Marker.null: return true
-        case Marker.reference: return take(4) != nil
-        case Marker.block: return number(1).flatMap { take($0) } != nil
+        case Marker.reference: return reader.octets(4) != nil
+        case Marker.block: return reader.block(lengthAs: UInt8.self) != nil
         case Marker.string:
             handles.append(nil)
             return string() != nil
@@ -84,10 +78,10 @@ extension JavaObjectStream {
             return skipFields(of: description, depth: depth)
         case Marker.array:
             guard let description = classDescription(depth: depth + 1),
-                let type = classes[description].elementType, let count = number(4)
+                let type = classes[description].elementType, let count = reader.number(UInt32.self)
             else { return false }
             handles.append(nil)
-            return skipElements(type, count, depth: depth)
+            return skipElements(type, Int(count), depth: depth)
         default: return false
         }
     }
@@ -103,20 +97,20 @@ extension JavaObjectStream {
         }
     }
 
-    /// Passes over values of one type.
+    /// Skips values of one type.
     private mutating func skipElements(_ type: UInt8, _ count: Int, depth: Int) -> Bool {
         guard let width = Self.widths[type] else {
-            // Each takes an octet at least: a count that lies ends at the end of the stream.
+            // Each takes an octet at least: a count that is wrong ends at the end of the stream.
             return type == UInt8(ascii: "[") || type == UInt8(ascii: "L")
                 ? (0..<count).allSatisfy { _ in skipContent(depth: depth + 1) } : false
         }
-        return take(count * width) != nil
+        return reader.octets(count * width) != nil
     }
 
     private mutating func skipAnnotation(depth: Int) -> Bool {
-        while let marker = rest.first {
+        while let marker = reader.next {
             if marker == Marker.endOfBlocks {
-                rest = rest.dropFirst()
+                _ = reader.octets(1)
                 return true
             }
             guard skipContent(depth: depth + 1) else { return false }
@@ -130,21 +124,21 @@ extension JavaObjectStream {
         UInt8(ascii: "I"): 4, UInt8(ascii: "F"): 4, UInt8(ascii: "J"): 8, UInt8(ascii: "D"): 8,
     ]
 
-    /// The place of a class, described here or before.
+    /// The index of a class, described here or before.
     private mutating func classDescription(depth: Int) -> Int? {
-        guard depth < Self.deepest, let marker = rest.popFirst() else { return nil }
+        guard depth < Self.maximumDepth, let marker = reader.number(UInt8.self) else { return nil }
         if marker == Marker.reference {
-            guard let index = number(4).map({ $0 - Self.firstHandle }),
+            guard let index = reader.number(UInt32.self).map({ Int($0) - Self.firstHandle }),
                 handles.indices.contains(index)
             else { return nil }
             return handles[index]
         }
-        guard marker == Marker.classDescription, let name = string(), take(8) != nil else {
+        guard marker == Marker.classDescription, let name = string(), reader.octets(8) != nil else {
             return nil
         }
         let handle = handles.count
         handles.append(nil)
-        guard let flags = number(1), let fields = fields(depth: depth),
+        guard let flags = reader.number(UInt8.self), let fields = fields(depth: depth),
             skipAnnotation(depth: depth)
         else { return nil }
         var description = ClassDescription(
@@ -153,13 +147,13 @@ extension JavaObjectStream {
             hasAnnotation: flags & 0x01 != 0,
             isSerializable: flags & 0x02 != 0
         )
-        if rest.first == Marker.null {
-            rest = rest.dropFirst()
+        if reader.next == Marker.null {
+            _ = reader.octets(1)
         } else {
-            guard let place = classDescription(depth: depth + 1) else { return nil }
-            let above = classes[place]
+            guard let index = classDescription(depth: depth + 1) else { return nil }
+            let above = classes[index]
             description.isSerializable = description.isSerializable && above.isSerializable
-            description.above = above.isEmpty ? above.above : place
+            description.above = above.isEmpty ? above.above : index
         }
         classes.append(description)
         handles[handle] = classes.count - 1
@@ -168,10 +162,10 @@ extension JavaObjectStream {
 
     /// The types of a class's fields.
     private mutating func fields(depth: Int) -> [UInt8]? {
-        guard let count = number(2) else { return nil }
+        guard let count = reader.number(UInt16.self) else { return nil }
         var types: [UInt8] = []
         for _ in 0..<count {
-            guard let type = rest.popFirst(), string() != nil else { return nil }
+            guard let type = reader.number(UInt8.self), string() != nil else { return nil }
             types.append(type)
             guard Self.widths[type] == nil else { continue }
             // An object's class is named by a string, written out or referred to.

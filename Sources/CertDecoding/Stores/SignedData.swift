@@ -11,13 +11,8 @@ package struct SignedData {
 
     /// Whether some DER is a ContentInfo of PKCS#7, whatever its content.
     package static func isContentInfo(_ bytes: [UInt8]) -> Bool {
-        guard bytes.first == Tag.sequence, let length = bytes.dropFirst().first else {
-            return false
-        }
-        var fields = DERCursor(
-            bytes,
-            in: min(length > 0x80 ? 2 + Int(length & 0x7F) : 2, bytes.count)..<bytes.count
-        )
+        guard let header = bytes.leadingHeaderCount else { return false }
+        var fields = DERCursor(bytes, in: min(header, bytes.count)..<bytes.count)
         guard let type = try? fields.oid("contentType") else { return false }
         return type.bytes.starts(with: contentTypes)
     }

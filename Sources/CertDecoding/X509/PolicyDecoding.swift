@@ -97,34 +97,23 @@ extension DERCursor {
     /// The list of RFC 6962 §3.3: TLS vectors inside an OCTET STRING.
     mutating func signedCertificateTimestamps() throws(DERError) -> [SignedCertificateTimestamp] {
         let list = try next(Tag.octetString, "the timestamps")
-        var rest = bytes[list.content]
-        guard let total = rest.popLength(), total == rest.count else {
+        var file = BigEndianReader(bytes[list.content])
+        guard let octets = file.block(lengthAs: UInt16.self), file.rest.isEmpty else {
             throw DERError(at: list.start, "the timestamps' length is wrong")
         }
+        var reader = BigEndianReader(octets)
         var timestamps: [SignedCertificateTimestamp] = []
-        while !rest.isEmpty {
+        while !reader.rest.isEmpty {
             // A version, a log's identifier, a time, and at least empty extensions: 43 octets.
-            guard let length = rest.popLength(), length >= 43, length <= rest.count else {
+            guard let octets = reader.block(lengthAs: UInt16.self), octets.count >= 43 else {
                 throw DERError(at: list.start, "a timestamp is cut short")
             }
-            let one = rest.prefix(length)
-            let time = one.dropFirst(33).prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-            timestamps.append(
-                SignedCertificateTimestamp(
-                    logID: Array(one.dropFirst().prefix(32)),
-                    milliseconds: time
-                )
-            )
-            rest = rest.dropFirst(length)
+            var fields = BigEndianReader(octets.dropFirst())
+            guard let logID = fields.octets(32), let time = fields.number(UInt64.self) else {
+                break
+            }
+            timestamps.append(SignedCertificateTimestamp(logID: Array(logID), milliseconds: time))
         }
         return timestamps
-    }
-}
-
-extension ArraySlice<UInt8> {
-    /// Reads two octets as a length; nil where they are not there.
-    fileprivate mutating func popLength() -> Int? {
-        guard let high = popFirst(), let low = popFirst() else { return nil }
-        return Int(high) << 8 | Int(low)
     }
 }

@@ -56,7 +56,7 @@ package enum StrengthCheck {
 
     static func weakDigest(of signature: AlgorithmIdentifier) -> String? {
         guard signature.algorithm == .rsaPSS else { return weakSignatures[signature.algorithm] }
-        return weakDigests[PSSParameters.digest(of: signature.parameters ?? [])]
+        return weakDigests[PSSParameters(signature.parameters).digest]
     }
 
     private static let weakDigests: [OID: String] = [

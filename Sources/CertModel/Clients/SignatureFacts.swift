@@ -37,8 +37,8 @@ struct SignatureFacts {
     }
 
     /// The parameters of RSASSA-PSS; nil for other algorithms.
-    var pss: PSSSignature? {
-        identifier.algorithm == .rsaPSS ? PSSSignature(identifier.parameters) : nil
+    var pss: PSSParameters? {
+        identifier.algorithm == .rsaPSS ? PSSParameters(identifier.parameters) : nil
     }
 
     /// The digests of the SHA-2 family.
@@ -79,43 +79,9 @@ struct SignatureFacts {
     ]
 }
 
-/// The parameters of an RSASSA-PSS signature (RFC 4055 §3.1); SHA-1 and 20 octets where they are
-/// left out.
-struct PSSSignature {
-    var digest = OID.sha1
-    var maskDigest = OID.sha1
-    var saltLength = 20
-    /// Whether a digest's identifier has no NULL as its parameters.
-    var isDigestWithoutNull = false
-
+extension PSSParameters {
     /// The digest's length in octets; nil for a digest that is not known.
     var digestLength: Int? {
         digest == .sha1 ? 20 : SignatureFacts.Digest(digest)?.rawValue
-    }
-
-    init(_ parameters: [UInt8]?) {
-        guard let parameters, let sequence = EncodedElement(parameters[...]) else { return }
-        for field in sequence.children {
-            guard let inner = field.children.first else { continue }
-            switch field.tag {
-            case 0xA0: read(inner, into: \.digest)
-            case 0xA1:
-                // MaskGenAlgorithm ::= SEQUENCE { mgf1, HashAlgorithm }
-                if let hash = inner.children.dropFirst().first { read(hash, into: \.maskDigest) }
-            case 0xA2:
-                saltLength = inner.content.prefix(4).reduce(0) { $0 << 8 | Int($1) }
-            default: break
-            }
-        }
-    }
-
-    private mutating func read(
-        _ identifier: EncodedElement,
-        into field: WritableKeyPath<PSSSignature, OID>
-    ) {
-        let parts = identifier.children
-        guard let first = parts.first, let oid = OID(der: first.content) else { return }
-        self[keyPath: field] = oid
-        if parts.count < 2 { isDigestWithoutNull = true }
     }
 }

@@ -48,10 +48,10 @@ public struct DistinguishedName: Sendable, Hashable {
     /// §4.2.1.13).
     package func appending(_ relativeName: RelativeName) -> DistinguishedName {
         let names = relativeNames + [relativeName]
-        let sets = names.map { Attribute.element(0x31, Array($0.map(\.sequence).joined())) }
+        let sets = names.map { DEREncoding.element(0x31, Array($0.map(\.sequence).joined())) }
         return DistinguishedName(
             relativeNames: names,
-            der: Attribute.element(0x30, Array(sets.joined()))
+            der: DEREncoding.sequence(Array(sets.joined()))
         )
     }
 }
@@ -166,21 +166,11 @@ extension DistinguishedName.Attribute: CustomStringConvertible {
         }
     }
 
-    private var der: [UInt8] { Self.element(tag, bytes) }
+    private var der: [UInt8] { DEREncoding.element(tag, bytes) }
 
     /// The attribute as encoded in a relative name: a SEQUENCE of type and value.
-    fileprivate var sequence: [UInt8] { Self.element(0x30, Self.element(0x06, type.bytes) + der) }
-
-    fileprivate static func element(_ tag: UInt8, _ bytes: [UInt8]) -> [UInt8] {
-        let length = bytes.count
-        if length < 0x80 { return [tag, UInt8(length)] + bytes }
-        var octets: [UInt8] = []
-        var left = length
-        while left > 0 {
-            octets.insert(UInt8(left & 0xFF), at: 0)
-            left >>= 8
-        }
-        return [tag, 0x80 | UInt8(octets.count)] + octets + bytes
+    fileprivate var sequence: [UInt8] {
+        DEREncoding.sequence(DEREncoding.identifier(type) + der)
     }
 
     /// > RFC 4514 §2.4: "a space (' ' U+0020) or number sign ('#' U+0023) occurring at the

@@ -42,7 +42,7 @@ enum AlgorithmRules {
     }
 
     private static func digest(of algorithm: AlgorithmIdentifier) -> OID {
-        PSSParameters.digest(of: algorithm.parameters ?? [])
+        PSSParameters(algorithm.parameters).digest
     }
 
     /// > Baseline Requirements §7.1.3.2.2: "If the signing key is P-256, the signature MUST use
@@ -78,18 +78,20 @@ enum AlgorithmRules {
     /// The octets of every algorithm identifier that is allowed (Baseline Requirements §7.1.3.2).
     private static let encodings: Set<[UInt8]> = {
         // RFC 4055 §5: with RSA "the parameters MUST be NULL".
-        let rsa = rsaWithDigest.map { sequence(identifier($0) + null) }
+        let rsa = rsaWithDigest.map { DEREncoding.sequence(DEREncoding.identifier($0) + null) }
         // RFC 5758 §3.2: with ECDSA "the encoding MUST omit the parameters field".
-        let ecdsa = ecdsaOfCurve.values.map { sequence(identifier($0)) }
+        let ecdsa = ecdsaOfCurve.values.map { DEREncoding.sequence(DEREncoding.identifier($0)) }
         // Digest and mask are of one hash, and the salt is as long as that.
         let pss = zip([1, 2, 3] as [UInt], [32, 48, 64] as [UInt8]).map { number, salt in
-            let hash = sequence(identifier(OID(2, 16, 840, 1, 101, 3, 4, 2, number)) + null)
-            let mask = sequence(identifier(.mgf1) + hash)
-            return sequence(
-                identifier(.rsaPSS)
-                    + sequence(
-                        element(0xA0, hash) + element(0xA1, mask)
-                            + element(0xA2, [0x02, 0x01, salt])
+            let hash = DEREncoding.sequence(
+                DEREncoding.identifier(OID(2, 16, 840, 1, 101, 3, 4, 2, number)) + null
+            )
+            let mask = DEREncoding.sequence(DEREncoding.identifier(.mgf1) + hash)
+            return DEREncoding.sequence(
+                DEREncoding.identifier(.rsaPSS)
+                    + DEREncoding.sequence(
+                        DEREncoding.element(0xA0, hash) + DEREncoding.element(0xA1, mask)
+                            + DEREncoding.element(0xA2, [0x02, 0x01, salt])
                     )
             )
         }
@@ -97,12 +99,4 @@ enum AlgorithmRules {
     }()
 
     private static let null: [UInt8] = [0x05, 0x00]
-
-    private static func identifier(_ oid: OID) -> [UInt8] { element(0x06, oid.bytes) }
-    private static func sequence(_ content: [UInt8]) -> [UInt8] { element(0x30, content) }
-
-    /// An element of fewer than 128 octets, as all of these are.
-    private static func element(_ tag: UInt8, _ content: [UInt8]) -> [UInt8] {
-        [tag, UInt8(truncatingIfNeeded: content.count)] + content
-    }
 }
