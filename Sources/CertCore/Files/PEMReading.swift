@@ -17,7 +17,7 @@ extension FileReader {
                 isTextNoted = noteText(in: bytes, between: previousEnd, and: block)
             }
             if carriageReturn == nil,
-                bytes[block.range].firstPlace(of: UInt8(ascii: "\r")) != nil
+                bytes[block.range].firstIndex(ofOctet: UInt8(ascii: "\r")) != nil
             {
                 carriageReturn = block.line
             }
@@ -222,7 +222,7 @@ extension [UInt8] {
         guard (allSatisfy { $0 > 0x08 }) else { return nil }
         var lone: [Int] = []
         var place = startIndex
-        while let found = self[place...].firstPlace(of: UInt8(ascii: "\r")) {
+        while let found = self[place...].firstIndex(ofOctet: UInt8(ascii: "\r")) {
             place = found + 1
             guard place < count, self[place] != UInt8(ascii: "\n"), self[place] != self[found]
             else { continue }

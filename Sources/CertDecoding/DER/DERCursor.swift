@@ -2,8 +2,8 @@ package import CertModel
 
 /// Reads DER elements (X.690) one after the other from a buffer, never beyond its end.
 ///
-/// Lengths may be longer than needed, as OpenSSL takes them too; indefinite lengths and tags of
-/// several octets are refused. A cursor holds no state but its place.
+/// Lengths may be longer than needed, as OpenSSL accepts; indefinite lengths and tags of
+/// several octets are refused. A cursor's only state is its position.
 package struct DERCursor {
     package let bytes: [UInt8]
     private(set) var position: Int
@@ -101,7 +101,7 @@ package struct DERCursor {
         DERCursor(bytes, inside: try next(tag, what()))
     }
 
-    /// Nothing may be left over.
+    /// Requires that nothing is left.
     package func expectEnd(of what: @autoclosure () -> String) throws(DERError) {
         guard isAtEnd else {
             throw DERError(at: position, "\(end - position) octets too many in \(what())")
@@ -111,7 +111,7 @@ package struct DERCursor {
     private func hex(_ tag: UInt8) -> String { "0x" + CollectionOfOne(tag).hexadecimal }
 }
 
-/// One DER element's place in its buffer.
+/// One DER element, by its range in the buffer.
 package struct DERElement {
     package let tag: UInt8
     package let start: Int
@@ -132,7 +132,7 @@ package struct DERError: Error {
         self.reason = reason
     }
 
-    /// The error as people are told it.
+    /// The error with the value that could not be decoded.
     package func said(of what: String) -> CertificateError {
         CertificateError(
             .malformed,

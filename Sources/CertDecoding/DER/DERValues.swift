@@ -5,7 +5,7 @@ extension DERCursor {
     package mutating func oid(_ what: @autoclosure () -> String) throws(DERError) -> OID {
         let element = try next(Tag.objectIdentifier, what())
         guard let oid = OID(der: bytes[element.content]) else {
-            throw DERError(at: element.start, "\(what()) is no object identifier")
+            throw DERError(at: element.start, "\(what()) is not an object identifier")
         }
         return oid
     }
@@ -59,7 +59,7 @@ extension DERCursor {
     mutating func bitStringBytes(_ what: @autoclosure () -> String) throws(DERError) -> [UInt8] {
         let element = try next(Tag.bitString, what())
         guard let unused = bytes[element.content].first, unused == 0 else {
-            throw DERError(at: element.start, "\(what()) is no BIT STRING of whole octets")
+            throw DERError(at: element.start, "\(what()) is not a BIT STRING of whole octets")
         }
         return Array(bytes[element.content].dropFirst())
     }
@@ -106,13 +106,14 @@ extension DERCursor {
         switch (element.tag, text.count) {
         case (Tag.utcTime, 13): yearDigits = 2
         case (Tag.generalizedTime, 15): yearDigits = 4
-        default: throw DERError(at: element.start, "\(what()) is no time of RFC 5280's two forms")
+        default:
+            throw DERError(at: element.start, "\(what()) is not a time of RFC 5280's two forms")
         }
         let digits = text.dropLast()
         guard text.last == UInt8(ascii: "Z"), digits.allSatisfy({ 0x30...0x39 ~= $0 }),
             let time = Timestamp(digits: digits, yearDigits: yearDigits)
         else {
-            throw DERError(at: element.start, "\(what()) is no moment of the calendar in UTC")
+            throw DERError(at: element.start, "\(what()) is not a moment of the calendar in UTC")
         }
         return time
     }
@@ -125,8 +126,8 @@ extension Timestamp {
         let written = digits.prefix(yearDigits).reduce(0) { $0 * 10 + Int($1 - 0x30) }
         let year = yearDigits == 4 ? written : written < 50 ? 2000 + written : 1900 + written
         let pair = { (index: Int) in
-            let place = digits.startIndex + yearDigits + index * 2
-            return Int(digits[place] - 0x30) * 10 + Int(digits[place + 1] - 0x30)
+            let start = digits.startIndex + yearDigits + index * 2
+            return Int(digits[start] - 0x30) * 10 + Int(digits[start + 1] - 0x30)
         }
         self.init(
             year: year,

@@ -9,8 +9,8 @@ extension [UInt8] {
         return self[1] > 0x80 ? 2 + Int(self[1] & 0x7F) : 2
     }
 
-    /// How many octets the SEQUENCE that they begin has too few; nil where it has enough, or says
-    /// nothing that could be.
+    /// How many octets the SEQUENCE that they begin with lacks; nil where it lacks none, or states no
+    /// possible length.
     package var missingOctets: Int? {
         guard let header = leadingHeaderCount, header <= 5, count >= header else { return nil }
         let stated = self[2..<header].reduce(0) { $0 << 8 | Int($1) }
@@ -21,9 +21,9 @@ extension [UInt8] {
     /// The DER SEQUENCE that the bytes begin with; nil where there is none, or not all of it.
     package var firstElement: ArraySlice<UInt8>? { element(at: 0) }
 
-    /// The DER SEQUENCE that begins at some place; nil where there is none, or not all of it.
-    package func element(at place: Int) -> ArraySlice<UInt8>? {
-        var cursor = DERCursor(self, in: place..<count)
+    /// The DER SEQUENCE that begins at an index; nil where there is none, or not all of it.
+    package func element(at index: Int) -> ArraySlice<UInt8>? {
+        var cursor = DERCursor(self, in: index..<count)
         guard cursor.nextTag == Tag.sequence, let element = try? cursor.next("") else {
             return nil
         }

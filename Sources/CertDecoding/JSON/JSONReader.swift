@@ -1,17 +1,17 @@
 /// Reads JSON (RFC 8259) value by value, in time linear in its octets.
 ///
-/// A value is read once, or skipped and checked on the way; nothing is built that nobody asked for.
+/// A value is read once, or skipped and checked on the way; nothing is built that is not asked for.
 /// Containers are entered with `enter…` and then left by calling `nextKey` or `nextElement` until
 /// there are no more.
 package struct JSONReader {
-    /// What begins at a place.
+    /// The kind of a value, by its first octet.
     package enum Kind: Sendable {
         case null, bool, number, string, array, object
     }
 
-    /// A string as it stands in the octets, checked.
+    /// A string as it is written, checked.
     package struct StringToken: Sendable {
-        /// What stands between the quotation marks.
+        /// The range between the quotation marks.
         package let content: Range<Int>
         /// Whether there are escapes in it.
         package let isEscaped: Bool

@@ -37,22 +37,24 @@ extension JSONReader {
         return isText ? text : nil
     }
 
-    /// Writes what a string stands for, which is no longer than the string is written; nil where
-    /// half a surrogate pair keeps it from being text.
+    /// Writes the text of a string without its escapes, which takes no more octets than with them.
+    ///
+    /// - Returns: How many octets were written; nil where half a surrogate pair keeps the string from
+    ///   being text.
     package func unescape(
         _ token: StringToken,
         into buffer: UnsafeMutableBufferPointer<UInt8>
     ) -> Int? {
-        var (place, count) = (token.content.lowerBound, 0)
-        while place < token.content.upperBound {
-            let octet = octets[place]
-            place += 1
+        var (index, count) = (token.content.lowerBound, 0)
+        while index < token.content.upperBound {
+            let octet = octets[index]
+            index += 1
             guard octet == UInt8(ascii: "\\") else {
                 unsafe buffer[count] = octet
                 count += 1
                 continue
             }
-            guard let scalar = scalar(escapedAt: &place) else { return nil }
+            guard let scalar = scalar(escapedAt: &index) else { return nil }
             for octet in UTF8.encode(scalar) ?? .init() {
                 unsafe buffer[count] = octet
                 count += 1
@@ -64,24 +66,24 @@ extension JSONReader {
     /// > RFC 8259 §7: "To escape an extended character that is not in the Basic Multilingual Plane,
     /// > the character is represented as a 12-character sequence, encoding the UTF-16 surrogate
     /// > pair."
-    private func scalar(escapedAt place: inout Int) -> Unicode.Scalar? {
-        let letter = octets[place]
-        place += 1
+    private func scalar(escapedAt index: inout Int) -> Unicode.Scalar? {
+        let letter = octets[index]
+        index += 1
         guard letter == UInt8(ascii: "u") else { return Unicode.Scalar(Self.meaning(of: letter)) }
-        let unit = unit(at: &place)
+        let unit = unit(at: &index)
         guard UTF16.isLeadSurrogate(unit) else { return Unicode.Scalar(unit) }
-        guard place + 6 <= octets.count, octets[place] == UInt8(ascii: "\\"),
-            octets[place + 1] == UInt8(ascii: "u")
+        guard index + 6 <= octets.count, octets[index] == UInt8(ascii: "\\"),
+            octets[index + 1] == UInt8(ascii: "u")
         else { return nil }
-        place += 2
-        let trail = self.unit(at: &place)
+        index += 2
+        let trail = self.unit(at: &index)
         guard UTF16.isTrailSurrogate(trail) else { return nil }
         return Unicode.Scalar(0x10000 + (UInt32(unit & 0x3FF) << 10 | UInt32(trail & 0x3FF)))
     }
 
-    private func unit(at place: inout Int) -> UInt16 {
-        let digits = octets[place..<place + 4]
-        place += 4
+    private func unit(at index: inout Int) -> UInt16 {
+        let digits = octets[index..<index + 4]
+        index += 4
         return digits.reduce(0) { $0 << 4 | UInt16($1.hexadecimalValue ?? 0) }
     }
 
@@ -110,7 +112,7 @@ extension JSONReader {
         }
     }
 
-    /// Passes over a character of several octets, by table 3-7 of the Unicode Standard.
+    /// Skips a character of several octets, by table 3-7 of the Unicode Standard.
     private mutating func skipSequence() throws(JSONFault) {
         let first = octets[position]
         let (count, second): (Int, ClosedRange<UInt8>)

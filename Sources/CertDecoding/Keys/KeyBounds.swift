@@ -158,7 +158,7 @@ private struct Numbers {
         visit(cursor, depth: 0)
     }
 
-    /// How deep a key's numbers may lie: PKCS#8's lie in two sequences and a string.
+    /// The maximum depth of a key's numbers: PKCS#8's are in two sequences and a string.
     private static let maximumDepth = 8
 
     private mutating func visit(_ cursor: DERCursor, depth: Int) {
@@ -216,7 +216,7 @@ extension PrivateKeyForm {
         .ed25519: .ed25519, .ed448: .ed448,
     ]
 
-    /// Where the private number lies: PKCS#8's third part, the last number of DSA's own form.
+    /// The private number: PKCS#8's third part, the last number of DSA's own form.
     fileprivate func privatePart(of der: [UInt8]) -> DERCursor? {
         var outer = DERCursor(der)
         guard var fields = try? outer.enter(Tag.sequence, "a key") else { return nil }

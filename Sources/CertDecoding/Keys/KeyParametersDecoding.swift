@@ -1,6 +1,6 @@
 package import CertModel
 
-/// Decoding parameters that stand by themselves.
+/// Decodes parameters that are not part of a key.
 extension KeyParameters {
     /// Decodes what a block with a label holds.
     package init(label: String, der: [UInt8], using functions: CryptographicFunctions)
@@ -23,7 +23,7 @@ extension KeyParameters {
         )
     }
 
-    /// The label that bare DER would have in armour; nil for what is no parameters.
+    /// The label that bare DER would have as a PEM block; nil for what is not parameters.
     ///
     /// Two numbers may be those of an RSA public key as well, whose exponent is odd: only with a
     /// generator that is even, or of a known group, are they taken for Diffie-Hellman's.

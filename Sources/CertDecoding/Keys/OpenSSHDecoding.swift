@@ -26,7 +26,7 @@ extension OpenSSHKey {
         )
     }
 
-    /// Decodes one line of a public key file, `algorithm base64 comment`; nil where it is none.
+    /// Decodes one line of a public key file, `algorithm base64 comment`; nil where it is not one.
     package init?(publicKeyLine line: ArraySlice<UInt8>) {
         let words = line.split(maxSplits: 2, whereSeparator: \.isWhiteSpace)
         guard words.count >= 2, case .decoded(let blob) = Base64.decode(words[1]) else {
@@ -45,7 +45,7 @@ extension OpenSSHKey {
         )
     }
 
-    /// The public keys of a file, one a line; empty where some line is none.
+    /// The public keys of a file, one a line; empty where some line is not one.
     package static func publicKeys(_ bytes: [UInt8]) -> [(key: OpenSSHKey, line: Int)] {
         // No other file is looked at to its end.
         guard let first = bytes.first(where: { !$0.isWhiteSpace }),
@@ -61,7 +61,7 @@ extension OpenSSHKey {
     }
 
     /// The public keys of a file in the form that SSH's programs export (RFC 4716 §3): a line before
-    /// and behind, headers, base64.
+    /// and after, headers, base64.
     package static func exportedKeys(_ bytes: [UInt8]) -> [(key: OpenSSHKey, line: Int)] {
         guard bytes.drop(while: \.isWhiteSpace).starts(with: "---- BEGIN SSH2 ".utf8) else {
             return []
@@ -90,7 +90,7 @@ extension OpenSSHKey {
         return keys
     }
 
-    /// Decodes headers and base64; nil where they are none of a key.
+    /// Decodes headers and base64; nil where they are not a key's.
     private init?(exported text: ArraySlice<UInt8>) {
         var isHeader = false
         var comment: String?

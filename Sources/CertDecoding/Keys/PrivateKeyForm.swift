@@ -8,7 +8,7 @@ package enum PrivateKeyForm {
     /// PKCS#8 with a passphrase (RFC 5958 §3).
     case encrypted
 
-    /// The form of some DER; nil where it is no private key.
+    /// The form of some DER; nil where it is not a private key.
     package init?(der: [UInt8]) {
         var file = DERCursor(der)
         guard var fields = try? file.enter(Tag.sequence, "a key"), let first = fields.nextTag else {

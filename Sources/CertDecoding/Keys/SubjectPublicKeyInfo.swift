@@ -18,7 +18,7 @@ package struct SubjectPublicKeyInfo {
         case rsaPSS(modulus: [UInt8], exponent: [UInt8])
         case ec(curve: NamedCurve, point: [UInt8])
         case edwards(name: String, raw: [UInt8])
-        /// Only OpenSSL's decoder can tell.
+        /// A form that only OpenSSL's decoder reads.
         case other
     }
 

@@ -1,17 +1,16 @@
-/// Searches through whole files, many octets at once.
+/// Searches whole files, many octets at once.
 extension ArraySlice<UInt8> {
-    /// Where an octet first stands; the same as `firstIndex(of:)`, 32 octets at a time.
-    package func firstPlace(of octet: UInt8) -> Int? {
+    /// The index of the first octet of a value: `firstIndex(of:)`, 32 octets at a time.
+    package func firstIndex(ofOctet octet: UInt8) -> Int? {
         let offset = unsafe withUnsafeBytes { octets in unsafe octets.firstOffset(of: octet) }
         return offset.map { startIndex + $0 }
     }
 
-    /// How often an octet occurs.
+    /// The number of times that an octet occurs.
     package func count(of octet: UInt8) -> Int {
         unsafe withUnsafeBufferPointer { octets in
             var count = 0
-            // An addition that may overflow is done one by one; there are no more octets than an
-            // Int.
+            // Checking for overflow would add one octet at a time; an Int counts them all.
             for index in 0..<octets.count { count &+= unsafe octets[index] == octet ? 1 : 0 }
             return count
         }
@@ -21,13 +20,13 @@ extension ArraySlice<UInt8> {
     package var lines: OctetLines { OctetLines(rest: self) }
 }
 
-/// Walks the lines of some octets; the last one is what stands behind the last line end.
+/// The lines of some octets, the last of which is what follows the last line end.
 package struct OctetLines: Sequence, IteratorProtocol {
     fileprivate var rest: ArraySlice<UInt8>?
 
     package mutating func next() -> ArraySlice<UInt8>? {
         guard let octets = rest else { return nil }
-        let end = octets.firstPlace(of: UInt8(ascii: "\n"))
+        let end = octets.firstIndex(ofOctet: UInt8(ascii: "\n"))
         rest = end.map { octets[($0 + 1)...] }
         return octets[..<(end ?? octets.endIndex)]
     }

@@ -1,9 +1,9 @@
 /// The base64 of PEM (RFC 4648 §4) with white space anywhere.
 package enum Base64 {
-    /// What came of decoding.
+    /// The outcome of decoding.
     package enum Outcome {
         case decoded([UInt8])
-        /// The place, counted from the start of the text, of the first character that is wrong.
+        /// The first character that is wrong, as an offset from the start of the text.
         case invalid(at: Int)
     }
 
@@ -101,11 +101,13 @@ package enum Base64 {
         }
     }
 
-    /// What the text was before it was damaged, perhaps: without the characters that are no base64,
-    /// without the lines that hold such, with the two digits that base64url writes otherwise
-    /// (RFC 4648 §5), or with what escapes stand for; the first of them that gives a DER value.
+    /// Decodes a damaged text by guesses, the first of which that gives a whole DER value counts.
     ///
-    /// One guess at a time: a file is copied for each, and is 64 MiB at most.
+    /// They are the text without the characters that are not base64, without the lines that hold such
+    /// characters, with the two digits that base64url writes differently (RFC 4648 §5), and without
+    /// escapes.
+    ///
+    /// Only one guess exists at a time: each is a copy of a file of up to 64 MiB.
     package static func salvage(_ text: ArraySlice<UInt8>) -> [UInt8] {
         let plain = text.lazy.map { byte in
             byte == UInt8(ascii: "-")
@@ -148,7 +150,7 @@ package enum Base64 {
         return octets
     }
 
-    /// Takes the padding, and whatever must not follow it.
+    /// Reads the padding, and refuses what must not follow it.
     private static func finish(
         _ text: ArraySlice<UInt8>,
         _ rest: Remainder,
@@ -157,12 +159,12 @@ package enum Base64 {
         let (index, group) = (rest.index, rest.group)
         var out = out
         var padding = 0
-        for place in text[index...].indices {
-            let character = text[place]
+        for position in text[index...].indices {
+            let character = text[position]
             if character == UInt8(ascii: "=") {
                 padding += 1
             } else if values[Int(character)] != skip {
-                return .invalid(at: place - text.startIndex)
+                return .invalid(at: position - text.startIndex)
             }
         }
         switch (rest.count, padding) {
@@ -176,12 +178,12 @@ package enum Base64 {
         return .decoded(out)
     }
 
-    /// Where a character too many or too few is, by its line: the first, but for the last, that is
-    /// not as long as the one before it; nil where all are.
+    /// The start of the line that has a character too many or too few: the first, except the last,
+    /// that is not as long as the one before it; nil where all are.
     package static func oddLine(_ text: ArraySlice<UInt8>) -> Int? {
         var expected: Int?
         var start = text.startIndex
-        while let end = text[start...].firstPlace(of: UInt8(ascii: "\n")) {
+        while let end = text[start...].firstIndex(ofOctet: UInt8(ascii: "\n")) {
             let digits = text[start..<end].count { values[Int($0)] < 64 }
             let isLast = text[(end + 1)...].isBlank
             if let expected, !isLast, digits != expected { return start }
@@ -200,9 +202,9 @@ package enum Base64 {
         for start in stride(from: 0, to: octets.count, by: 3) {
             let group = octets[start..<min(start + 3, octets.count)]
             let bits = group.reduce(UInt32(0)) { $0 << 8 | UInt32($1) } << (8 * (3 - group.count))
-            for place in 0..<4 {
-                let digit = Int(bits >> (18 - 6 * place) & 63)
-                text.append(place <= group.count ? alphabet[digit] : UInt8(ascii: "="))
+            for position in 0..<4 {
+                let digit = Int(bits >> (18 - 6 * position) & 63)
+                text.append(position <= group.count ? alphabet[digit] : UInt8(ascii: "="))
             }
             if start % 48 == 45 { text.append(UInt8(ascii: "\n")) }
         }

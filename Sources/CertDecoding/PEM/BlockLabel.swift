@@ -1,6 +1,6 @@
 import CertModel
 
-/// What the label of an armoured block says that it holds.
+/// What a PEM block holds by its label.
 package enum BlockLabel: Equatable, CustomStringConvertible {
     case certificate, trustedCertificate, request, revocationList, publicKey, rsaPublicKey, pkcs7
     case openSSHPrivateKey

@@ -1,24 +1,24 @@
 import CertModel
 
-/// A line that begins or ends an armoured block, `-----BEGIN label-----`, with however many dashes.
+/// A line that begins or ends a PEM block, `-----BEGIN label-----`, with however many dashes.
 struct PEMBoundary {
     let isBegin: Bool
-    /// Where its first dash stands.
+    /// The offset of its first dash.
     let start: Int
-    /// How many dashes stand before the word, and behind the label.
+    /// How many dashes come before the word, and after the label.
     let dashes: (before: Int, behind: Int)
-    /// Where its label stands.
+    /// The range of its label.
     let label: Range<Int>
     /// Whether the label names something that this program knows, however it is spelt.
     private let isKnown: Bool
-    /// How its dashes or its word are misspelt, for which no reader sees it; nil where they aren't.
+    /// How its dashes or its word are misspelt, so that no reader recognizes it; nil where they aren't.
     let misspelling: PEMFault.Misspelling?
-    /// How its label alone is misspelt, which is seen and not known; nil where it isn't.
+    /// How its label alone is misspelt: readers see a boundary with an unknown label; nil where it isn't.
     let misspeltLabel: PEMFault.Misspelling?
-    /// Behind its last dash.
+    /// The offset after its last dash.
     let end: Int
 
-    /// Whether it is as RFC 7468 §3 has it, or has dashes to spare.
+    /// Whether it is as RFC 7468 §3 wants it, or has more dashes.
     private var isPlain: Bool { misspelling == nil && dashes.before >= 5 && dashes.behind >= 5 }
 
     /// Whether it is meant to begin a block: text has short runs of dashes too, so that one with
@@ -51,28 +51,28 @@ struct PEMBoundary {
         return Self.meant(written) ?? written
     }
 
-    /// The label as it stands there.
+    /// The label as it is written.
     func writtenText(in bytes: [UInt8]) -> String {
         String(decoding: bytes[label], as: UTF8.self)
     }
 
-    /// Whether there is a fault in the number of its dashes.
+    /// Whether it has five dashes on each side.
     var isExact: Bool { dashes == (5, 5) }
 }
 
 /// Finding boundaries.
 extension PEMBoundary {
     private static let words = (begin: Array("BEGIN".utf8), end: Array("END".utf8))
-    /// Longer ones are none: the longest label in use has 23 characters.
-    private static let longestLabel = 64
+    /// The maximum octets of a label: the longest in use has 23 characters.
+    private static let maximumLabel = 64
 
-    /// The next boundary; what only looks like one is passed over.
+    /// The next boundary; what only looks like one is skipped.
     ///
     /// - Parameter areHyphens: Whether the text has no dashes but hyphens, which are found faster.
     package init?(in bytes: [UInt8], from start: Int, areHyphens: Bool = false) {
         var start = start
         while let first = areHyphens
-            ? bytes[start...].firstPlace(of: UInt8(ascii: "-"))
+            ? bytes[start...].firstIndex(ofOctet: UInt8(ascii: "-"))
             : bytes[start...].firstIndex(where: PEMGlyph.mayBeginDash)
         {
             let before = Dashes(in: bytes, from: first)
@@ -87,13 +87,13 @@ extension PEMBoundary {
 
     /// Whether a text has no dashes but hyphens.
     static func areHyphens(in bytes: [UInt8]) -> Bool {
-        bytes[...].firstPlace(of: 0xE2) == nil && bytes[...].firstPlace(of: 0xEF) == nil
+        bytes[...].firstIndex(ofOctet: 0xE2) == nil && bytes[...].firstIndex(ofOctet: 0xEF) == nil
     }
 
     private init?(in bytes: [UInt8], first: Int, _ before: Dashes) {
         guard before.count > 0, let word = Word(in: bytes, from: before.end) else { return nil }
         var labelEnd = word.end
-        let limit = min(bytes.count, word.end + Self.longestLabel)
+        let limit = min(bytes.count, word.end + Self.maximumLabel)
         scan: while labelEnd < limit {
             let (glyph, count) = PEMGlyph.at(labelEnd, in: bytes)
             switch glyph {
@@ -153,41 +153,41 @@ extension PEMBoundary {
         }
     }
 
-    /// `BEGIN` or `END`, and the space behind it.
+    /// `BEGIN` or `END`, and the space that follows it.
     private struct Word {
         let isBegin: Bool
-        /// Whether it is in capitals, with one space behind it and none before.
+        /// Whether it is in capitals, with one space after it and none before.
         let isExact: Bool
         /// Where the label begins.
         let end: Int
 
         init?(in bytes: [UInt8], from start: Int) {
-            let place = Self.endOfSpaces(in: bytes, from: start)
-            switch bytes[place...].first {
+            let offset = Self.endOfSpaces(in: bytes, from: start)
+            switch bytes[offset...].first {
             case UInt8(ascii: "B"), UInt8(ascii: "b"): isBegin = true
             case UInt8(ascii: "E"), UInt8(ascii: "e"): isBegin = false
             default: return nil
             }
             let word = isBegin ? PEMBoundary.words.begin : PEMBoundary.words.end
-            let written = bytes[place...].prefix(word.count)
+            let written = bytes[offset...].prefix(word.count)
             // A capital letter and its small one differ in one bit.
             guard written.elementsEqual(word, by: { $0 & 0xDF == $1 }) else { return nil }
             let label = Self.endOfSpaces(in: bytes, from: written.endIndex)
             guard label > written.endIndex else { return nil }
             isExact =
-                place == start && written.elementsEqual(word)
+                offset == start && written.elementsEqual(word)
                 && bytes[written.endIndex] == UInt8(ascii: " ")
             // Readers take all but the first space for a part of the label.
             end = isExact ? written.endIndex + 1 : label
         }
 
         private static func endOfSpaces(in bytes: [UInt8], from start: Int) -> Int {
-            var place = start
+            var offset = start
             while true {
-                let (glyph, count) = PEMGlyph.at(place, in: bytes)
+                let (glyph, count) = PEMGlyph.at(offset, in: bytes)
                 switch glyph {
-                case .space, .otherSpace, .nothing: place += count
-                default: return place
+                case .space, .otherSpace, .nothing: offset += count
+                default: return offset
                 }
             }
         }

@@ -1,5 +1,5 @@
-/// What a character of a boundary is meant to be: word processors, mail programs and web pages put
-/// others in the place of ASCII's.
+/// What a character of a boundary is meant to be: word processors, mail programs and web pages
+/// replace ASCII's with others.
 enum PEMGlyph {
     case hyphen
     /// A hyphen, dash or minus sign of another kind.
@@ -7,22 +7,22 @@ enum PEMGlyph {
     case space
     /// A space of another kind.
     case otherSpace
-    /// A character that can't be seen and takes no room.
+    /// An invisible character without width.
     case nothing
     /// A character of a word.
     case letter
-    /// What no boundary holds.
+    /// A character that occurs in no boundary.
     case none
 
-    /// The character of a UTF-8 text at a place, and how many octets it takes.
-    static func at(_ place: Int, in bytes: [UInt8]) -> (glyph: PEMGlyph, count: Int) {
-        guard place < bytes.count else { return (.none, 0) }
-        switch bytes[place] {
+    /// The character of a UTF-8 text at an offset, and how many octets it takes.
+    static func at(_ offset: Int, in bytes: [UInt8]) -> (glyph: PEMGlyph, count: Int) {
+        guard offset < bytes.count else { return (.none, 0) }
+        switch bytes[offset] {
         case UInt8(ascii: "-"): return (.hyphen, 1)
         case UInt8(ascii: " "): return (.space, 1)
         case 0x21..<0x7F: return (.letter, 1)
-        case 0xC2: return (of(bytes, place, 2), 2)
-        case 0xE2, 0xEF: return (of(bytes, place, 3), 3)
+        case 0xC2: return (of(bytes, offset, 2), 2)
+        case 0xE2, 0xEF: return (of(bytes, offset, 3), 3)
         default: return (.none, 1)
         }
     }
@@ -32,9 +32,9 @@ enum PEMGlyph {
         octet == UInt8(ascii: "-") || octet == 0xE2 || octet == 0xEF
     }
 
-    private static func of(_ bytes: [UInt8], _ place: Int, _ count: Int) -> PEMGlyph {
-        guard place + count <= bytes.count else { return .none }
-        let octets = bytes[place..<(place + count)]
+    private static func of(_ bytes: [UInt8], _ offset: Int, _ count: Int) -> PEMGlyph {
+        guard offset + count <= bytes.count else { return .none }
+        let octets = bytes[offset..<(offset + count)]
         guard let scalar = String(decoding: octets, as: UTF8.self).unicodeScalars.first else {
             return .none
         }

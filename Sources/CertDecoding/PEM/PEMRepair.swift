@@ -1,16 +1,16 @@
 package import CertModel
 
-/// Takes out of a block's body what does not belong there, and says what it was.
+/// Removes from a block's body what does not belong there, and says what it was.
 package struct PEMRepair {
     /// The body as it was meant.
     package let body: [UInt8]
-    /// What is wrong with its lines, each with how many line ends stand before it.
+    /// What is wrong with its lines, each with the number of line ends before it.
     package private(set) var faults: [(fault: PEMFault, lines: Int)] = []
 
     /// The characters that a quoted line may have around its base64.
     private static let quotes = Set("\"'`,;".utf8)
 
-    /// Takes quotes, escapes and the prefix of the lines away.
+    /// Removes quotes, escapes and the prefix of the lines.
     package init(unquoting body: ArraySlice<UInt8>, prefix: ArraySlice<UInt8>) {
         var out: [UInt8] = []
         out.reserveCapacity(body.count)
@@ -22,23 +22,23 @@ package struct PEMRepair {
         self.body = out
     }
 
-    /// Looks at the lines of a body that is written as it is, and leaves it alone.
+    /// Finds the faults in the lines of a body that is not quoted, and changes nothing.
     ///
-    /// - Parameter hasHeaders: Whether the body stands behind headers and their blank line.
+    /// - Parameter hasHeaders: Whether headers and their blank line precede the body.
     package init(lookingAt body: ArraySlice<UInt8>, hasHeaders: Bool) {
         self.body = []
         // The first line end is the BEGIN's, and one blank line may end the headers, even if there
         // are none.
         var mayBeBlank = !hasHeaders
         var isIndented = false
-        var (place, lines) = (body.startIndex, 0)
-        while let newline = body[place...].firstPlace(of: UInt8(ascii: "\n")) {
-            (place, lines) = (newline + 1, lines + 1)
-            guard place < body.endIndex, body[place].isWhiteSpace else {
+        var (offset, lines) = (body.startIndex, 0)
+        while let newline = body[offset...].firstIndex(ofOctet: UInt8(ascii: "\n")) {
+            (offset, lines) = (newline + 1, lines + 1)
+            guard offset < body.endIndex, body[offset].isWhiteSpace else {
                 mayBeBlank = false
                 continue
             }
-            let line = body[place...].prefix { $0 != UInt8(ascii: "\n") }
+            let line = body[offset...].prefix { $0 != UInt8(ascii: "\n") }
             if line.endIndex < body.endIndex, line.isBlank {
                 if !mayBeBlank {
                     faults.append((.blankLine, lines))
@@ -52,8 +52,7 @@ package struct PEMRepair {
         }
     }
 
-    /// Writes what the escapes of JSON, of shells, of C and of HTML stand for; what is no base64
-    /// in any case is left out.
+    /// Decodes the escapes of JSON, shells, C and HTML; what can't be base64 is left out.
     private static func unescape(_ line: ArraySlice<UInt8>, into out: inout [UInt8]) {
         var rest = line
         while let byte = rest.popFirst() {
@@ -71,7 +70,7 @@ package struct PEMRepair {
         }
     }
 
-    /// Takes what stands behind a backslash: a line end, or the number of a character.
+    /// Reads what follows a backslash: a line end, or the number of a character.
     private static func escaped(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
         let digits: Int
         switch rest.first {
@@ -85,9 +84,9 @@ package struct PEMRepair {
         return UInt8(String(decoding: text, as: UTF8.self), radix: 16)
     }
 
-    /// Takes what stands behind an ampersand: the number or the name of a character.
+    /// Reads what follows an ampersand: the number or the name of a character.
     private static func entity(_ rest: inout ArraySlice<UInt8>) -> UInt8? {
-        let text = rest.prefix(longestEntity).prefix { $0 != UInt8(ascii: ";") }
+        let text = rest.prefix(maximumEntity).prefix { $0 != UInt8(ascii: ";") }
         guard text.endIndex < rest.endIndex, rest[text.endIndex] == UInt8(ascii: ";") else {
             return nil
         }
@@ -97,7 +96,7 @@ package struct PEMRepair {
         return name.hasPrefix("#") ? UInt8(name.dropFirst()) : entities[name]
     }
 
-    private static let longestEntity = 8
+    private static let maximumEntity = 8
     private static let entities = [
         "plus": UInt8(ascii: "+"), "sol": UInt8(ascii: "/"), "equals": UInt8(ascii: "="),
     ]

@@ -1,8 +1,8 @@
 package import CertModel
 
-/// One armoured block of a PEM file (RFC 7468).
+/// One block of a PEM file (RFC 7468).
 package struct PEMBlock {
-    /// What stands between `BEGIN` and the dashes.
+    /// The text between `BEGIN` and the dashes.
     package let label: String
     /// The line of its `BEGIN`, counted from 1.
     package let line: Int
@@ -12,7 +12,7 @@ package struct PEMBlock {
     package let body: Range<Int>
     /// How its boundaries differ from what servers read.
     package var faults: [PlacedFault]
-    /// What stands before each of its lines; empty where nothing does.
+    /// What precedes each of its lines; empty where nothing does.
     package var prefix: Range<Int>
 
     /// A fault and its line, counted from 1.
@@ -22,7 +22,7 @@ package struct PEMBlock {
     }
 }
 
-/// Finds the armoured blocks of a file, in order, whatever stands around them.
+/// Finds the PEM blocks of a file, in order, whatever text surrounds them.
 package struct PEMScanner {
     private let bytes: [UInt8]
     /// Where the last block's `END` ends; nil before the first one.
@@ -48,7 +48,7 @@ package struct PEMScanner {
     /// The next block; nil where there is none left.
     ///
     /// Swift 6.3's optimizer, where it inlines this into a caller that only compares the block with
-    /// nil, forgets to release the block's label: LeakSanitizer shows it in the fuzz targets.
+    /// nil, does not release the block's label: LeakSanitizer shows it in the fuzz targets.
     @inline(never)
     package mutating func next() -> PEMBlock? {
         while let boundary = boundary(from: position) {
@@ -106,10 +106,10 @@ package struct PEMScanner {
 
     /// The `END` that is nearest, unless another block begins before it.
     private func end(of begin: PEMBoundary) -> PEMBoundary? {
-        var place = begin.end
-        while let boundary = boundary(from: place), !boundary.beginsBlock {
+        var offset = begin.end
+        while let boundary = boundary(from: offset), !boundary.beginsBlock {
             if boundary.ends(begin, in: bytes) { return boundary }
-            place = boundary.end
+            offset = boundary.end
         }
         return nil
     }
@@ -142,7 +142,7 @@ package struct PEMScanner {
         )
     }
 
-    /// The line that an octet stands on; octets are asked about in order.
+    /// The line of an octet; octets are asked about in order.
     package mutating func line(of offset: Int) -> Int {
         if offset > countedTo { line += bytes[countedTo..<offset].count(of: UInt8(ascii: "\n")) }
         countedTo = max(countedTo, offset)
@@ -151,7 +151,7 @@ package struct PEMScanner {
 }
 
 extension PEMFault {
-    /// Whether the two boundaries disagree, which is told of the block.
+    /// Whether the two boundaries disagree, which is a fault of the block.
     fileprivate var isOfLabels: Bool {
         if case .mismatched = self { true } else { false }
     }

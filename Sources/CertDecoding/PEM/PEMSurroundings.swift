@@ -1,20 +1,20 @@
 import CertModel
 
-/// What stands around the two boundaries of a block, on their lines.
+/// What surrounds the two boundaries of a block on their lines.
 struct PEMSurroundings {
     private let bytes: [UInt8]
     private let begin: PEMBoundary
-    /// What stands before the `BEGIN` on its line.
+    /// What precedes the `BEGIN` on its line.
     private let before: Range<Int>
-    /// What stands behind it.
+    /// What follows it.
     private let behind: Range<Int>
     /// What is wrong with the `BEGIN`.
     let beginFaults: [PEMFault]
-    /// What stands before `BEGIN` and before the next line too.
+    /// What precedes `BEGIN` and the next line too; empty where these differ.
     let prefix: Range<Int>
 
-    /// How much of a line is looked at: a file may be one line of many blocks.
-    private static let reach = 256
+    /// The maximum octets of a line that are looked at: a file may be one line of many blocks.
+    private static let maximumReach = 256
 
     init(_ bytes: [UInt8], begin: PEMBoundary, previousEnd: Int?) {
         self.bytes = bytes
@@ -103,7 +103,7 @@ struct PEMSurroundings {
         return text.isUnseen ? .unseen(side, .before) : .beside(side, .before)
     }
 
-    /// Whether another block begins right behind an `END`, which is that block's fault.
+    /// Whether another block begins right after an `END`, which is that block's fault.
     private func isGlue(_ behind: ArraySlice<UInt8>) -> Bool {
         let next = PEMBoundary(in: Array(behind), from: 0)
         return next.map { behind.prefix($0.start).isBlank } ?? false
@@ -112,7 +112,7 @@ struct PEMSurroundings {
 
 /// Where the base64 begins and ends.
 extension PEMSurroundings {
-    /// Where the base64 begins: behind the `BEGIN`, unless its line holds a remark.
+    /// The offset where the base64 begins: after the `BEGIN`, unless its line holds a remark.
     func bodyStart(before end: Int) -> Int {
         let isRemark =
             behind.upperBound < end && PEMFault.Quoting(behind: bytes[behind]) == nil
@@ -120,18 +120,18 @@ extension PEMSurroundings {
         return min(isRemark ? behind.upperBound : begin.end, end)
     }
 
-    /// Where the base64 of a block without an `END` ends: at a line that begins with a dash, or
+    /// The offset where the base64 of a block without an `END` ends: at a line that begins with a dash, or
     /// where the next block begins.
     func endOfBase64(before limit: Int) -> Int {
-        var place = begin.end
-        while let end = bytes[place..<limit].firstPlace(of: UInt8(ascii: "\n")) {
-            place = end + 1
-            if place < limit, bytes[place] == UInt8(ascii: "-") { return place }
+        var offset = begin.end
+        while let end = bytes[offset..<limit].firstIndex(ofOctet: UInt8(ascii: "\n")) {
+            offset = end + 1
+            if offset < limit, bytes[offset] == UInt8(ascii: "-") { return offset }
         }
         return limit
     }
 
-    /// Where the lines of base64 begin that lead up to a place.
+    /// Where the lines of base64 begin that lead up to a offset.
     static func startOfBase64(_ bytes: [UInt8], between low: Int, and high: Int) -> Int {
         var start = high
         while start > low {
@@ -150,14 +150,14 @@ extension PEMSurroundings {
             && !bytes[text].isBlank
     }
 
-    private static func lineStart(_ bytes: [UInt8], of place: Int, from low: Int) -> Int {
-        let low = max(min(low, place), place - reach)
-        return bytes[low..<place].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? low
+    private static func lineStart(_ bytes: [UInt8], of offset: Int, from low: Int) -> Int {
+        let low = max(min(low, offset), offset - maximumReach)
+        return bytes[low..<offset].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? low
     }
 
-    private static func lineEnd(_ bytes: [UInt8], of place: Int) -> Int {
-        let high = min(bytes.count, place + reach)
-        return bytes[place..<high].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? high
+    private static func lineEnd(_ bytes: [UInt8], of offset: Int) -> Int {
+        let high = min(bytes.count, offset + maximumReach)
+        return bytes[offset..<high].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? high
     }
 }
 
@@ -165,7 +165,7 @@ extension ArraySlice<UInt8> {
     /// Whether there is nothing but white space.
     package var isBlank: Bool { allSatisfy(\.isWhiteSpace) }
 
-    /// Whether there is nothing to be seen, white space of all kinds and characters without width.
+    /// Whether nothing is visible: white space of all kinds and characters without width.
     fileprivate var isUnseen: Bool {
         String(decoding: self, as: UTF8.self).unicodeScalars.allSatisfy {
             $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint
@@ -180,8 +180,7 @@ extension ArraySlice<UInt8> {
 }
 
 extension PEMFault.Quoting {
-    /// What a text right behind a `BEGIN` says of how the block is written; nil where that is as it
-    /// should be.
+    /// The kind of quoting that the text right after a `BEGIN` shows; nil for none.
     fileprivate init?(behind text: ArraySlice<UInt8>) {
         switch text.first {
         case UInt8(ascii: "\\"): self = .escapes
@@ -195,7 +194,7 @@ extension UInt8 {
     /// A space, a tab or a part of a line end.
     package var isWhiteSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
 
-    /// Whether it may stand in base64, with white space and padding.
+    /// Whether it occurs in base64, with white space and padding.
     package var isBase64: Bool {
         switch self {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),

@@ -1,6 +1,6 @@
 package import CertModel
 
-/// What one try of a passphrase costs, in nanoseconds, read from the parameters before any is made.
+/// The cost of one try of a passphrase, in nanoseconds, read from the parameters before the first.
 ///
 /// A file names its own work: two thousand million iterations keep a machine busy for an hour, and
 /// the same number takes five times as long with one digest as with another.

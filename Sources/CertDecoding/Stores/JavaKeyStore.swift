@@ -49,7 +49,7 @@ package struct JavaKeyStore {
         (self.version, self.count) = (version, count)
     }
 
-    /// The next entry; nil behind the last one, and where it is damaged.
+    /// The next entry; nil after the last one, and where the store is damaged.
     package mutating func next() -> Entry? {
         guard failure == nil, position < count else { return nil }
         position += 1
@@ -73,7 +73,7 @@ package struct JavaKeyStore {
 extension BigEndianReader {
     fileprivate mutating func integer() -> Int? { number(UInt32.self).map(Int.init) }
 
-    /// Java's modified UTF-8, behind its length in two octets.
+    /// Java's modified UTF-8, after its length in two octets.
     fileprivate mutating func string() -> String? {
         block(lengthAs: UInt16.self).map { String(decoding: $0, as: UTF8.self) }
     }

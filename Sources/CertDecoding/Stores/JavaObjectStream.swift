@@ -25,7 +25,7 @@ struct JavaObjectStream {
 
     /// A class: how its objects are written, and the class above it.
     private struct ClassDescription {
-        /// The type of an array's elements; nil where the class is no array's.
+        /// The type of an array's elements; nil where the class is not an array's.
         let elementType: UInt8?
         /// One type code a field, `B` for an octet, `[` and `L` for objects.
         let fields: [UInt8]

@@ -1,10 +1,10 @@
 package import CertModel
 
-/// What files hold that were meant to hold a certificate or a key, and don't.
+/// What a file holds instead of the certificate or key that it should hold.
 package enum OtherContent {
     case webPage, xml, json, puttyKey
 
-    /// What a text is, by its beginning; nil where nothing tells.
+    /// The kind of a text, by its beginning; nil where that does not say.
     package init?(_ bytes: [UInt8]) {
         let mark = PEMScanner.byteOrderMark
         let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]

@@ -59,7 +59,7 @@ extension Certificate {
 
 /// The extensions of a certificate, and what is wrong with them.
 ///
-/// A value that can't be decoded spoils the verdict on a certificate, but not the look at it.
+/// A certificate with a value that can't be decoded gets no pass, but can be inspected.
 private struct DecodedExtensions {
     var extensions: [Extension] = []
     var known = Certificate.KnownExtensions()

@@ -1,6 +1,6 @@
 package import CertModel
 
-/// Where the parts of a certificate lie, and when it is valid: decoded no further than that.
+/// The ranges of a certificate's parts, and its validity; nothing else is decoded.
 ///
 /// Nothing is copied or digested; `Certificate` decodes the parts.
 package struct CertificateOutline {
@@ -18,11 +18,11 @@ package struct CertificateOutline {
     let extensions: Range<Int>?
     package let signatureAlgorithm: Range<Int>
     package let signature: Range<Int>
-    /// Whether the octets given go on behind the certificate.
+    /// Whether octets follow the certificate.
     let isFollowedByOctets: Bool
 
     /// Finds the parts of `Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm,
-    /// signatureValue }` (RFC 5280 §4.1); octets behind it are left out.
+    /// signatureValue }` (RFC 5280 §4.1); octets that follow it are left out.
     package init(_ bytes: [UInt8]) throws(DERError) {
         var file = DERCursor(bytes)
         let whole = try file.next(Tag.sequence, "the certificate")
@@ -33,7 +33,7 @@ package struct CertificateOutline {
         signedRange = signed.whole
         signatureAlgorithm = try outer.next(Tag.sequence, "signatureAlgorithm").whole
         let signatureBits = try outer.next(Tag.bitString, "signatureValue")
-        // A signature is of whole octets; one that is not can't be verified, but looked at.
+        // A signature is of whole octets; one that is not can't be verified, but the certificate can be inspected.
         let isWhole = bytes[signatureBits.content].first == 0
         signature = isWhole ? signatureBits.content.dropFirst() : whole.start..<whole.start
         try outer.expectEnd(of: "the certificate")

@@ -2,14 +2,15 @@ package import CertModel
 
 /// The values of the extensions that this library knows (RFC 5280 §4.2, RFC 6962, RFC 7633).
 extension Certificate.KnownExtensions {
-    /// Decodes one extension's value into its place; other extensions are left alone, and so is the
-    /// place of a value that can't be decoded.
+    /// Decodes the value of one extension into its property.
+    ///
+    /// Unknown extensions change nothing, nor does a value that can't be decoded.
     package mutating func decode(_ known: Extension) throws(DERError) {
         var value = DERCursor(known.value)
         if (try? value.next("the value")) != nil, value.isAtEnd {
             try decodeValue(of: known)
         } else {
-            // None of the values is of several elements, which is found out too late to undo.
+            // No value has several elements, and decoding it would notice that too late to undo.
             var discarded = Self()
             try discarded.decodeValue(of: known)
         }

@@ -1,11 +1,11 @@
 package import CertModel
 
 extension CertificateRevocationList {
-    /// Decodes a CRL (RFC 5280 §5.1); octets behind it are left out.
+    /// Decodes a CRL (RFC 5280 §5.1); octets that follow it are left out.
     ///
-    /// What spoils it for a verdict, but not for a look at it, becomes a fault.
+    /// What keeps it from being used for a verdict, but not from being inspected, becomes a fault.
     ///
-    /// - Parameter location: Where it stands; nil for one that comes in no file.
+    /// - Parameter location: Where it was found; nil for one that is in no file.
     package convenience init(
         der bytes: [UInt8],
         at location: Location?,
@@ -22,7 +22,7 @@ extension CertificateRevocationList {
         let algorithm = try outer.algorithmIdentifier("signatureAlgorithm")
         let signatureBits = try outer.next(Tag.bitString, "signatureValue")
         try outer.expectEnd(of: "the CRL")
-        // A signature is of whole octets; one that is not can't be verified, but looked at.
+        // A signature is of whole octets; one that is not can't be verified, but the CRL can be inspected.
         let isWhole = der[signatureBits.content].first == 0
         let fields = try SignedFields(der, signed)
         self.init(
@@ -115,7 +115,7 @@ private struct ListExtensions {
 }
 
 extension CertificateRevocationList.KnownExtensions {
-    /// Decodes one extension's value into its place; false for one that has no meaning here.
+    /// Decodes the value of one extension into its property; false for one that has no meaning here.
     fileprivate mutating func decode(_ one: Extension) throws(DERError) -> Bool {
         var cursor = DERCursor(one.value)
         switch one.oid {
@@ -125,7 +125,7 @@ extension CertificateRevocationList.KnownExtensions {
         case .issuingDistributionPoint:
             issuingDistributionPoint = try cursor.issuingDistributionPoint()
         case .freshestCRL: freshestCRL = try cursor.distributionPoints()
-        // Other names and places of the issuer, of no weight for a verdict.
+        // Other names and locations of the issuer, which do not change a verdict.
         case .issuerAlternativeName, .authorityInformationAccess: return true
         default: return false
         }

@@ -1,13 +1,13 @@
 package import CertModel
 
-/// Goes once through the entries of a CRL and notes where each lies.
+/// Goes once through the entries of a CRL and records the offset of each.
 struct EntryIndexing {
     private var index: [UInt64] = []
     private var issuers: [RevokedEntries.CertificateIssuer] = []
     /// Why the CRL must not be used, each reason once.
     private(set) var faults: [RevocationListFault] = []
 
-    /// Where the entries lie.
+    /// The offsets of the entries.
     var entries: RevokedEntries { RevokedEntries(index: index, issuers: issuers) }
 
     /// Reads `SEQUENCE OF SEQUENCE { userCertificate, revocationDate, crlEntryExtensions }`.

@@ -100,8 +100,10 @@ struct CertificateDecodingTests {
             Change("attribute value") {
                 $0.subject = DER.sequence(DER.set(DER.sequence(DER.oid(2, 5))))
             },
-            Change("notBefore is no moment") { $0.notBefore = DER.string(0x17, "260230000000Z") },
-            Change("notAfter is no time") { $0.notAfter = DER.null },
+            Change("notBefore is not a moment") {
+                $0.notBefore = DER.string(0x17, "260230000000Z")
+            },
+            Change("notAfter is not a time") { $0.notAfter = DER.null },
             Change("too many in validity") { $0.notAfter += DER.null },
             Change("the public key") { $0.publicKey = DER.sequence() },
             Change("too many in tbsCertificate") { $0.trailing = DER.null },
