@@ -49,7 +49,7 @@ struct FileReader {
         var (place, count) = (0, 0)
         while let element = bytes.element(at: place) {
             // Each is tried as every kind of value, also what turns out to be none.
-            guard count < BoundedKind.values.limit else { return failBeyond(.values) }
+            guard count < BoundedKind.values.maximum else { return failBeyond(.values) }
             count += 1
             place = element.endIndex
             let isLast = bytes.element(at: place) == nil
@@ -139,7 +139,7 @@ struct FileReader {
     mutating func hasRoom(for kind: BoundedKind) -> Bool {
         let keys = contents.privateKeys.count
         let count = kind == .privateKeys ? keys : contents.items.count - keys
-        guard count >= kind.limit else { return true }
+        guard count >= kind.maximum else { return true }
         failBeyond(kind)
         return false
     }
@@ -150,7 +150,7 @@ struct FileReader {
         fail(
             CertificateError(
                 .tooLarge,
-                reason: "holds more than \(kind.limit) \(kind.words), and the rest was not read",
+                reason: "holds more than \(kind.maximum) \(kind.words), and the rest was not read",
                 help: "Split the file."
             )
         )
@@ -258,6 +258,6 @@ enum BoundedKind {
     /// Private keys: to open and prove one takes far longer.
     case privateKeys
 
-    var limit: Int { self == .privateKeys ? 1000 : 100_000 }
+    var maximum: Int { self == .privateKeys ? 1000 : 100_000 }
     fileprivate var words: String { self == .privateKeys ? "private keys" : "values" }
 }

@@ -9,7 +9,7 @@
 /// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
 enum FileReading {
     /// Larger files than this are refused: 64 MiB, thirty times the largest trust bundle.
-    static let limit = 64 << 20
+    static let maximumOctets = 64 << 20
 
     /// One regular file's octets, and who may read it.
     struct Opened {
@@ -36,7 +36,7 @@ enum FileReading {
                 help: "Give a regular file, or a folder of them."
             )
         }
-        guard status.st_size <= limit else { throw tooLarge(path) }
+        guard status.st_size <= maximumOctets else { throw tooLarge(path) }
         let bytes = try readAll(descriptor, size: Int(status.st_size), path)
         return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
@@ -71,13 +71,13 @@ enum FileReading {
         after start: [UInt8],
         _ path: String
     ) throws(CertificateError) -> [UInt8] {
-        guard start.count <= limit else { throw tooLarge(path) }
+        guard start.count <= maximumOctets else { throw tooLarge(path) }
         var failure: Int32 = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: limit + step) { buffer, count in
+        let bytes = [UInt8](unsafeUninitializedCapacity: maximumOctets + step) { buffer, count in
             count = start.count
             _ = buffer.initialize(fromContentsOf: start)
             // Whole steps: some files in /proc give nothing less.
-            while count <= limit {
+            while count <= maximumOctets {
                 let room = UnsafeMutableBufferPointer(rebasing: buffer[count...].prefix(step))
                 let got = Self.read(descriptor, into: room)
                 if got < 0 { failure = errno }
@@ -86,8 +86,8 @@ enum FileReading {
             }
         }
         guard failure == 0 else { throw .system(failure, path) }
-        guard bytes.count <= limit else { throw tooLarge(path) }
-        return bytes.count < limit / 64 ? Array(bytes[...]) : bytes
+        guard bytes.count <= maximumOctets else { throw tooLarge(path) }
+        return bytes.count < maximumOctets / 64 ? Array(bytes[...]) : bytes
     }
 
     /// How much is read at once where the size is not known, or was wrong.
@@ -135,7 +135,7 @@ enum FileReading {
         CertificateError(
             .tooLarge,
             source: path,
-            reason: "is larger than \(limit >> 20) MiB, the most that is read of one file",
+            reason: "is larger than \(maximumOctets >> 20) MiB, the most that is read of one file",
             help: "Give the files with the certificates and keys alone."
         )
     }

@@ -9,7 +9,7 @@
 /// Whether folders lie in a Git work tree.
 enum GitWorkTree {
     /// How far up a tree is looked for.
-    private static let deepest = 64
+    private static let maximumDepth = 64
 
     /// Whether a folder, as it was given, or one above it holds `.git`: a folder, or a file in a
     /// linked work tree.
@@ -20,7 +20,7 @@ enum GitWorkTree {
         var path = String(
             pathOctets: UnsafeRawBufferPointer(start: resolved, count: strlen(resolved))
         )
-        for _ in 0..<deepest {
+        for _ in 0..<maximumDepth {
             var status = stat()
             let mark = path.utf8.last == UInt8(ascii: "/") ? path + ".git" : path + "/.git"
             if mark.withSystemPath({ stat($0, &status) }) == 0 { return true }

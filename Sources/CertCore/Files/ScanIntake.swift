@@ -92,7 +92,7 @@ struct ScanIntake {
     static let batch = 16
 
     /// How many named files' contents are kept between the two readings that they need.
-    private static let mostKept = 512
+    private static let maximumKept = 512
 
     /// Reads the named files to learn which of them have no leaf of their own: their certificates
     /// are presented with every named leaf.
@@ -106,7 +106,7 @@ struct ScanIntake {
         var inputs = named.makeIterator()
         var index = 0
         var kept: [Int: Contents] = [:]
-        let keeps = named.count <= Self.mostKept
+        let keeps = named.count <= Self.maximumKept
         OrderedWork<Input, Contents?>.run(
             jobs: jobs,
             batch: Self.batch,

@@ -11,7 +11,7 @@ struct EqualKeys {
     /// How many files with one key are compared one by one.
     static let maximumCompared = 64
     /// How many on each side of where a certificate would stand.
-    private static let reach = 8
+    private static let maximumReach = 8
 
     /// - Parameter places: Where the key stands in `keys`.
     init(_ places: ArraySlice<UInt32>, of keys: [KeyRecord]) {
@@ -29,7 +29,7 @@ struct EqualKeys {
     }
 
     private static func around(_ middle: Int, in order: [UInt32]) -> ArraySlice<UInt32> {
-        order[max(0, middle - reach)..<min(order.count, middle + reach)]
+        order[max(0, middle - maximumReach)..<min(order.count, middle + maximumReach)]
     }
 }
 

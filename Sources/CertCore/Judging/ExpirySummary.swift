@@ -56,10 +56,10 @@ struct ExpirySummary {
     }
 
     /// How many leaves without a chain are held back for the file with theirs.
-    private static let mostHeld = 4096
+    private static let maximumHeld = 4096
 
     private mutating func take(_ all: [Found]) {
-        guard handOn != nil, !all.allSatisfy(\.isLeafOnly) || found.count >= Self.mostHeld else {
+        guard handOn != nil, !all.allSatisfy(\.isLeafOnly) || found.count >= Self.maximumHeld else {
             found += all
             return
         }

@@ -4,7 +4,7 @@ struct NeighbourLeaf {
     let engine: Engine
 
     /// How many files are looked at.
-    private static let limit = 64
+    private static let maximumNames = 64
 
     /// The first file beside another one whose leaf covers the hosts, one with a chain before
     /// others; nil where there is none.
@@ -36,7 +36,7 @@ struct NeighbourLeaf {
         _ = FileTree.folder(folder.isEmpty ? "." : folder) { name in
             let ending = name.split(separator: ".").last?.lowercased() ?? ""
             if ["pem", "crt", "cer", "cert"].contains(ending) { names.append(name) }
-            return names.count >= limit
+            return names.count >= maximumNames
         }
         return names.sorted()
     }

@@ -5,7 +5,7 @@ final class NumberedSiblings: Sendable {
     private let listed = Locked<(folder: String, names: [NumberedName: [String]])>(("", [:]))
 
     /// How many files are looked at for one that is over.
-    private static let limit = 16
+    private static let maximumSiblings = 16
 
     /// The file below the same folder that took the place of one; nil where none did.
     func newer(
@@ -18,7 +18,7 @@ final class NumberedSiblings: Sendable {
         guard let own = contents.renewal else { return nil }
         // The highest number is the newest, as a rule.
         let names = siblings(of: place).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-        for name in names.prefix(Self.limit) where name != place.name {
+        for name in names.prefix(Self.maximumSiblings) where name != place.name {
             let path = place.folder + name
             guard let bytes = try? FileReading.read(path).bytes else { continue }
             let other = FileContents(

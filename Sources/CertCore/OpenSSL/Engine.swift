@@ -43,7 +43,7 @@ final class Engine {
 
     /// How many keys or signatures are kept before all are dropped: a bound on memory, generous
     /// beside the few hundred authorities of the world.
-    private static let capacity = 4096
+    private static let maximumEntries = 4096
     /// How many octets the authorities' certificates have together before all are dropped: a file
     /// of ten thousand is read twice, and keys with curves of their own take long to decode.
     private static let maximumOctetsOfAuthorities = 8 << 20
@@ -92,11 +92,11 @@ final class Engine {
         }
         // A leaf's signature is asked about once; an authority's comes again.
         if verdict == .valid, certificate.isCA {
-            if verified.count >= Self.capacity { verified.removeAll() }
+            if verified.count >= Self.maximumEntries { verified.removeAll() }
             verified.insert(pair)
         }
         if verdict != .valid {
-            if refused.count >= Self.capacity { refused.removeAll() }
+            if refused.count >= Self.maximumEntries { refused.removeAll() }
             refused[pair] = verdict
         }
         return verdict
@@ -111,7 +111,7 @@ final class Engine {
         let pair = VerifiedSignature(signed: list.sha256, issuerKey: issuer.publicKey.sha256)
         if let known = listVerdicts[pair] { return known }
         guard let verdict = verifyAnew(list, issuedBy: issuer, within: work) else { return nil }
-        if listVerdicts.count >= Self.capacity { listVerdicts.removeAll() }
+        if listVerdicts.count >= Self.maximumEntries { listVerdicts.removeAll() }
         listVerdicts[pair] = verdict
         return verdict
     }
@@ -171,7 +171,7 @@ final class Engine {
             scheme,
             cost: bounds.costOfVerifying
         )
-        if verifiers.count >= Self.capacity { verifiers.removeAll() }
+        if verifiers.count >= Self.maximumEntries { verifiers.removeAll() }
         verifiers[id] = verifier
         return verifier
     }

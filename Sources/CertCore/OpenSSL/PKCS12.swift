@@ -283,7 +283,7 @@ extension PKCS12 {
         _ open: (inout PKCS12) throws(CertificateError) -> Key
     ) -> Result<Key, CertificateError> {
         openedKeys += 1
-        guard readsKeys, openedKeys <= BoundedKind.privateKeys.limit else {
+        guard readsKeys, openedKeys <= BoundedKind.privateKeys.maximum else {
             return .failure(.closedKey)
         }
         do throws(CertificateError) { return .success(try open(&self)) } catch {

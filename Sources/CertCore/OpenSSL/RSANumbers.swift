@@ -61,15 +61,15 @@ struct RSANumbers {
     /// size of the largest modulus that OpenSSL verifies with.
     var proof: Bool? {
         let sizes = ([n, e, d] + factors + shortcuts).map(BN_num_bits)
-        guard sizes.allSatisfy({ $0 <= Self.mostBits }) else { return false }
+        guard sizes.allSatisfy({ $0 <= Self.maximumBits }) else { return false }
         if areOfOneKey { return true }
-        return sizes.allSatisfy { $0 <= Self.mostBitsToSign } ? nil : false
+        return sizes.allSatisfy { $0 <= Self.maximumBitsToSign } ? nil : false
     }
 
     /// `OPENSSL_RSA_MAX_MODULUS_BITS`.
-    private static let mostBits: Int32 = 16_384
+    private static let maximumBits: Int32 = 16_384
     /// What takes a twentieth of a second.
-    private static let mostBitsToSign: Int32 = 4096
+    private static let maximumBitsToSign: Int32 = 4096
 
     /// Whether they are what a key's numbers are to each other.
     ///

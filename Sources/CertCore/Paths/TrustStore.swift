@@ -13,7 +13,7 @@ public final class TrustStore: Sendable {
     private let found: Locked<[Octets: [Certificate]]>
 
     /// How many names are kept before all are dropped.
-    private static let capacity = 16_384
+    private static let maximumFound = 16_384
 
     /// A store of these certificates alone.
     public convenience init(_ certificates: [Certificate]) {
@@ -98,7 +98,7 @@ public final class TrustStore: Sendable {
             given(name).compactMap { $0.certificate(by: engine) }
             + (folder?.certificates(named: name, engine: engine) ?? [])
         found.withLock { found in
-            if found.count >= Self.capacity { found.removeAll() }
+            if found.count >= Self.maximumFound { found.removeAll() }
             found[key] = matching
         }
         return matching

@@ -15,7 +15,7 @@ final class RevocationListCache: Sendable {
 
     /// How many octets of texts are kept before all are dropped; the last one stays however long
     /// it is.
-    private static let capacity = 32 << 20
+    private static let maximumOctets = 32 << 20
 
     /// The CRLs of a text; `decode` is called where nobody asked for them yet.
     func lists(
@@ -33,7 +33,7 @@ final class RevocationListCache: Sendable {
     private func entry(of text: String) -> Text {
         state.withLock { state in
             if let known = state.texts[text] { return known }
-            if state.octets + text.utf8.count > Self.capacity { state = State() }
+            if state.octets + text.utf8.count > Self.maximumOctets { state = State() }
             let entry = Text()
             state.texts[text] = entry
             state.octets += text.utf8.count

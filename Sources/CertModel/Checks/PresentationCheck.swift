@@ -83,8 +83,8 @@ package struct PresentationCheck {
         each: (One) -> Finding,
         rest: (Int, One) -> Finding
     ) -> [Finding] {
-        let others = all.dropFirst(Finding.mostOfOneKind)
-        return all.prefix(Finding.mostOfOneKind).map(each)
+        let others = all.dropFirst(Finding.maximumOfOneKind)
+        return all.prefix(Finding.maximumOfOneKind).map(each)
             + others.prefix(1).map { rest(others.count, $0) }
     }
 

@@ -79,7 +79,7 @@ extension Finding.Value: CustomStringConvertible {
 
 extension Finding {
     /// How many findings of one kind a file is told one by one; the rest are counted in one.
-    package static let mostOfOneKind = 100
+    package static let maximumOfOneKind = 100
 
     /// Further findings of the kind of `first`, which are only counted.
     package static func more(_ count: Int, from first: Finding) -> Finding {

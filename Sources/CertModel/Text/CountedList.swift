@@ -12,9 +12,9 @@ package struct CountedList<Element: Sendable, Kind: Hashable & Sendable>: Sendab
     package mutating func append(_ element: Element, of kind: Kind) {
         let count = counts[kind, default: 0]
         counts[kind] = count + 1
-        if count < Finding.mostOfOneKind {
+        if count < Finding.maximumOfOneKind {
             listed.append(element)
-        } else if count == Finding.mostOfOneKind {
+        } else if count == Finding.maximumOfOneKind {
             beyond.append((kind, element))
         }
     }
@@ -25,7 +25,7 @@ package struct CountedList<Element: Sendable, Kind: Hashable & Sendable>: Sendab
     package func all(rest: (Int, Element) -> Element) -> [Element] {
         listed
             + beyond.map { kind, first in
-                rest(counts[kind, default: 0] - Finding.mostOfOneKind, first)
+                rest(counts[kind, default: 0] - Finding.maximumOfOneKind, first)
             }
     }
 }

@@ -11,11 +11,11 @@ package enum Punycode {
     /// The most octets or code points taken: no label is longer.
     ///
     /// It also bounds every sum below 64 × 64 × 0x110000, so that none can overflow.
-    package static let limit = 63
+    package static let maximumOctets = 63
 
     /// The encoding, without the `xn--`; nil where the text is too long for any label.
     package static func encode(_ text: [Unicode.Scalar]) -> String? {
-        guard text.count <= limit else { return nil }
+        guard text.count <= maximumOctets else { return nil }
         let points = text.map { Int($0.value) }
         var output = points.filter { $0 < initialCodePoint }.map { UInt8($0) }
         let basicCount = output.count
@@ -42,7 +42,7 @@ package enum Punycode {
     /// The text of an encoding without its `xn--`; nil where it is none.
     package static func decode(_ encoding: some StringProtocol) -> [Unicode.Scalar]? {
         let bytes = Array(encoding.utf8)
-        guard bytes.count <= limit, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard bytes.count <= maximumOctets, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         let split = bytes.lastIndex(of: delimiter)
         var output = bytes[..<(split ?? 0)].map { Unicode.Scalar($0) }
         var rest = bytes[(split.map { $0 + 1 } ?? 0)...]
@@ -85,11 +85,11 @@ package enum Punycode {
             guard let digit = value(of: byte) else { return nil }
             number += digit * weight
             // RFC 3492 §6.4 asks for overflow detection: no delta of a valid label is larger.
-            guard number <= 0x110000 * (limit + 1) else { return nil }
+            guard number <= 0x110000 * (maximumOctets + 1) else { return nil }
             let threshold = threshold(at: position, bias: bias)
             if digit < threshold { return number }
             weight *= base - threshold
-            guard weight <= 0x110000 * (limit + 1) else { return nil }
+            guard weight <= 0x110000 * (maximumOctets + 1) else { return nil }
             position += base
         }
         return nil
