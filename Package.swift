@@ -30,11 +30,12 @@ let package = Package(
             pkgConfig: "libssl",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]
         ),
+        .target(name: "SystemCalls", swiftSettings: common),
         .target(name: "CertModel", swiftSettings: pure),
         .target(name: "CertDecoding", dependencies: ["CertModel"], swiftSettings: pure),
         .target(
             name: "CertCore",
-            dependencies: ["CertDecoding", "CertModel", "COpenSSL"],
+            dependencies: ["CertDecoding", "CertModel", "COpenSSL", "SystemCalls"],
             swiftSettings: common
         ),
         .target(
@@ -44,7 +45,7 @@ let package = Package(
         ),
         .target(
             name: "CertServer",
-            dependencies: ["CertCore", "CertServerConfig"],
+            dependencies: ["CertCore", "CertServerConfig", "SystemCalls"],
             swiftSettings: common
         ),
         .target(name: "CertWording", dependencies: ["CertModel"], swiftSettings: pure),
@@ -56,7 +57,7 @@ let package = Package(
         .executableTarget(
             name: "certcheck-cli",
             dependencies: [
-                "CertCore", "CertReport", "CertServer",
+                "CertCore", "CertReport", "CertServer", "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common,

@@ -1,12 +1,6 @@
 internal import CertCore
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Standard output and error.
 enum Console {
@@ -37,25 +31,13 @@ enum Console {
     }
 
     private static func write(_ descriptor: Int32, _ octets: UnsafeRawBufferPointer) -> Int {
-        #if canImport(Glibc)
-            Glibc.write(descriptor, octets.baseAddress, octets.count)
-        #elseif canImport(Musl)
-            Musl.write(descriptor, octets.baseAddress, octets.count)
-        #else
-            Darwin.write(descriptor, octets.baseAddress, octets.count)
-        #endif
+        SystemCalls.write(descriptor, octets.baseAddress, octets.count)
     }
 
     /// Waits for at least one octet and reads what there is; 0 at the end, less if reading fails.
     static func read(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Int {
         while true {
-            #if canImport(Glibc)
-                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #elseif canImport(Musl)
-                let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
-            #else
-                let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
+            let got = SystemCalls.read(descriptor, buffer.baseAddress, buffer.count)
             if got < 0, errno == EAGAIN { wait(for: POLLIN, of: descriptor) }
             if got >= 0 || errno != EINTR && errno != EAGAIN { return got }
         }
@@ -136,13 +118,7 @@ enum Console {
 
     /// Ends the process.
     static func exit(_ code: Int32) -> Never {
-        #if canImport(Glibc)
-            Glibc.exit(code)
-        #elseif canImport(Musl)
-            Musl.exit(code)
-        #else
-            Darwin.exit(code)
-        #endif
+        SystemCalls.exit(code)
     }
 
     /// Opens standard descriptors that are closed, so that no file gets one of their numbers;

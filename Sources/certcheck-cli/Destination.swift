@@ -1,12 +1,6 @@
 internal import CertCore
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Where a document is written, at once or piece by piece: standard output, or a file that appears
 /// once it is complete.
@@ -105,12 +99,6 @@ final class Destination {
     }
 
     private static func closed(_ descriptor: Int32) -> Bool {
-        #if canImport(Glibc)
-            Glibc.close(descriptor) == 0
-        #elseif canImport(Musl)
-            Musl.close(descriptor) == 0
-        #else
-            Darwin.close(descriptor) == 0
-        #endif
+        SystemCalls.close(descriptor) == 0
     }
 }

@@ -1,13 +1,7 @@
 internal import CertCore
 internal import Synchronization
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// The clean-up before a signal ends the process: incomplete files are removed, and a terminal that
 /// hides what is typed shows it again.

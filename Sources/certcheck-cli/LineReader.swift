@@ -1,12 +1,6 @@
 internal import CertCore
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Reads standard input line by line, and waits for no more than the next line.
 ///

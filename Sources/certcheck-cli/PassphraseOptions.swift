@@ -1,13 +1,7 @@
 internal import ArgumentParser
 internal import CertCore
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Where the passphrases for encrypted keys and PKCS#12 files come from.
 ///

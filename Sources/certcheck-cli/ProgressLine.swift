@@ -1,13 +1,7 @@
 internal import CertCore
 internal import Synchronization
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// The progress of a long scan: the last line of standard error if that is a terminal, erased
 /// before anything else is written.

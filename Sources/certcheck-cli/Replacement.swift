@@ -1,12 +1,6 @@
 internal import CertCore
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// A file that is written beside another one and replaces it once it is complete.
 ///

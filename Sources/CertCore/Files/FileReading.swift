@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
 enum FileReading {
@@ -114,13 +108,7 @@ enum FileReading {
         into buffer: UnsafeMutableBufferPointer<UInt8>
     ) -> Int {
         while true {
-            #if canImport(Glibc)
-                let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-            #elseif canImport(Musl)
-                let got = Musl.read(descriptor, buffer.baseAddress, buffer.count)
-            #else
-                let got = Darwin.read(descriptor, buffer.baseAddress, buffer.count)
-            #endif
+            let got = SystemCalls.read(descriptor, buffer.baseAddress, buffer.count)
             if got < 0, errno == EAGAIN, descriptor == STDIN_FILENO {
                 // Another program set it not to block.
                 var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)

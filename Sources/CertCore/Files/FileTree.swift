@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Walks what a path leads to, one entry at a time: names in order, links followed once, loops
 /// survived, and what a filter leaves out passed over.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Whether folders lie in a Git work tree.
 enum GitWorkTree {

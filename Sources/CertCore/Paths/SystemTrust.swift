@@ -1,12 +1,6 @@
 internal import COpenSSL
 
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Where this system keeps its trust anchors.
 struct SystemTrust {

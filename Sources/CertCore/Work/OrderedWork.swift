@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+import SystemCalls
 
 /// Work on all cores whose results come in the order of its inputs, as soon as they can.
 ///
