@@ -18,3 +18,12 @@ extension Finding {
         }
     }
 }
+
+extension Certificate.ExtensionFault {
+    /// What is wrong with the extension, a lowercase fragment that is safe to print.
+    public func reason(in language: Language) -> String {
+        switch language.kind {
+        case .english: English.reason(self)
+        }
+    }
+}

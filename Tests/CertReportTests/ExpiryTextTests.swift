@@ -11,10 +11,8 @@ struct ExpiryTextTests {
         var subject = Samples.healthy("d\(days).example.test", in: folder, until: end)
         subject.findings = [
             Finding(
-                .expiresSoon,
+                .time(.expiresSoon(on: end, at: Samples.now, threshold: 30 * 86_400, .leaf)),
                 severity,
-                "expires in \(days) days, on \(end)",
-                remedy: "Renew the certificate, then reload the server.",
                 at: [Location(path: "\(folder)fullchain.pem")]
             )
         ]

@@ -85,9 +85,7 @@ import Testing
     func chain() {
         var untrusted = Samples.healthy()
         untrusted.path.removeLast()
-        untrusted.findings = [
-            Finding(.untrustedRoot, .error, "untrusted", remedy: "Trust it.", at: [])
-        ]
+        untrusted.findings = [Finding(.untrustedRoot(Samples.name("Root")))]
         var completed = Samples.healthy()
         completed.path[1] = Samples.element(0x22, "CN=Between", .intermediate)
         for (subject, roles) in [

@@ -27,14 +27,8 @@ struct HostileTextTests {
         subject.ipAddresses = [text]
         subject.alsoIn = [place]
         subject.findings = [
-            Finding(
-                .expiresSoon,
-                .error,
-                text,
-                remedy: text,
-                at: [place, place],
-                values: [.text(text, text), .list("list", [text])]
-            )
+            // Its message, its fix and its values hold the text.
+            Finding(.chain(.split(leaf: text, parts: [text, text])), .error, at: [place, place])
         ]
         let error = CertificateError(.empty, source: text, reason: text, help: text)
         let healthy = Samples.healthy(text, in: text)

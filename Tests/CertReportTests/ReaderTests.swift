@@ -59,10 +59,8 @@ struct ReaderTests {
     @Test("Readers find what a report holds: in subjects, beside them, and what was not checked")
     func content() throws {
         let orphan = Finding(
-            .keyOrphan,
+            .key(.orphan(key: "RSA 2048", sha256: [0x01])),
             .warning,
-            "no given certificate belongs to this private key",
-            remedy: "Give the certificate too.",
             at: [Location(path: "/etc/ssl/lost key.pem", line: 4)]
         )
         var noted = Samples.healthy("noted.example.test", in: "a/")

@@ -91,17 +91,8 @@ enum Samples {
     }
 
     static let chainIncomplete = Finding(
-        .chainIncomplete,
-        .error,
-        "the certificate's issuer, CN=Fixture Intermediate CA, is neither in the file nor a trust"
-            + " anchor",
-        remedy: "Append the certificate of CN=Fixture Intermediate CA to the file, below the one it"
-            + " issued.",
-        at: [Location(path: "fullchain.pem")],
-        values: [
-            .text("missing_issuer", "CN=Fixture Intermediate CA"),
-            .list("issuer_addresses", ["http://ca.test/int.der"]),
-        ]
+        .incomplete(.init(of: certificate(known: .init()), isLeaf: true)),
+        at: Location(path: "fullchain.pem")
     )
 
     static let keyReadable = Finding.keyReadableByOthers(

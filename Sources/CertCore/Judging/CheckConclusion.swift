@@ -66,10 +66,12 @@ struct CheckConclusion {
         deployment.alsoIn = plan.copies(ofFile: index, place: place)
         deployment.findings += pem(of: deployment)
         if rank == 0, let newer = supersession.newer[index] {
-            deployment.findings = [.superseded(by: newer, at: deployment.certificate.location)]
+            deployment.findings = [
+                Finding(.superseded(by: newer), at: deployment.certificate.location)
+            ]
         }
         // What nobody has a use for is the only subject's, where there is one.
-        if plan.count == 1 { deployment.findings += strangers }
+        if plan.count == 1 { deployment.findings += unneeded }
         deployment.findings.sort { $0.severity > $1.severity }
         guard let handOn else { return deployments.append(deployment) }
         handedOn.add(deployment.findings)
@@ -113,7 +115,7 @@ struct CheckConclusion {
         report.findings += pairing.leftOver(files)
         report.findings += unansweredRequests
         report.findings += damaged.values.sorted().flatMap { files[$0].findings }
-        if plan.count > 1 { report.findings += strangers }
+        if plan.count > 1 { report.findings += unneeded }
     }
 }
 
@@ -149,9 +151,9 @@ extension CheckConclusion {
     }
 
     /// Companions that no subject has a use for.
-    private var strangers: [Finding] {
+    private var unneeded: [Finding] {
         companions.filter { !usedCompanions.contains(Digest($0.certificate.sha256)) }
-            .map { Finding.stranger($0.certificate, at: $0.location) }
+            .map { Finding(.unneeded($0.certificate.subject), at: $0.location) }
     }
 
     /// The certificate that a key belongs to instead of the one at a place.

@@ -181,7 +181,9 @@ struct DeploymentJudge {
         ).findings()
         if isComplete, let anchor = certificates.last, !reachesSelfSigned(anchor) {
             findings.append(
-                .anchorNotSelfSigned(anchor, at: leaf).refused(by: [.openssl, .node])
+                Finding(.anchorNotSelfSigned(anchor.subject), at: leaf).refused(by: [
+                    .openssl, .node,
+                ])
             )
         }
         return findings.compactMap(promise.resolved)

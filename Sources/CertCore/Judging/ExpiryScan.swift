@@ -178,7 +178,7 @@ public struct ExpiryScan: Sendable {
                 !outcome.deployments.isEmpty
             else { return }
             let place = outcome.deployments[0].certificate.location
-            outcome.deployments[0].findings = [.superseded(by: newer, at: place)]
+            outcome.deployments[0].findings = [Finding(.superseded(by: newer), at: place)]
             return
         }
         for (index, found) in contents.certificates.enumerated()
@@ -232,7 +232,9 @@ public struct ExpiryScan: Sendable {
             )
         }
         if way.isGivenUp {
-            findings.append(.issuersUnknown(among: Way.maximumCandidates, at: leaf.location))
+            findings.append(
+                Finding(.issuersUnknown(among: Way.maximumCandidates), at: leaf.location)
+            )
         }
         let path = way.certificates.map { one in
             PathBuilder.Candidate(

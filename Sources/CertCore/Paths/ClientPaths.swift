@@ -1,17 +1,17 @@
-/// What becomes of the findings about the best path for clients that go by another one.
+/// Adapts the findings about the best path to the clients that choose another one.
 struct ClientPaths {
     let presented: [PathBuilder.Candidate]
     let trust: TrustStore
     let engine: Engine
-    /// What signatures are paid from.
+    /// The budget that pays for signatures.
     let work: Budget.Share
     let time: Timestamp
-    /// Where findings about certificates without a place stand.
+    /// The location of findings about certificates without one.
     let location: Location
     /// Judges a path by everything but signatures.
     let judge: ([PathBuilder.Candidate], Bool) -> [Finding]
 
-    /// The clients that do not look back, and how they choose.
+    /// The clients that do not backtrack, and how they choose.
     private static let strategies: [(families: ClientFamilies, strategy: ClientPath.Strategy)] = [
         ([.openssl, .node], .openssl(acceptsPartialChains: false)),
         (.pythonStrict, .openssl(acceptsPartialChains: true)),
@@ -19,7 +19,7 @@ struct ClientPaths {
         (.mbedtls, .mbedtls),
     ]
 
-    /// The findings about the best path, as they hold for each client's own.
+    /// The findings about the best path, adapted to the path that each client chooses.
     func findings(_ outcome: PathBuilder.Outcome) -> [Finding] {
         guard outcome.isComplete else { return outcome.findings }
         var findings = outcome.findings
@@ -27,7 +27,7 @@ struct ClientPaths {
             let isBetter = outcome.others.contains { !$0.findings.refuse(family) }
             if isBetter { findings.forgive(ClientFamilies(family)) }
         }
-        // Which of the certificates that it has a client tries first, nobody knows.
+        // The order in which a client tries the certificates that it has is not known.
         guard !outcome.path.contains(where: { $0.source == .intermediate }),
             outcome.hadChoice || !isInOrder(outcome.path)
         else { return findings }
@@ -46,7 +46,7 @@ struct ClientPaths {
         return findings
     }
 
-    /// Whether each presented certificate of a path stands below what it issued.
+    /// Whether each presented certificate of a path comes below what it issued.
     private func isInOrder(_ path: [PathBuilder.Candidate]) -> Bool {
         let places = path.compactMap { candidate in
             candidate.source == .presented
@@ -71,51 +71,55 @@ struct ClientPaths {
             let clients = ClientFamilies(family)
             guard let reason = refusals.first(where: { !$0.families.isDisjoint(with: clients) })
             else { continue }
-            findings.add(finding(own, best, reason.text), refusedBy: clients)
+            findings.add(finding(own, best, reason.consequence), refusedBy: clients)
         }
     }
+
+    private typealias Consequence = ClientDetail.AmbiguousIssuer.Consequence
 
     /// What families refuse on a path, and why.
     private func refusals(
         of families: ClientFamilies,
         on own: ClientPath
-    ) -> [(families: ClientFamilies, text: String)] {
+    ) -> [(families: ClientFamilies, consequence: Consequence)] {
         switch own.end {
-        case .missingIssuer: return [(families, "it leads to no trust anchor")]
-        case .unknownRoot: return [(families, "it leads to a root that is no trust anchor")]
+        case .missingIssuer: return [(families, .missingIssuer)]
+        case .unknownRoot: return [(families, .unknownRoot)]
         case .anchor: break
         }
         let certificates = own.path.map(\.certificate)
         for (issued, issuer) in zip(certificates, certificates.dropFirst())
         where engine.verify(issued, issuedBy: issuer, within: work) != .valid {
-            return [(families, "its key did not make the signature")]
+            return [(families, .signature)]
         }
         return judge(own.path, true).compactMap { finding in
             guard let clients = finding.clients, !clients.isDisjoint(with: families) else {
                 return nil
             }
-            return (clients.intersection(families), "that way leads to \(finding.id)")
+            return (clients.intersection(families), .finding(finding.id))
         }
     }
 
     private func finding(
         _ own: ClientPath,
         _ best: [PathBuilder.Candidate],
-        _ reason: String
+        _ consequence: Consequence
     ) -> Finding {
         let fork = zip(own.path, best).enumerated().first {
             $0.element.0.certificate != $0.element.1.certificate
         }
         guard let fork, fork.offset > 0 else {
             let top = own.path[own.path.count - 1]
-            return .issuerNotBelow(top.certificate, at: top.location ?? location)
+            return Finding(.issuerNotBelow(top.certificate.subject), at: top.location ?? location)
         }
-        return .issuerAmbiguous(
+        let place = fork.element.0.location ?? location
+        let issuer = ClientDetail.AmbiguousIssuer(
             taken: fork.element.0.certificate,
             for: own.path[fork.offset - 1].certificate,
-            reason: reason,
-            at: fork.element.0.location ?? location
+            line: place.line,
+            consequence
         )
+        return Finding(.issuerAmbiguous(issuer), at: place)
     }
 }
 
@@ -125,7 +129,7 @@ extension [Finding] {
         contains { $0.clients?.isSuperset(of: ClientFamilies(family)) ?? false }
     }
 
-    /// Takes families out of all of them; what nobody refuses for any more goes.
+    /// Removes families from all of them, and findings for which nobody is left to refuse.
     mutating func forgive(_ families: ClientFamilies) {
         for index in indices { self[index].clients?.subtract(families) }
         removeAll { $0.clients?.isEmpty ?? false }

@@ -3,14 +3,14 @@
 /// Signatures are verified on the way, each once, and every complete path is judged by the rules.
 /// The search goes on until a path is found that no other can be better than, or all are known.
 struct PathBuilder {
-    /// A certificate that may stand on a path.
+    /// A certificate that may be on a path.
     struct Candidate {
         let certificate: Certificate
         let source: Deployment.PathElement.Source
-        /// Where it stands; nil for an anchor.
+        /// Its location; nil for an anchor.
         let location: Location?
-        /// Why nobody can say whether it made the signature on the certificate before it; nil where
-        /// that was verified.
+        /// Why the signature on the certificate before it can't be verified with its key; nil where it
+        /// was.
         var unverified: CertificateError?
     }
 
@@ -65,7 +65,7 @@ struct PathBuilder {
 
     /// How many issuers one verdict may try, and how many paths are judged.
     ///
-    /// Honest chains need fewer than ten, hostile ones would like millions. The recursion is no
+    /// Honest chains need fewer than ten, hostile ones millions. The recursion is no
     /// deeper than the issuers tried.
     private static let maximumIssuers = 128
     private static let maximumPaths = 16
@@ -78,7 +78,7 @@ struct PathBuilder {
         var search = Search(candidates: candidates)
         extend([leaf], &search)
         if let best = search.best {
-            // A sound path stands, whatever else might have been found.
+            // A path without errors is valid, whatever else might have been found.
             let isGivenUp = search.isExhausted && best.errorCount > 0
             return Outcome(
                 path: best.path,
@@ -95,10 +95,13 @@ struct PathBuilder {
     }
 
     private func limit(_ search: Search, _ leaf: Candidate) -> Finding {
-        .searchLimit(signatures: search.tried, at: leaf.location ?? Location(path: "(memory)"))
+        Finding(
+            .searchLimit(signatures: search.tried),
+            at: leaf.location ?? Location(path: "(memory)")
+        )
     }
 
-    /// What a search has come upon so far.
+    /// What a search has found so far.
     private struct Search {
         let candidates: Candidates
         /// How many issuers were tried.
@@ -145,10 +148,10 @@ struct PathBuilder {
         enum Reason {
             case missingIssuer
             case root
-            case signature(issuer: Candidate, reason: String?)
+            case signature(issuer: Candidate, technical: String?)
         }
 
-        /// How many issuers that failed are told of.
+        /// The most issuers that failed which findings show.
         static let shown = 3
     }
 }
@@ -157,7 +160,7 @@ extension PathBuilder {
     /// Goes on from the last certificate of a path.
     private func extend(_ path: [Candidate], _ search: inout Search) {
         guard !search.isOver, let top = path.last else {
-            // Why it leads no further is that the search was given up.
+            // It leads no further because the search was given up.
             if search.best == nil { search.note(DeadEnd(path: path, reasons: [])) }
             return
         }
@@ -196,7 +199,7 @@ extension PathBuilder {
         search.note(DeadEnd(path: path, reasons: reasons))
     }
 
-    /// What comes of verifying a signature.
+    /// The result of verifying a signature.
     private enum Attempt {
         case verified
         case failed(DeadEnd.Reason)
@@ -209,8 +212,8 @@ extension PathBuilder {
     private func attempt(_ certificate: Certificate, by issuer: Candidate) -> Attempt {
         switch engine.verify(certificate, issuedBy: issuer.certificate, within: work) {
         case .valid?: .verified
-        case .invalid?: .failed(.signature(issuer: issuer, reason: nil))
-        case .unusable(let reason)?: .failed(.signature(issuer: issuer, reason: reason))
+        case .invalid?: .failed(.signature(issuer: issuer, technical: nil))
+        case .unusable(let reason)?: .failed(.signature(issuer: issuer, technical: reason))
         case .unsupported(let reason)?: .unsupported(reason)
         case nil: .notMade
         }
@@ -292,21 +295,24 @@ extension PathBuilder {
             // Chromium fetches what is missing.
             let families: ClientFamilies =
                 top.certificate.issuerAddresses.isEmpty ? .all : .allBut(.chromium)
-            return .chainIncomplete(missing: top.certificate, isLeaf: isLeaf, at: place)
+            return Finding(.incomplete(.init(of: top.certificate, isLeaf: isLeaf)), at: place)
                 .refused(by: families)
         case .root:
-            let finding: Finding =
-                isLeaf
-                ? .selfSigned(top.certificate, at: place)
-                : .untrustedRoot(top.certificate, at: place)
-            return finding.refused(by: .all)
-        case .signature(let issuer, let reason):
-            return .signatureInvalid(
-                top.certificate,
-                issuer: issuer.certificate,
-                reason: reason,
+            let subject = top.certificate.subject
+            return Finding(isLeaf ? .selfSigned(subject) : .untrustedRoot(subject), at: place)
+                .refused(by: .all)
+        case .signature(let issuer, let technical):
+            let signature = ChainDetail.InvalidSignature(
+                on: top.certificate,
+                by: issuer.certificate,
+                technical: technical
+            )
+            return Finding(
+                .chain(.signatureInvalid(signature)),
+                .error,
                 at: [place] + [issuer.location].compactMap { $0 }.filter { $0 != place }
-            ).refused(by: SignatureFault.families(refusing: top.certificate))
+            )
+            .refused(by: SignatureFault.families(refusing: top.certificate))
         }
     }
 }
@@ -322,7 +328,7 @@ extension CertificateError {
             source: signed.location?.path,
             line: signed.location?.line,
             reason:
-                "the signature on \(Finding.name(signed.certificate.subject)) can't be verified:"
+                "the signature on \(signed.certificate.subject.description.shortened(to: 120)) can't be verified:"
                 + " \(reason)",
             help:
                 "Check it with a version of OpenSSL that knows the algorithm; most clients know it"

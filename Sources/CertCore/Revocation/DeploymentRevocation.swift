@@ -36,7 +36,7 @@ extension DeploymentJudge {
         let asked = ValidationPolicy(time: policy.time, profile: .rfc5280, purpose: .any)
         let builder = PathBuilder(trust: trust, engine: engine, work: work) { path, isComplete in
             guard isComplete, path.last?.certificate.isSameAuthority(as: anchor) == true else {
-                return [.untrustedRoot(issuer, at: Self.memory)]
+                return [Finding(.untrustedRoot(issuer.subject), at: Self.memory)]
             }
             let dates = ValidityCheck(at: asked.time, thresholds: asked.thresholds)
             let outOfDate = path.compactMap {

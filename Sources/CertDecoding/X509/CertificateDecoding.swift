@@ -76,15 +76,10 @@ private struct DecodedExtensions {
             // RFC 5280 §4.2: "A certificate MUST NOT include more than one instance of a
             // particular extension."
             if !seen.insert(oid).inserted {
-                faults.append(
-                    Certificate.ExtensionFault(
-                        oid: oid,
-                        reason: Certificate.ExtensionFault.repetition
-                    )
-                )
+                faults.append(Certificate.ExtensionFault(oid, .repeated))
             } else {
                 do throws(DERError) { try known.decode(found) } catch {
-                    faults.append(Certificate.ExtensionFault(oid: oid, reason: error.reason))
+                    faults.append(Certificate.ExtensionFault(oid, .undecodable(error.reason)))
                 }
             }
             extensions.append(found)

@@ -84,16 +84,24 @@ public final class Certificate: Sendable, Hashable {
         package init() {}
     }
 
-    /// Why an extension is none that RFC 5280 allows.
+    /// What is wrong with an extension that RFC 5280 does not allow.
     public struct ExtensionFault: Sendable, Hashable {
         /// The extension.
         public let oid: OID
-        /// What is wrong with it, a lowercase fragment that is safe to print.
-        public let reason: String
+        /// What is wrong with it.
+        package let kind: Kind
 
-        package init(oid: OID, reason: String) {
+        package init(_ oid: OID, _ kind: Kind) {
             self.oid = oid
-            self.reason = reason
+            self.kind = kind
+        }
+
+        /// What may be wrong with an extension.
+        package enum Kind: Sendable, Hashable {
+            /// The certificate has another one of the same identifier.
+            case repeated
+            /// Its value can't be decoded, in the decoder's words.
+            case undecodable(String)
         }
     }
 

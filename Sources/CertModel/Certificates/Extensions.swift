@@ -14,9 +14,9 @@ public struct Extension: Sendable, Hashable {
     }
 
     /// The name that its specification gives it; nil for one without.
-    public var name: String? { Self.names[oid] }
+    public var name: String? { oid.extensionName }
 
-    private static let names: [OID: String] = [
+    fileprivate static let names: [OID: String] = [
         .subjectKeyIdentifier: "subjectKeyIdentifier",
         .keyUsage: "keyUsage",
         OID(2, 5, 29, 16): "privateKeyUsagePeriod",
@@ -46,6 +46,11 @@ public struct Extension: Sendable, Hashable {
         OID(2, 16, 840, 1, 113_730, 1, 1): "netscapeCertType",
         OID(2, 16, 840, 1, 113_730, 1, 13): "netscapeComment",
     ]
+}
+
+extension OID {
+    /// The name that its specification gives an extension; nil for one without.
+    package var extensionName: String? { Extension.names[self] }
 }
 
 extension OID {

@@ -2,8 +2,8 @@
 /// block states beside them.
 ///
 /// RFC 5280 §6.2 leaves it to the user what an anchor is trusted for. An anchor is a name and a key
-/// (§6.1.1 (d)), so what is said of one holds for every certificate of that name and key on the
-/// path: a copy that another authority signed does not get around it.
+/// (§6.1.1 (d)), so its settings hold for every certificate of that name and key on the path: a
+/// copy that another authority signed does not get around them.
 package struct AnchorTrustRules {
     private let wanted: [OID]
 
@@ -11,7 +11,7 @@ package struct AnchorTrustRules {
         wanted = policy.wantedPurposes
     }
 
-    /// What a path breaks.
+    /// The rules that a path breaks.
     ///
     /// - Parameters:
     ///   - path: The path, leaf first, its anchor last.
@@ -30,9 +30,8 @@ package struct AnchorTrustRules {
             let refusals = same.compactMap { refusal(by: $0, isLeaf: index == 0) }
             // One of the user's anchors that allows it is enough.
             guard let refused = refusals.first, refusals.count == same.count else { return nil }
-            let finding = Finding.wrongPurpose(
-                anchor: certificate,
-                wanted: refused.purpose,
+            let finding = Finding(
+                .purposeOfAnchor(certificate.subject, wanted: refused.purpose),
                 at: locations[index]
             )
             return refused.isStated

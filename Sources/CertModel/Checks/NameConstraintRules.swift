@@ -7,7 +7,7 @@ struct NameConstraintRules {
     /// Whether the last certificate is a trust anchor.
     let endsInAnchor: Bool
 
-    /// How many pairs of a name and a subtree one path may have.
+    /// The most pairs of a name and a subtree that one path may have.
     ///
     /// Hostile certificates have both by the hundred thousand. OpenSSL gives up at the same number.
     private static let maximumPairs = 1 << 20
@@ -25,13 +25,22 @@ struct NameConstraintRules {
                 let names = certificate.constrainedNames
                 left -= names.count * constraints.subtreeCount
                 guard left >= 0 else {
-                    return findings + [.constraintLimit(certificate, at: locations[index])]
+                    return findings + [
+                        Finding(.tooManyConstraints(certificate.subject), at: locations[index])
+                    ]
                 }
                 let isAnchor = endsInAnchor && above == path.count - 1
                 guard let found = subtrees.violation(by: names, in: certificate) else { continue }
                 findings.append(
-                    .nameConstraint(certificate, found.text, by: authority, at: locations[index])
-                        .refused(by: found.families.where(isAnchor, authority.constrainsCritically))
+                    Finding(
+                        .nameConstraint(
+                            found.violation,
+                            in: certificate.subject,
+                            by: authority.subject
+                        ),
+                        at: locations[index]
+                    )
+                    .refused(by: found.families.where(isAnchor, authority.constrainsCritically))
                 )
             }
         }
@@ -58,6 +67,8 @@ extension NameConstraints {
 
 /// The subtrees of one authority.
 private struct Subtrees {
+    typealias Violation = (violation: PathDetail.NameViolation, families: ClientFamilies)
+
     private let constraints: NameConstraints
     private let permitted: SubtreeIndex
     private let excluded: SubtreeIndex
@@ -68,19 +79,19 @@ private struct Subtrees {
         excluded = SubtreeIndex(constraints.excluded, excludes: true)
     }
 
-    /// What the first of some names breaks, and who refuses for any of them; nil where all lie
-    /// well.
+    /// How the first of some names breaks the constraints, and who refuses for any of them; nil
+    /// where none does.
     func violation(
         by names: [GeneralName],
         in certificate: Certificate
-    ) -> (text: String, families: ClientFamilies)? {
+    ) -> Violation? {
         let alternatives = certificate.subjectAlternativeNames.count
-        var found: (text: String, families: ClientFamilies)?
+        var found: Violation?
         for (index, name) in names.enumerated() {
-            guard let text = violation(by: name) else { continue }
+            guard let own = violation(by: name) else { continue }
             let isOfSubject = index >= alternatives
             let families = refusing(name, isOfSubject: isOfSubject, hasOthers: alternatives > 0)
-            found = (found?.text ?? text, (found?.families ?? []).union(families))
+            found = (found?.violation ?? own, (found?.families ?? []).union(families))
             if found?.families == .all { break }
         }
         return found
@@ -111,41 +122,16 @@ private struct Subtrees {
         }
     }
 
-    /// In what way a name lies where it must not; nil where it lies well.
-    func violation(by name: GeneralName) -> String? {
+    /// How a name breaks the constraints; nil where it does not.
+    private func violation(by name: GeneralName) -> PathDetail.NameViolation? {
         if excluded.contains(name) {
             let subtree = constraints.excluded.first {
                 SubtreeIndex([$0], excludes: true).contains(name)
             }
-            return "\(name.shown) lies in the excluded subtree \(subtree?.shown ?? "")"
+            return .excluded(name, by: subtree)
         }
         guard permitted.hasKind(of: name), !permitted.contains(name) else { return nil }
-        return "\(name.shown) lies in no permitted subtree"
-    }
-}
-
-extension GeneralName {
-    /// The name as a finding shows it.
-    fileprivate var shown: String {
-        switch self {
-        case .dns(let name): name.printable.shortened(to: 100)
-        case .email(let name), .uri(let name): name.printable.shortened(to: 100)
-        case .ip(let bytes): Self.shownAddress(bytes)
-        case .directory(let name): name.description.shortened(to: 100)
-        case .registeredID(let oid): oid.description
-        case .other(let type, _): "otherName \(type)"
-        case .x400: "x400Address"
-        case .ediParty: "ediPartyName"
-        }
-    }
-
-    private static func shownAddress(_ bytes: [UInt8]) -> String {
-        if let address = IPAddress(bytes) { return address.description }
-        let half = bytes.count / 2
-        guard let base = IPAddress(Array(bytes.prefix(half))),
-            let mask = IPAddress(Array(bytes.suffix(half)))
-        else { return bytes.hexadecimal }
-        return "\(base)/\(mask)"
+        return .notPermitted(name)
     }
 }
 

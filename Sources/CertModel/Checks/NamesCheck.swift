@@ -72,7 +72,7 @@ package struct NamesCheck: Sendable {
             refused.append(host.ascii)
         }
         guard !refused.isEmpty else { return nil }
-        return .nameRefused(hosts: refused, at: location).refused(by: families)
+        return Finding(.nameRefused(hosts: refused), at: location).refused(by: families)
     }
 
     /// The e-mail addresses asked for that no name is, all in one finding; nil where there are none.

@@ -12,7 +12,7 @@ struct PolicyRules {
     private var policyMapping: Int
     private var inhibitAnyPolicy: Int
 
-    /// The state before the first certificate of a path of `length` ones, the anchor left out
+    /// The state before the first certificate of a path of `length`, not counting the anchor
     /// (§6.1.2).
     init(_ inputs: PolicyInputs, length: Int) {
         self.inputs = inputs
@@ -21,9 +21,9 @@ struct PolicyRules {
         inhibitAnyPolicy = inputs.inhibitAny ? 0 : length + 1
     }
 
-    /// What is wrong with the policies of a path below an anchor; nil where nothing is.
+    /// How the policies of a path below an anchor fail; nil where they don't.
     ///
-    /// - Parameter path: The path from the leaf to the anchor, which is not looked at.
+    /// - Parameter path: The path from the leaf to the anchor, whose policies do not matter.
     static func fault(in path: [Certificate], _ inputs: PolicyInputs) -> Fault? {
         var rules = PolicyRules(inputs, length: path.count - 1)
         for index in path.indices.dropLast().reversed() {
@@ -37,17 +37,12 @@ struct PolicyRules {
     /// The certificate at which the policies fail, and how.
     struct Fault {
         let index: Int
-        let reason: Reason
-
-        enum Reason {
-            /// No policy is valid, or none that the user accepts, and one is required.
-            case noValidPolicy
-            /// anyPolicy is mapped, or something to it.
-            case anyPolicyMapped
-        }
+        let reason: PathDetail.PolicyFault
     }
 
-    private mutating func process(_ certificate: Certificate, isFinal: Bool) -> Fault.Reason? {
+    private mutating func process(_ certificate: Certificate, isFinal: Bool) -> PathDetail
+        .PolicyFault?
+    {
         takePolicies(of: certificate, isFinal: isFinal)
         guard !isFinal else { return wrapUp(certificate) }
         // §6.1.3 (f): "Verify that either explicit_policy is greater than 0 or the
@@ -128,7 +123,7 @@ struct PolicyRules {
     ///
     /// > "If either (1) the value of explicit_policy variable is greater than zero or (2) the
     /// > valid_policy_tree is not NULL, then path processing has succeeded."
-    private mutating func wrapUp(_ certificate: Certificate) -> Fault.Reason? {
+    private mutating func wrapUp(_ certificate: Certificate) -> PathDetail.PolicyFault? {
         explicitPolicy = max(explicitPolicy - 1, 0)
         if certificate.known.policyConstraints?.requireExplicitPolicy == 0 { explicitPolicy = 0 }
         return explicitPolicy > 0 || expected.values.contains(true) ? nil : .noValidPolicy

@@ -1,9 +1,9 @@
-/// Judges the certificates as a server would send them: order, copies, strangers, the root.
+/// Checks the certificates as a server would send them: order, copies, unneeded ones, the root.
 ///
 /// > RFC 8446 §4.4.2: "The sender's certificate MUST come in the first CertificateEntry in the list.
 /// > Each following certificate SHOULD directly certify the one immediately preceding it."
 package struct PresentationCheck {
-    /// One certificate as it stands in a file.
+    /// One certificate in a file.
     package struct Presented: Sendable {
         package let certificate: Certificate
         package let location: Location
@@ -26,9 +26,9 @@ package struct PresentationCheck {
         self.path = path
     }
 
-    /// Everything that the order and the choice of certificates leaves to be wished for.
+    /// Every problem with the order and choice of certificates.
     package func findings() -> [Finding] {
-        // What nearly all files are: nothing stands twice, out of order or for no reason.
+        // Nearly all files: no certificate is there twice, out of order or unneeded.
         if isPath { return root(among: presented) }
         var seen: [Certificate: Location] = [:]
         seen.reserveCapacity(presented.count)
@@ -42,43 +42,47 @@ package struct PresentationCheck {
                 unique.append(one)
             }
         }
-        let duplicates = Self.told(copies) { copy, first in
-            .duplicate(copy.certificate, first: first, at: copy.location)
+        let duplicates = Self.counted(copies) { copy, first in
+            Finding(
+                .duplicate(copy.certificate.subject, firstLine: first.line),
+                at: copy.location,
+                first
+            )
         } rest: {
-            .duplicates($0, from: $1.copy.location)
+            Finding(.moreDuplicates($0), at: $1.copy.location)
         }
         let order = order(of: unique).map { [$0] } ?? []
-        return duplicates + order + strangers(among: unique) + root(among: unique)
+        return duplicates + order + unneeded(among: unique) + root(among: unique)
     }
 
-    /// Whether the file is the path, as far as it goes.
+    /// Whether the file is the beginning of the path.
     private var isPath: Bool {
         presented.count <= path.count
             && zip(presented, path).allSatisfy { $0.certificate == $1 }
     }
 
-    /// The certificates that belong to no path.
-    private func strangers(among unique: [Presented]) -> [Finding] {
+    /// The certificates that no path needs.
+    private func unneeded(among unique: [Presented]) -> [Finding] {
         guard let related = relatives(among: unique) else {
-            return [.strangersUnknown(among: unique.count, at: unique[0].location)]
+            return [Finding(.unneededUnknown(among: unique.count), at: unique[0].location)]
         }
-        return Self.told(unique.filter { !related.contains($0.certificate) }) {
-            .stranger($0.certificate, at: $0.location)
+        return Self.counted(unique.filter { !related.contains($0.certificate) }) {
+            Finding(.unneeded($0.certificate.subject), at: $0.location)
         } rest: {
-            .strangers($0, from: $1.location)
+            Finding(.moreUnneeded($0), at: $1.location)
         }
     }
 
-    /// The root, where it is there.
+    /// The root, where it is among them.
     private func root(among unique: [Presented]) -> [Finding] {
         guard let root = path.last, root.isSelfIssued, root != leaf,
             let place = unique.first(where: { $0.certificate == root })
         else { return [] }
-        return [.rootIncluded(root, at: place.location)]
+        return [Finding(.rootIncluded(root.subject), at: place.location)]
     }
 
-    /// Findings of one kind: so many of them one by one, and the rest in one.
-    private static func told<One>(
+    /// Findings of one kind: the first hundred of them one by one, and the rest in one.
+    private static func counted<One>(
         _ all: [One],
         each: (One) -> Finding,
         rest: (Int, One) -> Finding
@@ -88,7 +92,7 @@ package struct PresentationCheck {
             + others.prefix(1).map { rest(others.count, $0) }
     }
 
-    /// How many certificates of the names asked for are looked at.
+    /// The most certificates of the names asked for that are looked at.
     private static let maximumCandidates = 200_000
 
     /// The certificates that some way up from the leaf goes through, by names alone; nil where
@@ -113,10 +117,12 @@ package struct PresentationCheck {
     private func order(of unique: [Presented]) -> Finding? {
         guard let place = unique.firstIndex(where: { $0.certificate == leaf }) else { return nil }
         if place > 0 {
-            return .leafNotFirst(
-                position: place + 1,
-                leaf: leaf,
-                first: unique[0].certificate,
+            return Finding(
+                .leafNotFirst(
+                    position: place + 1,
+                    leaf: leaf.subject,
+                    first: unique[0].certificate.subject
+                ),
                 at: unique[0].location
             )
         }
@@ -126,9 +132,11 @@ package struct PresentationCheck {
         guard let out = ranks.indices.dropLast().first(where: { ranks[$0] > ranks[$0 + 1] }) else {
             return nil
         }
-        return .outOfOrder(
-            onPath[out].certificate,
-            comesBefore: onPath[out + 1].certificate,
+        return Finding(
+            .outOfOrder(
+                onPath[out].certificate.subject,
+                before: onPath[out + 1].certificate.subject
+            ),
             at: onPath[out].location
         )
     }

@@ -1,7 +1,8 @@
-/// Judges the strength of keys and signatures.
+/// Checks the strength of keys and signatures.
 package enum StrengthCheck {
-    /// What is to be said of a certificate; the signature of a trust anchor is never looked at, as
-    /// nobody verifies it.
+    /// The findings about a certificate.
+    ///
+    /// The signature of a trust anchor is not checked, as nobody verifies it.
     package static func findings(
         for certificate: Certificate,
         isTrustAnchor: Bool = false,
@@ -33,7 +34,9 @@ package enum StrengthCheck {
             default: 0
             }
         if let minimum, key.bits >= minimum { return nil }
-        return .weakKey(key, minimum: minimum, role: role, location: location)
+        let detail: StrengthDetail =
+            minimum.map { .keyTooSmall(key, minimum: $0, role) } ?? .keyAlgorithm(key, role)
+        return Finding(detail, at: location)
             .refused(by: PathRuleFamilies.refusing(weak: key, isLeaf: role == .leaf))
     }
 
@@ -46,12 +49,8 @@ package enum StrengthCheck {
         at location: Location
     ) -> Finding? {
         guard let digest = weakDigest(of: signature) else { return nil }
-        return .weakSignature(
-            algorithm: signature.name.printable,
-            digest: digest,
-            role: role,
-            location: location
-        ).refused(by: PathRuleFamilies.refusing(weakDigest: digest))
+        return Finding(.signature(signature, digest: digest, role), at: location)
+            .refused(by: PathRuleFamilies.refusing(weakDigest: digest))
     }
 
     static func weakDigest(of signature: AlgorithmIdentifier) -> String? {

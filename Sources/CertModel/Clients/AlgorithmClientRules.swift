@@ -1,5 +1,5 @@
 extension ClientRuleGroup {
-    /// Keys and signatures that a client does not know or does not take.
+    /// Keys and signatures that a client does not know or does not accept.
     static let algorithms = ClientRuleGroup("algorithms", keys + rsaKeys + signatures) {
         !$0.isOrdinary
     }
@@ -9,21 +9,19 @@ extension ClientRuleGroup {
             "p-521-leaf",
             .algorithmUnsupported,
             .init(leaf: .chromium),
-            source: "BoringSSL kVerifySignatureAlgorithms",
-            remedy: ordinaryKey
-        ) { $0.hasCurve(["P-521"]) ? "the key is on P-521" : nil },
+            source: "BoringSSL kVerifySignatureAlgorithms"
+        ) { $0.hasCurve(["P-521"]) ? .algorithm(.curveP521) : nil },
         .init(
             "curve-of-leaf",
             .algorithmUnsupported,
             .init(leaf: .all),
-            source: "measured: no client offers the curve in its handshake",
-            remedy: ordinaryKey
+            source: "measured: no client offers the curve in its handshake"
         ) { view in
             let key = view.certificate.publicKey
             guard key.algorithm == .ec, !key.hasExplicitCurve, !key.isOnNISTCurve else {
                 return nil
             }
-            return "the key is \(key.description.printable), which clients do not offer"
+            return .algorithm(.curveNotOffered(key))
         },
         .init(
             "curve-of-authority",
@@ -32,66 +30,59 @@ extension ClientRuleGroup {
                 intermediate: [.java, .go, .gnutls, .rustls, .chromium, .firefox],
                 anchor: [.java, .go, .gnutls, .rustls, .chromium, .firefox]
             ),
-            source: "measured",
-            remedy: ordinaryKey
+            source: "measured"
         ) { view in
             let key = view.certificate.publicKey
             guard key.algorithm == .ec, !key.hasExplicitCurve, !key.isOnNISTCurve,
                 !view.hasCurve(["P-224", "P-192"])
             else { return nil }
-            return "the key is \(key.description.printable)"
+            return .algorithm(.curveUnknown(key))
         },
         .init(
             "explicit-curve-of-anchor",
             .weakKey,
             .init(anchor: .all),
-            source: "RFC 5480 §2.1.1",
-            remedy: ordinaryKey
+            source: "RFC 5480 §2.1.1"
         ) { view in
             view.certificate.publicKey.hasExplicitCurve
-                ? "the public key gives the parameters of its curve instead of a name" : nil
+                ? .algorithm(.explicitCurve) : nil
         },
         .init(
             "compressed-point",
             .algorithmUnsupported,
             .path([.java, .go, .gnutls, .mbedtls, .rustls, .firefox]),
-            source: "RFC 5480 §2.2: compressed keys may be refused",
-            remedy: "Have the certificate issued anew with the key's uncompressed form."
-        ) { $0.certificate.publicKey.isCompressedPoint ? "the key is a compressed point" : nil },
+            source: "RFC 5480 §2.2: compressed keys may be refused"
+        ) { $0.certificate.publicKey.isCompressedPoint ? .algorithm(.compressedPoint) : nil },
         .init(
             "ed25519",
             .algorithmUnsupported,
             .path([.chromium, .firefox, .mbedtls]),
-            source: "BoringSSL kVerifySignatureAlgorithms; NSS",
-            remedy: ordinaryKey
-        ) { $0.certificate.publicKey.algorithm == .ed25519 ? "the key is Ed25519" : nil },
+            source: "BoringSSL kVerifySignatureAlgorithms; NSS"
+        ) { $0.certificate.publicKey.algorithm == .ed25519 ? .algorithm(.ed25519) : nil },
         .init(
             "ed448",
             .algorithmUnsupported,
             .path([.go, .chromium, .firefox, .mbedtls, .rustls]),
-            source: "measured",
-            remedy: ordinaryKey
-        ) { $0.certificate.publicKey.algorithm == .ed448 ? "the key is Ed448" : nil },
+            source: "measured"
+        ) { $0.certificate.publicKey.algorithm == .ed448 ? .algorithm(.ed448) : nil },
         .init(
             "rsa-pss-key",
             .algorithmUnsupported,
             .path([.go, .chromium, .firefox, .mbedtls, .rustls]),
-            source: "measured",
-            remedy: "Make a plain RSA or P-256 key, and have a certificate issued for it."
+            source: "measured"
         ) { view in
             view.certificate.publicKey.algorithm == .rsaPSS
-                ? "the key is an RSASSA-PSS key, not a plain RSA key" : nil
+                ? .algorithm(.rsaPSSKey) : nil
         },
         .init(
             "key-agreement-only",
             .algorithmUnsupported,
             .init(leaf: .all),
-            source: "RFC 8446 §4.4.2.2: the key must allow signatures",
-            remedy: ordinaryKey
+            source: "RFC 8446 §4.4.2.2: the key must allow signatures"
         ) { view in
             let key = view.certificate.publicKey
             guard [.x25519, .x448, .dh].contains(key.algorithm) else { return nil }
-            return "the key is \(key.description.printable), which signs nothing"
+            return .algorithm(.keyCannotSign(key))
         },
     ]
 
@@ -100,21 +91,19 @@ extension ClientRuleGroup {
             "rsa-exponent-31-bits",
             .algorithmUnsupported,
             .init(leaf: [.go, .mbedtls], intermediate: .go, anchor: .go),
-            source: "Go crypto/rsa: public exponent too large",
-            remedy: ordinaryKey
+            source: "Go crypto/rsa: public exponent too large"
         ) { view in
             (view.certificate.publicKey.rsaExponentBits ?? 0) > 31
-                ? "the RSA key's public exponent is larger than 31 bits" : nil
+                ? .algorithm(.rsaExponent(aboveBits: 31)) : nil
         },
         .init(
             "rsa-exponent-33-bits",
             .algorithmUnsupported,
             .path([.chromium, .rustls]),
-            source: "BoringSSL rsa_check_public_key; ring",
-            remedy: ordinaryKey
+            source: "BoringSSL rsa_check_public_key; ring"
         ) { view in
             (view.certificate.publicKey.rsaExponentBits ?? 0) > 33
-                ? "the RSA key's public exponent is larger than 33 bits" : nil
+                ? .algorithm(.rsaExponent(aboveBits: 33)) : nil
         },
         .init(
             "rsa-8192",
@@ -124,34 +113,30 @@ extension ClientRuleGroup {
                 intermediate: [.go, .rustls, .mbedtls],
                 anchor: [.rustls, .mbedtls]
             ),
-            source: "Go checkKeySize; ring; MBEDTLS_MPI_MAX_SIZE",
-            remedy: "Make an RSA key of 2048 to 4096 bits, and have a certificate issued for it."
+            source: "Go checkKeySize; ring; MBEDTLS_MPI_MAX_SIZE"
         ) { view in
             let key = view.certificate.publicKey
             return key.algorithm == .rsa && key.bits > 8192
-                ? "the RSA key has \(key.bits) bits" : nil
+                ? .algorithm(.rsaModulus(bits: key.bits)) : nil
         },
         .init(
             "rsa-16384",
             .algorithmUnsupported,
             .path(.allBut([.go, .rustls, .mbedtls])),
-            source: "OPENSSL_RSA_MAX_MODULUS_BITS",
-            remedy: "Make an RSA key of 2048 to 4096 bits, and have a certificate issued for it."
+            source: "OPENSSL_RSA_MAX_MODULUS_BITS"
         ) { view in
             let key = view.certificate.publicKey
             return key.algorithm == .rsa && key.bits > 16_384
-                ? "the RSA key has \(key.bits) bits" : nil
+                ? .algorithm(.rsaModulus(bits: key.bits)) : nil
         },
         .init(
             "rsa-key-without-null",
             .encodingInvalid,
             .path([.go, .rustls, .chromium, .firefox]),
-            source: "RFC 3279 §2.3.1: the parameters are NULL",
-            remedy: "Make the request anew with the key's usual form, and have the certificate"
-                + " issued anew."
+            source: "RFC 3279 §2.3.1: the parameters are NULL"
         ) { view in
             view.certificate.publicKey.isRSAWithoutNull
-                ? "the RSA key's algorithm has no NULL parameters" : nil
+                ? .algorithm(.rsaWithoutNull) : nil
         },
     ]
 
@@ -160,100 +145,86 @@ extension ClientRuleGroup {
             "sha-224",
             .algorithmUnsupported,
             .presented([.go, .rustls, .chromium, .firefox]),
-            source: "measured",
-            remedy: ordinarySignature
+            source: "measured"
         ) { view in
             let algorithm = view.certificate.signatureAlgorithm
             return SignatureFacts(algorithm).digest == .sha224
-                ? "signed with \(algorithm.name.printable) over SHA-224" : nil
+                ? .algorithm(.sha224(algorithm)) : nil
         },
         .init(
             "sha-3",
             .algorithmUnsupported,
             .presented([.go, .rustls, .chromium, .firefox, .mbedtls]),
-            source: "measured",
-            remedy: ordinarySignature
+            source: "measured"
         ) { view in
-            SignatureFacts(view.certificate.signatureAlgorithm).isSHA3 ? "signed over SHA-3" : nil
+            SignatureFacts(view.certificate.signatureAlgorithm).isSHA3 ? .algorithm(.sha3) : nil
         },
         .init(
             "dsa-signature",
             .algorithmUnsupported,
             .presented([.go, .rustls, .chromium, .firefox, .mbedtls]),
-            source: "measured",
-            remedy: ordinarySignature
+            source: "measured"
         ) { view in
-            SignatureFacts(view.certificate.signatureAlgorithm).isDSA ? "signed with DSA" : nil
+            SignatureFacts(view.certificate.signatureAlgorithm).isDSA ? .algorithm(.dsa) : nil
         },
         .init(
             "pss-salt",
             .algorithmUnsupported,
             .presented([.go, .gnutls, .rustls, .chromium, .firefox]),
-            source: "RFC 4055 §3.1; Baseline Requirements §7.1.3.2.1",
-            remedy: ordinarySignature
+            source: "RFC 4055 §3.1; Baseline Requirements §7.1.3.2.1"
         ) { view in
             guard let pss = SignatureFacts(view.certificate.signatureAlgorithm).pss,
                 let digest = pss.digestLength, pss.saltLength != digest,
                 pss.maskDigest == pss.digest
             else { return nil }
-            return "signed with RSASSA-PSS and a salt of \(pss.saltLength) octets, not the"
-                + " digest's \(digest)"
+            return .algorithm(.pssSalt(octets: pss.saltLength, digest: digest))
         },
         .init(
             "pss-mask",
             .algorithmUnsupported,
             .presented([.go, .gnutls, .rustls, .chromium, .firefox, .mbedtls]),
-            source: "RFC 4055 §3.1; Baseline Requirements §7.1.3.2.1",
-            remedy: ordinarySignature
+            source: "RFC 4055 §3.1; Baseline Requirements §7.1.3.2.1"
         ) { view in
             guard let pss = SignatureFacts(view.certificate.signatureAlgorithm).pss,
                 pss.maskDigest != pss.digest
             else { return nil }
-            return "signed with RSASSA-PSS, and the mask has another digest than the message"
+            return .algorithm(.pssMask)
         },
         .init(
             "pss-digest-without-null",
             .algorithmUnsupported,
             .presented([.rustls, .firefox]),
-            source: "mozilla::pkix and webpki compare the parameters octet by octet",
-            remedy: ordinarySignature
+            source: "mozilla::pkix and webpki compare the parameters octet by octet"
         ) { view in
             guard let pss = SignatureFacts(view.certificate.signatureAlgorithm).pss,
                 pss.isDigestWithoutNull
             else { return nil }
-            return "signed with RSASSA-PSS, and its digests have no NULL parameters"
+            return .algorithm(.pssDigestWithoutNull)
         },
         .init(
             "ecdsa-with-parameters",
             .encodingInvalid,
             .presented([.rustls, .chromium]),
-            source: "RFC 5758 §3.2: the parameters are omitted",
-            remedy: ordinarySignature
+            source: "RFC 5758 §3.2: the parameters are omitted"
         ) { view in
             let algorithm = view.certificate.signatureAlgorithm
             return SignatureFacts(algorithm).isECDSA && algorithm.parameters != nil
-                ? "the ECDSA signature's algorithm has parameters" : nil
+                ? .algorithm(.ecdsaParameters) : nil
         },
         .init(
             "two-algorithms-of-anchor",
             .encodingInvalid,
             .init(anchor: [.pythonStrict, .java, .go, .gnutls, .mbedtls, .rustls]),
-            source: "RFC 5280 §4.1.1.2",
-            remedy: "Make the root anew, and give it to the clients."
+            source: "RFC 5280 §4.1.1.2"
         ) { view in
             view.certificate.signatureAlgorithm == view.certificate.innerSignatureAlgorithm
-                ? nil : "it names two different signature algorithms"
+                ? nil : .algorithm(.twoAlgorithms)
         },
     ]
-
-    private static let ordinaryKey =
-        "Make a key of RSA 2048 or on P-256, and have a certificate issued for it."
-    private static let ordinarySignature =
-        "Have the certificate issued anew, signed over SHA-256 with ECDSA or plain RSA."
 }
 
 extension Certificate {
-    /// Whether key and signature are of the kinds that every client takes: RSA of 2048 to 8192
+    /// Whether key and signature are of the kinds that every client accepts: RSA of 2048 to 8192
     /// bits, P-256 or P-384, over SHA-256, SHA-384 or SHA-512.
     fileprivate var isOrdinary: Bool {
         let key = publicKey

@@ -8,16 +8,16 @@ extension ClientRuleGroup {
     private static let attributeStrings: [ClientRule] = [
         .attribute("printable-string", [.go, .chromium], "Go isPrintable; Chromium") { attribute in
             attribute.tag == 0x13 && !attribute.bytes.allSatisfy(\.isLenientlyPrintable)
-                ? "a PrintableString with other characters" : nil
+                ? .printableString : nil
         },
         .attribute("printable-ampersand", .chromium, "Chromium X509NameAttribute") { attribute in
             attribute.tag == 0x13 && attribute.bytes.allSatisfy(\.isLenientlyPrintable)
                 && attribute.bytes.contains(UInt8(ascii: "&"))
-                ? "a PrintableString with an ampersand" : nil
+                ? .printableAmpersand : nil
         },
         .attribute("ia5-string", [.go, .chromium], "Go parseASN1String") { attribute in
             attribute.tag == 0x16 && attribute.bytes.contains { $0 >= 0x80 }
-                ? "an IA5String that is not ASCII" : nil
+                ? .ia5String : nil
         },
         .attribute(
             "utf8-string",
@@ -25,7 +25,7 @@ extension ClientRuleGroup {
             "OpenSSL asn1_ex_c2i and the canonical form of names"
         ) { attribute in
             attribute.tag == 0x0C && String(validating: attribute.bytes, as: UTF8.self) == nil
-                ? "a UTF8String that is not UTF-8" : nil
+                ? .utf8String : nil
         },
         .attribute(
             "bmp-string",
@@ -33,7 +33,7 @@ extension ClientRuleGroup {
             "OpenSSL asn1_ex_c2i"
         ) { attribute in
             attribute.tag == 0x1E && attribute.bytes.count % 2 != 0
-                ? "a BMPString of an odd number of octets" : nil
+                ? .bmpString : nil
         },
         .attribute(
             "universal-string",
@@ -41,15 +41,15 @@ extension ClientRuleGroup {
             "OpenSSL asn1_ex_c2i"
         ) { attribute in
             attribute.tag == 0x1C && attribute.bytes.count % 4 != 0
-                ? "a UniversalString whose length is no multiple of four" : nil
+                ? .universalString : nil
         },
         .attribute("numeric-string", [.chromium, .mbedtls], "measured") { attribute in
-            attribute.tag == 0x12 ? "a NumericString" : nil
+            attribute.tag == 0x12 ? .numericString : nil
         },
         .attribute("numeric-string-content", .go, "Go isNumericString") { attribute in
             attribute.tag == 0x12
                 && !attribute.bytes.allSatisfy { 0x30...0x39 ~= $0 || $0 == 0x20 }
-                ? "a NumericString with other characters than digits" : nil
+                ? .numericStringContent : nil
         },
         .attribute(
             "other-string",
@@ -58,7 +58,7 @@ extension ClientRuleGroup {
         ) { attribute in
             // videotex, graphic, visible, general strings
             [0x15, 0x19, 0x1A, 0x1B].contains(attribute.tag)
-                ? "a string of a kind that names do not have" : nil
+                ? .otherString : nil
         },
     ]
 }
@@ -68,20 +68,19 @@ extension ClientRule {
         _ name: String,
         _ families: ClientFamilies,
         _ source: String,
-        _ fault: @escaping @Sendable (DistinguishedName.Attribute) -> String?
+        _ fault: @escaping @Sendable (DistinguishedName.Attribute) -> AttributeStringFault?
     ) -> ClientRule {
         ClientRule(
             name,
             .encodingInvalid,
             .decoding(families),
-            source: source,
-            remedy: "Have the certificate issued anew with its names as UTF8String."
+            source: source
         ) { view in
             for attribute in view.certificate.subject.relativeNames.joined() {
-                if let text = fault(attribute) { return "the subject holds \(text)" }
+                if let found = fault(attribute) { return .encoding(.subject(found)) }
             }
             for attribute in view.certificate.issuer.relativeNames.joined() {
-                if let text = fault(attribute) { return "the issuer's name holds \(text)" }
+                if let found = fault(attribute) { return .encoding(.issuer(found)) }
             }
             return nil
         }

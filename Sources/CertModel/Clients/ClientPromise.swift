@@ -1,13 +1,13 @@
-/// Whom a verdict promises that they connect.
+/// The clients that a verdict is for.
 ///
 /// > A pass says that every mainstream client connects, and a fail that at least one does not.
 package struct ClientPromise: Sendable, Hashable {
     /// The families that the promise is for.
     let families: ClientFamilies
-    /// Whether somebody named them; the others then do not matter.
+    /// Whether the user named them; the others then do not matter.
     let isNamed: Bool
 
-    /// What a policy promises; nil where the rules of clients are not asked about.
+    /// The promise of a policy; nil where the rules of clients are not checked.
     init?(_ policy: ValidationPolicy) {
         guard policy.purpose == .server, policy.profile == .web || policy.clients != nil else {
             return nil
@@ -16,7 +16,7 @@ package struct ClientPromise: Sendable, Hashable {
         isNamed = policy.clients != nil
     }
 
-    /// Whether a rule of these families is to be asked about at all.
+    /// Whether a rule is checked for these families.
     func concerns(_ rule: ClientRule) -> Bool {
         !rule.isOnlyWhenNamed || isNamed && !families.isDisjoint(with: rule.refusals.everybody)
     }
@@ -33,6 +33,6 @@ package struct ClientPromise: Sendable, Hashable {
 }
 
 extension ValidationPolicy {
-    /// Whom the verdict promises that they connect; nil where that is not asked.
+    /// The clients that the verdict is for; nil where their rules are not checked.
     package var promise: ClientPromise? { ClientPromise(self) }
 }

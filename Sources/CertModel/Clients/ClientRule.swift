@@ -1,33 +1,30 @@
 /// One thing that some clients refuse and RFC 5280's path validation does not.
 ///
-/// A class, since every certificate is held against every rule: a value would be copied each time.
+/// A class, since every certificate is checked by every rule: a value would be copied each time.
 package final class ClientRule: Sendable {
     /// What it is called in tables.
     package let name: String
     /// The finding that it makes.
     package let finding: FindingID
-    /// Who refuses, by where the certificate stands.
+    /// Who refuses, by the certificate's position.
     package let refusals: Refusals
-    /// Where it is written, or that it was measured.
+    /// The source that says so, or that it was measured.
     package let source: String
-    /// Whether it is made only where a family that it concerns is named.
+    /// Whether it is checked only where a family that it concerns is named.
     package let isOnlyWhenNamed: Bool
     /// How much it matters where a promised client refuses.
     let severity: Severity
-    /// What to do about it, an imperative sentence.
-    let remedy: String
-    /// What is wrong, a lowercase fragment that is safe to print; nil where nothing is.
-    let fault: @Sendable (ClientView) -> String?
+    /// What is wrong with a certificate; nil where nothing is.
+    let fault: @Sendable (ClientView) -> ClientFault?
 
     init(
         _ name: String,
         _ finding: FindingID,
         _ refusals: Refusals,
         source: String,
-        remedy: String = "Have the certificate issued anew without it.",
         severity: Severity = .error,
         isOnlyWhenNamed: Bool = false,
-        fault: @escaping @Sendable (ClientView) -> String?
+        fault: @escaping @Sendable (ClientView) -> ClientFault?
     ) {
         self.name = name
         self.finding = finding
@@ -35,7 +32,6 @@ package final class ClientRule: Sendable {
         self.source = source
         self.isOnlyWhenNamed = isOnlyWhenNamed
         self.severity = severity
-        self.remedy = remedy
         self.fault = fault
     }
 
@@ -43,7 +39,7 @@ package final class ClientRule: Sendable {
     package struct Refusals: Sendable, Hashable {
         /// Where it is the server's own.
         package let leaf: ClientFamilies
-        /// Where it stands between leaf and anchor.
+        /// Where it is between leaf and anchor.
         package let intermediate: ClientFamilies
         /// Where it is the trust anchor.
         package let anchor: ClientFamilies
@@ -62,19 +58,19 @@ package final class ClientRule: Sendable {
             self.unneeded = unneeded
         }
 
-        /// The same families wherever a certificate of the path stands.
+        /// The same families for every position on the path.
         static func path(_ families: ClientFamilies) -> Refusals {
             Refusals(leaf: families, intermediate: families, anchor: families)
         }
 
-        /// The same families for leaf and intermediates: anchors are not asked about.
+        /// The same families for leaf and intermediates; anchors are not checked.
         static func presented(_ families: ClientFamilies) -> Refusals {
             Refusals(leaf: families, intermediate: families)
         }
 
-        /// What breaks a client's decoder: OpenSSL, Java, Go and GnuTLS decode everything that is
-        /// presented, Chromium, Firefox and rustls what they need; rustls keeps of an anchor the
-        /// name and the key.
+        /// The families whose decoders fail: OpenSSL, Java, Go and GnuTLS decode everything that is
+        /// presented, Chromium, Firefox and rustls what they need; rustls keeps only the name and
+        /// the key of an anchor.
         static func decoding(_ families: ClientFamilies) -> Refusals {
             Refusals(
                 leaf: families,
@@ -86,7 +82,7 @@ package final class ClientRule: Sendable {
             )
         }
 
-        /// Everybody who refuses somewhere.
+        /// Every family that refuses in some position.
         package var everybody: ClientFamilies {
             leaf.union(intermediate).union(anchor).union(unneeded)
         }
@@ -115,7 +111,7 @@ package struct ClientView {
     let isIssuedByAnchor: Bool
     /// Whether the path is this certificate alone.
     let isAlone: Bool
-    /// How many certificates stand between the leaf and the anchor.
+    /// The number of certificates between the leaf and the anchor.
     let intermediates: Int
 
     init(_ path: [Certificate], _ index: Int, endsInAnchor: Bool) {
@@ -148,13 +144,13 @@ package struct ClientView {
     func isCritical(_ oid: OID) -> Bool { self.extension(oid)?.isCritical ?? false }
 }
 
-/// Rules of one topic, asked about certificates that have what they are about.
+/// Rules of one topic, checked for the certificates that they can apply to.
 package struct ClientRuleGroup: Sendable {
     /// The topic.
     package let topic: String
     /// The rules.
     package let rules: [ClientRule]
-    /// Whether any of them can apply to a certificate: a quick look.
+    /// Fast path: whether any of them can apply to a certificate.
     let concerns: @Sendable (Certificate) -> Bool
 
     init(

@@ -6,13 +6,13 @@ package struct ClientRules {
         .extensions, .constraints, .compromises,
     ]
 
-    /// Whom the verdict is for.
+    /// The clients that the verdict is for.
     let promise: ClientPromise
     /// The path, leaf first.
     let path: [Certificate]
     /// Whether the last certificate is a trust anchor.
     let endsInAnchor: Bool
-    /// Where the findings about each certificate stand.
+    /// The locations of the findings about each certificate.
     let locations: [Location]
 
     package init(
@@ -37,7 +37,7 @@ package struct ClientRules {
         return findings
     }
 
-    /// What clients refuse of a presented certificate that no path needs: their decoders see it.
+    /// What clients refuse in a presented certificate that no path needs: their decoders read it.
     package static func findings(
         unneeded certificate: Certificate,
         promise: ClientPromise,
@@ -58,7 +58,7 @@ package struct ClientRules {
                 guard !families.isEmpty, promise.concerns(rule), let fault = rule.fault(view) else {
                     continue
                 }
-                findings.append(Finding(rule, fault, view, refusedBy: families, at: location))
+                findings.append(Finding(rule, fault, view, at: location).refused(by: families))
             }
         }
         return findings
@@ -68,21 +68,13 @@ package struct ClientRules {
 extension Finding {
     fileprivate init(
         _ rule: ClientRule,
-        _ fault: String,
+        _ fault: ClientFault,
         _ view: ClientView,
-        refusedBy families: ClientFamilies,
         at location: Location
     ) {
-        let name = Finding.name(view.certificate.subject)
-        self.init(
-            rule.finding,
-            rule.severity,
-            (view.position == .leaf ? "" : "\(name): ") + fault,
-            remedy: rule.remedy,
-            at: [location],
-            values: [.text("rule", rule.name)]
-        )
-        clients = families
+        let holder = view.position == .leaf ? nil : view.certificate.subject
+        let broken = ClientDetail.BrokenRule(rule.name, rule.finding, fault, of: holder)
+        self.init(.client(.rule(broken)), rule.severity, at: [location])
     }
 
     /// The same finding, refused by these families.

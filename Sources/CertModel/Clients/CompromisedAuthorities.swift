@@ -8,12 +8,10 @@ extension ClientRuleGroup {
                 .authorityCompromised,
                 .path([.go, .rustls]),
                 source: "GO-2026-6809, RUSTSEC-2026-0382: Go 1.26.10, 1.27.3; rustls-webpki"
-                    + " 0.103.16",
-                remedy: "Have the certificate issued by another authority, today: anybody can issue"
-                    + " certificates in this one's name."
+                    + " 0.103.16"
             ) { view in
                 CompromisedAuthorities.keys.contains(view.certificate.publicKey.sha256)
-                    ? "its private key has been public since October 2026" : nil
+                    ? .compromised : nil
             }
         ]
     )

@@ -10,12 +10,11 @@ extension ClientRuleGroup {
                     intermediate: [.go, .chromium, .firefox, .mbedtls],
                     anchor: [.go, .chromium, .firefox, .mbedtls]
                 ),
-                source: "RFC 5280 §4.2.1.10: MUST NOT be an empty sequence",
-                remedy: reissue
+                source: "RFC 5280 §4.2.1.10: MUST NOT be an empty sequence"
             ) { view in
                 guard let constraints = view.known.nameConstraints else { return nil }
                 return constraints.permitted.isEmpty && constraints.excluded.isEmpty
-                    ? "name constraints without a subtree" : nil
+                    ? .extension(.constraintsEmpty) : nil
             },
             .init(
                 "name-constraints-mask",
@@ -24,58 +23,50 @@ extension ClientRuleGroup {
                     intermediate: [.go, .gnutls, .rustls, .chromium, .mbedtls],
                     anchor: [.go, .gnutls, .rustls, .chromium, .mbedtls]
                 ),
-                source: "RFC 4632: a mask is a run of ones",
-                remedy: reissue
+                source: "RFC 4632: a mask is a run of ones"
             ) { view in
                 view.constrained.contains(where: \.hasBrokenMask)
-                    ? "an address range in the name constraints has a mask with gaps" : nil
+                    ? .extension(.constraintsMask) : nil
             },
             .init(
                 "name-constraints-kind-of-go",
                 .extensionRefused,
                 .init(intermediate: .go, anchor: .go),
-                source: "Go parseNameConstraintsExtension: DNS, IP, e-mail and URI alone",
-                remedy: reissue
+                source: "Go parseNameConstraintsExtension: DNS, IP, e-mail and URI alone"
             ) { view in
                 guard view.isCritical(.nameConstraints) else { return nil }
                 return view.constrained.contains(where: \.isUnknownToGo)
-                    ? "critical name constraints of a kind that Go does not know" : nil
+                    ? .extension(.constraintsUnknownToGo) : nil
             },
             .init(
                 "name-constraints-kind-of-gnutls",
                 .extensionRefused,
                 .init(intermediate: [.gnutls, .mbedtls], anchor: [.gnutls, .mbedtls]),
-                source: "measured",
-                remedy: reissue
+                source: "measured"
             ) { view in
                 view.constrained.contains(where: \.isUnknownToGnuTLS)
-                    ? "name constraints of a kind that GnuTLS does not know" : nil
+                    ? .extension(.constraintsUnknownToGnuTLS) : nil
             },
             .init(
                 "name-constraints-critical",
                 .unhandledCriticalExtension,
                 .init(leaf: .mbedtls, intermediate: .mbedtls, anchor: .mbedtls),
                 source: "Mbed TLS 2.28 and 3.6 know no name constraints",
-                remedy: reissue,
                 isOnlyWhenNamed: true
             ) { view in
-                view.isCritical(.nameConstraints) ? "critical name constraints" : nil
+                view.isCritical(.nameConstraints) ? .extension(.constraintsCritical) : nil
             },
             .init(
                 "name-constraints-dot-at-end",
                 .extensionRefused,
                 .init(intermediate: [.go, .rustls, .firefox], anchor: [.go, .rustls, .firefox]),
-                source: "Go domainToReverseLabels; mozilla::pkix; webpki MalformedNameConstraint",
-                remedy: reissue
+                source: "Go domainToReverseLabels; mozilla::pkix; webpki MalformedNameConstraint"
             ) { view in
                 view.constrained.contains(where: \.endsInDot)
-                    ? "a DNS name in the name constraints ends in a dot" : nil
+                    ? .extension(.constraintsDotAtEnd) : nil
             },
         ]
     ) { $0.known.nameConstraints != nil }
-
-    private static let reissue =
-        "Have the authority's certificate issued anew with name constraints that clients can read."
 }
 
 extension ClientView {

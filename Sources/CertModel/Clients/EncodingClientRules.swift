@@ -1,12 +1,12 @@
 extension ClientRuleGroup {
-    /// Octets that are no DER, versions, serial numbers and times.
+    /// Octets that are not DER, versions, serial numbers and times.
     static let encodings = ClientRuleGroup("encodings", forms + fields) { !$0.isPlainlyEncoded }
 
     private static let forms: [ClientRule] = [
         .flaw(
             "octets-behind",
             .trailingOctets,
-            "octets follow the certificate",
+            .octetsBehind,
             .init(
                 leaf: [.openssl, .node, .pythonStrict, .go, .gnutls, .rustls, .chromium, .firefox],
                 intermediate: [
@@ -14,13 +14,12 @@ extension ClientRuleGroup {
                 ],
                 anchor: [.node, .go, .gnutls, .rustls, .chromium, .firefox],
                 unneeded: [.openssl, .node, .pythonStrict, .go, .gnutls]
-            ),
-            remedy: "Remove the octets behind the certificate."
+            )
         ),
         .flaw(
             "long-length",
             .longLength,
-            "a length is written longer than DER allows",
+            .longLength,
             .init(
                 leaf: [.go, .rustls, .chromium, .firefox],
                 intermediate: [.go, .rustls, .chromium, .firefox],
@@ -31,7 +30,7 @@ extension ClientRuleGroup {
         .flaw(
             "true-not-ff",
             .oddTrue,
-            "a BOOLEAN is true and not FF",
+            .oddTrue,
             .init(
                 leaf: [.go, .rustls, .chromium, .firefox],
                 intermediate: [.go, .rustls, .chromium, .firefox],
@@ -42,19 +41,19 @@ extension ClientRuleGroup {
         .flaw(
             "critical-false",
             .criticalFalse,
-            "an extension says critical FALSE, which is the default",
+            .criticalFalse,
             .path(.chromium)
         ),
         .flaw(
             "version-1-written",
             .writtenDefaultVersion,
-            "the version 1 is written out, which is the default",
+            .writtenDefaultVersion,
             .path(.chromium)
         ),
         .flaw(
             "no-extension-in-list",
             .emptyExtensions,
-            "the list of extensions is empty",
+            .emptyExtensions,
             .path([.chromium])
         ),
     ]
@@ -66,7 +65,7 @@ extension ClientRuleGroup {
             .decoding([.openssl, .node, .pythonStrict, .go, .firefox]),
             source: "X.690 §8.3.2"
         ) { view in
-            view.certificate.isSerialPadded ? "the serial number has needless leading octets" : nil
+            view.certificate.isSerialPadded ? .encoding(.serialNumberPadded) : nil
         },
         .init(
             "serial-number-negative",
@@ -75,7 +74,7 @@ extension ClientRuleGroup {
             source: "Go parseCertificate, since 1.23: x509negativeserial"
         ) { view in
             view.certificate.serialNumber.first.map { $0 >= 0x80 } ?? false
-                ? "the serial number is negative" : nil
+                ? .encoding(.serialNumberNegative) : nil
         },
         .init(
             "version-unknown",
@@ -83,7 +82,8 @@ extension ClientRuleGroup {
             .decoding([.java, .go, .mbedtls, .rustls, .chromium]),
             source: "RFC 5280 §4.1.2.1"
         ) { view in
-            view.certificate.version > 3 ? "the version is \(view.certificate.version)" : nil
+            view.certificate.version > 3
+                ? .encoding(.versionUnknown(view.certificate.version)) : nil
         },
         .init(
             "version-1-with-extensions",
@@ -97,7 +97,7 @@ extension ClientRuleGroup {
             source: "RFC 5280 §4.1.2.9: extensions appear in version 3 alone"
         ) { view in
             view.certificate.version < 3 && !view.certificate.extensions.isEmpty
-                ? "version \(view.certificate.version) with extensions" : nil
+                ? .encoding(.versionWithExtensions(view.certificate.version)) : nil
         },
         .init(
             "version-of-leaf",
@@ -106,7 +106,7 @@ extension ClientRuleGroup {
             source: "webpki UnsupportedCertVersion"
         ) { view in
             view.certificate.version < 3
-                ? "it is of version \(view.certificate.version)" : nil
+                ? .encoding(.versionOfLeaf(view.certificate.version)) : nil
         },
         .init(
             "time-before-1970",
@@ -116,11 +116,10 @@ extension ClientRuleGroup {
                 intermediate: [.rustls, .firefox],
                 anchor: .firefox
             ),
-            source: "mozilla::pkix TimeChoice; webpki",
-            remedy: "Have the certificate issued anew with a time of today."
+            source: "mozilla::pkix TimeChoice; webpki"
         ) { view in
             view.certificate.notBefore < .epoch
-                ? "it is valid since a time before 1970" : nil
+                ? .encoding(.timeBefore1970) : nil
         },
     ]
 }
@@ -129,17 +128,15 @@ extension ClientRule {
     fileprivate static func flaw(
         _ name: String,
         _ flaw: EncodingFlaws,
-        _ text: String,
-        _ refusals: Refusals,
-        remedy: String = "Have the certificate issued anew, in DER."
+        _ fault: EncodingClientFault,
+        _ refusals: Refusals
     ) -> ClientRule {
         ClientRule(
             name,
             .encodingInvalid,
             refusals,
-            source: "X.690 §10, §11; RFC 5280 §4.1",
-            remedy: remedy
-        ) { $0.certificate.encodingFlaws.contains(flaw) ? text : nil }
+            source: "X.690 §10, §11; RFC 5280 §4.1"
+        ) { $0.certificate.encodingFlaws.contains(flaw) ? .encoding(fault) : nil }
     }
 }
 

@@ -1,4 +1,4 @@
-/// What is not DER in a certificate that can be decoded all the same, noted when it is decoded.
+/// What is not DER in a certificate that can be decoded, noted when it is decoded.
 package struct EncodingFlaws: OptionSet, Sendable, Hashable {
     package let rawValue: UInt8
 

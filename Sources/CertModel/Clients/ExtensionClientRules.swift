@@ -1,5 +1,5 @@
 extension ClientRuleGroup {
-    /// Extensions that a client does not take critical, or not in the form that they have.
+    /// Extensions that a client does not accept as critical, or in the form that they have.
     static let extensions = ClientRuleGroup("extensions", critical + forms)
 
     private static let critical: [ClientRule] = [
@@ -24,7 +24,7 @@ extension ClientRuleGroup {
             let unknown = view.certificate.extensions.first {
                 $0.isCritical && !PathRules.processed.contains($0.oid)
             }
-            return unknown.map { "the critical extension \($0.label) is not known" }
+            return unknown.map { .extension(.unknownCritical($0.oid)) }
         },
         .init(
             "extension-twice-in-anchor",
@@ -33,7 +33,7 @@ extension ClientRuleGroup {
             source: "RFC 5280 §4.2"
         ) { view in
             view.certificate.extensionFaults.contains(where: \.isRepetition)
-                ? "an extension appears twice" : nil
+                ? .extension(.repeated) : nil
         },
         .init(
             "malformed-in-anchor",
@@ -46,7 +46,7 @@ extension ClientRuleGroup {
                     !$0.isRepetition && ExtensionFaultFamilies.isCached($0.oid)
                 })
             else { return nil }
-            return "an extension is malformed: \(fault.reason)"
+            return .extension(.malformed(fault))
         },
     ]
 
@@ -58,19 +58,17 @@ extension ClientRuleGroup {
             source: "mozilla::pkix CheckTLSFeatures"
         ) { view in
             view.known.tlsFeatures?.contains { $0 != 5 } ?? false
-                ? "a TLS feature other than status_request is demanded" : nil
+                ? .extension(.tlsFeature) : nil
         },
         .init(
             "must-staple",
             .stapleMissing,
             .init(leaf: [.firefox, .gnutls], intermediate: [.firefox, .gnutls]),
             source: "RFC 7633 §4.2.3.1",
-            remedy: "Turn OCSP stapling on in the server, or have the certificate issued anew"
-                + " without the TLS feature.",
             severity: .warning
         ) { view in
             view.known.tlsFeatures?.contains(5) ?? false
-                ? "the server must staple an OCSP answer: the certificate demands it" : nil
+                ? .extension(.mustStaple) : nil
         },
         .init(
             "policy-twice",
@@ -80,7 +78,7 @@ extension ClientRuleGroup {
         ) { view in
             guard let policies = view.known.policies, policies.count > 1 else { return nil }
             return Set(policies.map(\.policy)).count < policies.count
-                ? "a certificate policy appears twice" : nil
+                ? .extension(.policyTwice) : nil
         },
         .init(
             "policies-empty",
@@ -88,7 +86,7 @@ extension ClientRuleGroup {
             .decoding([.mbedtls, .chromium]),
             source: "RFC 5280 §4.2.1.4: a sequence of one or more"
         ) { view in
-            view.known.policies?.isEmpty ?? false ? "certificate policies without a policy" : nil
+            view.known.policies?.isEmpty ?? false ? .extension(.policiesEmpty) : nil
         },
         .init(
             "policy-constraints-empty",
@@ -98,20 +96,21 @@ extension ClientRuleGroup {
         ) { view in
             guard let constraints = view.known.policyConstraints else { return nil }
             return constraints.requireExplicitPolicy == nil
-                && constraints.inhibitPolicyMapping == nil ? "empty policy constraints" : nil
+                && constraints.inhibitPolicyMapping == nil
+                ? .extension(.policyConstraintsEmpty) : nil
         },
         .init(
             "extension-oid-31-bits",
             .extensionRefused,
             .decoding(.go),
             source: "Go encoding/asn1: numbers of 31 bits"
-        ) { $0.longestArc > 31 ? "an extension's identifier has a number of over 31 bits" : nil },
+        ) { $0.longestArc > 31 ? .extension(.identifierNumber(aboveBits: 31)) : nil },
         .init(
             "extension-oid-64-bits",
             .extensionRefused,
             .decoding(.gnutls),
             source: "libtasn1: numbers of 64 bits"
-        ) { $0.longestArc > 64 ? "an extension's identifier has a number of over 64 bits" : nil },
+        ) { $0.longestArc > 64 ? .extension(.identifierNumber(aboveBits: 64)) : nil },
     ]
 }
 
@@ -125,11 +124,10 @@ extension ClientRule {
             name,
             .unhandledCriticalExtension,
             .presented(families),
-            source: "measured",
-            remedy: "Have the certificate issued anew with that extension not critical."
+            source: "measured"
         ) { view in
             guard let found = view.extension(oid), found.isCritical else { return nil }
-            return "the extension \(found.label) is critical"
+            return .extension(.critical(oid))
         }
     }
 }
@@ -159,9 +157,15 @@ extension UInt8 {
 
 extension Certificate.ExtensionFault {
     /// Whether the extension is there more than once.
-    var isRepetition: Bool { reason == Self.repetition }
-    /// The reason of a fault that is a repetition.
-    package static let repetition = "it appears twice"
+    var isRepetition: Bool { kind == .repeated }
+
+    /// Whether the decoder's words hold some text.
+    fileprivate func mentions(_ text: String) -> Bool {
+        switch kind {
+        case .repeated: false
+        case .undecodable(let technical): technical.contains(text)
+        }
+    }
 }
 
 /// Who refuses a certificate for an extension that can't be decoded or appears twice.
@@ -194,14 +198,14 @@ enum ExtensionFaultFamilies {
         isLeaf: Bool
     ) -> ClientFamilies {
         switch fault.oid {
-        case .basicConstraints where fault.reason.contains("too many in the value"):
+        case .basicConstraints where fault.mentions("too many in the value"):
             return [.java, .gnutls, .mbedtls, .rustls, .chromium, .firefox]
-        case .basicConstraints where fault.reason.contains("negative"): return .allBut(.gnutls)
-        case .extendedKeyUsage where fault.reason.contains("empty"):
+        case .basicConstraints where fault.mentions("negative"): return .allBut(.gnutls)
+        case .extendedKeyUsage where fault.mentions("empty"):
             return isLeaf ? .allBut([.go, .gnutls]) : .allBut([.java, .go, .gnutls])
-        case .nameConstraints where fault.reason.contains("subtree"):
+        case .nameConstraints where fault.mentions("subtree"):
             return .allBut([.go, .gnutls])
-        case .subjectAlternativeName where fault.reason.contains("of no known kind"):
+        case .subjectAlternativeName where fault.mentions("of no known kind"):
             return [.openssl, .node, .pythonStrict, .java, .gnutls, .chromium]
         default: return .all
         }

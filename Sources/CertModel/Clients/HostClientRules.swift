@@ -1,7 +1,7 @@
-/// Which clients take a certificate for a host: each has its own idea of wildcards, of the common
-/// name and of addresses.
+/// Which clients accept a certificate for a host: they differ in wildcards, the common name and
+/// addresses.
 package enum HostClientRules {
-    /// The families that do not take a certificate for a host.
+    /// The families that do not accept a certificate for a host.
     package static func refusing(_ certificate: Certificate, _ host: ReferenceIdentifier)
         -> ClientFamilies
     {

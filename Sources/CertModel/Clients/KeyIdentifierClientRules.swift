@@ -7,70 +7,59 @@ extension ClientRuleGroup {
                 "key-identifier",
                 .keyIdentifierMismatch,
                 .presented([.openssl, .node, .pythonStrict, .gnutls]),
-                source: "OpenSSL X509_check_akid; GnuTLS gnutls_x509_crt_check_issuer",
-                remedy: reissueOrReplace
+                source: "OpenSSL X509_check_akid; GnuTLS gnutls_x509_crt_check_issuer"
             ) { view in
                 guard view.keyIdentifiersDiffer, !view.wantsEmptyKeyIdentifier else { return nil }
-                return view.keyIdentifierText
+                return view.keyIdentifierFault
             },
             .init(
                 "key-identifier-empty",
                 .keyIdentifierMismatch,
                 .presented(.opensslLibrary),
-                source: "OpenSSL X509_check_akid",
-                remedy: reissueOrReplace
+                source: "OpenSSL X509_check_akid"
             ) { view in
                 guard view.keyIdentifiersDiffer, view.wantsEmptyKeyIdentifier else { return nil }
-                return view.keyIdentifierText
+                return view.keyIdentifierFault
             },
             .init(
                 "issuer-and-serial",
                 .keyIdentifierMismatch,
                 .presented(.opensslLibrary),
-                source: "OpenSSL X509_check_akid",
-                remedy: reissueOrReplace
-            ) { $0.issuerAndSerialText },
+                source: "OpenSSL X509_check_akid"
+            ) { $0.issuerAndSerialFault },
             .init(
                 "anchor-key-identifier",
                 .keyIdentifierMismatch,
                 .presented(.java),
-                source: "JDK AdaptableX509CertSelector",
-                remedy: reissueOrReplace
+                source: "JDK AdaptableX509CertSelector"
             ) { view in
                 guard view.isIssuedByAnchor else { return nil }
-                return view.keyIdentifiersDiffer ? view.keyIdentifierText : view.serialText
+                return view.keyIdentifiersDiffer ? view.keyIdentifierFault : view.serialFault
             },
             .init(
                 "authority-key-identifier-missing",
                 .keyIdentifierMissing,
                 .presented(.pythonStrict),
-                source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
-                remedy: "Have the certificate issued anew with an authority key identifier."
+                source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT"
             ) { view in
                 guard view.issuer != nil, view.certificate.version >= 3,
                     view.known.authorityKeyIdentifier?.keyIdentifier == nil
                 else { return nil }
-                return "no authority key identifier names the issuer's key"
+                return .keyIdentifier(.authorityKeyIdentifierMissing)
             },
             .init(
                 "subject-key-identifier-missing",
                 .keyIdentifierMissing,
                 .path(.pythonStrict),
-                source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT",
-                remedy: "Have the authority's certificate issued anew with a subject key"
-                    + " identifier."
+                source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT"
             ) { view in
                 guard view.certificate.version >= 3, view.certificate.isCA,
                     view.known.subjectKeyIdentifier == nil
                 else { return nil }
-                return "no subject key identifier, which an authority must have"
+                return .keyIdentifier(.subjectKeyIdentifierMissing)
             },
         ]
     )
-
-    private static let reissueOrReplace =
-        "Present the issuer's certificate that the identifier names, or have the certificate"
-        + " issued anew with the identifiers of the issuer that is there."
 }
 
 extension Certificate {
@@ -113,33 +102,31 @@ extension ClientView {
         known.authorityKeyIdentifier?.keyIdentifier?.isEmpty ?? false
     }
 
-    fileprivate var keyIdentifierText: String {
-        let wanted = known.authorityKeyIdentifier?.keyIdentifier?.hexadecimal ?? ""
-        let own = issuer?.known.subjectKeyIdentifier?.hexadecimal ?? ""
-        return "the authority key identifier is \(wanted.isEmpty ? "empty" : wanted), and the"
-            + " issuer's key has \(own)"
+    fileprivate var keyIdentifierFault: ClientFault {
+        let wanted = known.authorityKeyIdentifier?.keyIdentifier ?? []
+        let own = issuer?.known.subjectKeyIdentifier ?? []
+        return .keyIdentifier(.key(wanted: wanted, own: own))
     }
 
-    fileprivate var issuerAndSerialText: String? {
+    fileprivate var issuerAndSerialFault: ClientFault? {
         guard let issuer, let wanted = known.authorityKeyIdentifier,
             !wanted.keyIdentifierDiffers(from: issuer)
         else { return nil }
         if wanted.serialDiffers(from: issuer) { return differingSerial }
         guard wanted.issuerDiffers(from: issuer) else { return nil }
-        return "the authority key identifier names another issuer of its issuer than"
-            + " \(Finding.name(issuer.issuer))"
+        return .keyIdentifier(.issuer(issuer.issuer))
     }
 
-    fileprivate var serialText: String? {
+    fileprivate var serialFault: ClientFault? {
         guard let issuer, issuer.version >= 3,
             known.authorityKeyIdentifier?.serialDiffers(from: issuer) ?? false
         else { return nil }
         return differingSerial
     }
 
-    private var differingSerial: String {
+    private var differingSerial: ClientFault {
         let wanted = known.authorityKeyIdentifier?.serialNumber?.integerText ?? ""
-        return "the authority key identifier asks for an issuer with the serial number \(wanted),"
-            + " not \(issuer?.serialNumberText ?? "")"
+        let own = issuer?.serialNumberText ?? ""
+        return .keyIdentifier(.serialNumber(wanted: wanted, own: own))
     }
 }

@@ -10,11 +10,9 @@ package struct MessageClientRules {
         /// Where it is written.
         package let source: String
         /// What is counted.
-        let counted: Counted
-        /// The most that is taken.
+        let counted: ClientDetail.Counted
+        /// The most that is accepted.
         let maximum: Int
-
-        enum Counted { case certificates, octets, intermediates }
     }
 
     /// Every bound.
@@ -94,9 +92,9 @@ package struct MessageClientRules {
         self.location = location
     }
 
-    /// One finding for each bound that is passed.
+    /// One finding for each bound that is exceeded.
     package func findings(_ promise: ClientPromise) -> [Finding] {
-        // A message of a few certificates of ordinary size passes none of them.
+        // A message of a few certificates of ordinary size is below all of them.
         let octets = presented.reduce(8) { $0 + $1.der.count + 5 }
         guard presented.count > 10 || octets > 16_384 || intermediates > 6 else { return [] }
         return Self.bounds.compactMap { bound in
@@ -109,7 +107,22 @@ package struct MessageClientRules {
                 case .intermediates: intermediates
                 }
             guard count > bound.maximum else { return nil }
-            return .chainTooLarge(bound, count: count, at: location).refused(by: bound.families)
+            return Finding(bound, count: count, at: location).refused(by: bound.families)
         }
+    }
+}
+
+extension Finding {
+    /// More certificates, octets or intermediates than some clients accept.
+    fileprivate init(_ bound: MessageClientRules.Bound, count: Int, at location: Location) {
+        self.init(
+            .chainTooLarge(
+                rule: bound.name,
+                bound.counted,
+                count: count,
+                maximum: bound.maximum
+            ),
+            at: location
+        )
     }
 }

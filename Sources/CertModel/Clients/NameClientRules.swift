@@ -14,7 +14,7 @@ extension ClientRuleGroup {
             source: "Go parseSANExtension; Chromium ParseGeneralName"
         ) { name in
             guard case .dns(let text) = name, !text.isASCII else { return nil }
-            return "the DNS name \(text.printable) is not ASCII"
+            return .dnsNotASCII(text)
         },
         .alternativeName(
             "email-not-ascii",
@@ -22,7 +22,7 @@ extension ClientRuleGroup {
             source: "Go parseSANExtension; Chromium ParseGeneralName"
         ) { name in
             guard case .email(let text) = name, !text.isASCII else { return nil }
-            return "the e-mail address \(text.printable) is not ASCII"
+            return .emailNotASCII(text)
         },
         .alternativeName(
             "uri-not-ascii",
@@ -30,7 +30,7 @@ extension ClientRuleGroup {
             source: "Go parseSANExtension; Chromium ParseGeneralName"
         ) { name in
             guard case .uri(let text) = name, !text.isASCII else { return nil }
-            return "the URI \(text.printable) is not ASCII"
+            return .uriNotASCII(text)
         },
         .alternativeName(
             "uri-malformed",
@@ -40,7 +40,7 @@ extension ClientRuleGroup {
             guard case .uri(let text) = name, text.isASCII, !URIForm(text).isParsable else {
                 return nil
             }
-            return "the URI \(text.printable) is malformed"
+            return .uriMalformed(text)
         },
         .alternativeName(
             "uri-without-scheme",
@@ -50,7 +50,7 @@ extension ClientRuleGroup {
             guard case .uri(let text) = name, text.isASCII, URIForm(text).isParsable,
                 !URIForm(text).hasScheme
             else { return nil }
-            return "the URI \(text.printable) has no scheme"
+            return .uriWithoutScheme(text)
         },
         .alternativeName(
             "ip-address-length",
@@ -65,7 +65,7 @@ extension ClientRuleGroup {
             guard case .ip(let octets) = name, octets.count != 4, octets.count != 16 else {
                 return nil
             }
-            return "an IP address of \(octets.count) octets"
+            return .addressLength(octets.count)
         },
         .alternativeName(
             "ip-address-empty",
@@ -73,7 +73,7 @@ extension ClientRuleGroup {
             source: "measured"
         ) { name in
             guard case .ip(let octets) = name, octets.isEmpty else { return nil }
-            return "an IP address of no octets"
+            return .addressLength(0)
         },
         .alternativeName(
             "ip-address-mapped",
@@ -83,11 +83,11 @@ extension ClientRuleGroup {
             guard case .ip(let octets) = name, octets.count == 16,
                 octets.prefix(10).allSatisfy({ $0 == 0 }), octets[10] == 0xFF, octets[11] == 0xFF
             else { return nil }
-            return "an IPv4 address written as an IPv6 address"
+            return .mappedAddress
         },
         .alternativeName("x400-address", .init(leaf: .gnutls), source: "measured") { name in
             guard case .x400 = name else { return nil }
-            return "an X.400 address"
+            return .x400Address
         },
     ]
 
@@ -96,12 +96,10 @@ extension ClientRuleGroup {
             "empty-subject",
             .nameRefused,
             .init(leaf: [.pythonStrict, .java, .chromium]),
-            source: "RFC 5280 §4.1.2.6: subjectAltName is then critical",
-            remedy: "Have the certificate issued anew with a subject, or with critical alternative"
-                + " names."
+            source: "RFC 5280 §4.1.2.6: subjectAltName is then critical"
         ) { view in
             view.certificate.subject.isEmpty && !view.isCritical(.subjectAlternativeName)
-                ? "the subject is empty, and the alternative names are not critical" : nil
+                ? .name(.emptySubject) : nil
         },
         .init(
             "empty-subject-of-authority",
@@ -110,9 +108,8 @@ extension ClientRuleGroup {
                 intermediate: [.pythonStrict, .java],
                 anchor: [.pythonStrict, .java]
             ),
-            source: "RFC 5280 §4.1.2.6; JDK X509CertInfo",
-            remedy: "Have the authority's certificate issued anew with a name."
-        ) { $0.certificate.subject.isEmpty ? "an authority with an empty name" : nil },
+            source: "RFC 5280 §4.1.2.6; JDK X509CertInfo"
+        ) { $0.certificate.subject.isEmpty ? .name(.emptyAuthority) : nil },
         .init(
             "empty-issuer",
             .nameRefused,
@@ -121,46 +118,38 @@ extension ClientRuleGroup {
                 intermediate: [.pythonStrict, .java, .firefox, .mbedtls],
                 anchor: [.pythonStrict, .java]
             ),
-            source: "RFC 5280 §4.1.2.4: the issuer field MUST contain a non-empty name; curl",
-            remedy: "Have the certificate issued by an authority that has a name."
-        ) { $0.certificate.issuer.isEmpty ? "the issuer's name is empty" : nil },
+            source: "RFC 5280 §4.1.2.4: the issuer field MUST contain a non-empty name; curl"
+        ) { $0.certificate.issuer.isEmpty ? .name(.emptyIssuer) : nil },
         .init(
             "issuer-octets",
             .issuerNameDiffers,
             .presented([.go, .gnutls, .rustls, .firefox]),
-            source: "Go CertPool.findPotentialParents; mozilla::pkix; webpki compare octets",
-            remedy: sameOctets
+            source: "Go CertPool.findPotentialParents; mozilla::pkix; webpki compare octets"
         ) { view in
             view.issuerNameHasOtherOctets
-                ? "the issuer's name is written otherwise than in the issuer's certificate" : nil
+                ? .name(.issuerOctets) : nil
         },
         .init(
             "issuer-octets-of-anchor",
             .issuerNameDiffers,
             .presented(.chromium),
-            source: "NSS looks anchors up by the octets of their names",
-            remedy: sameOctets
+            source: "NSS looks anchors up by the octets of their names"
         ) { view in
             view.isIssuedByAnchor && view.issuerNameHasOtherOctets
-                ? "the issuer's name is written otherwise than in the anchor" : nil
+                ? .name(.issuerOctetsOfAnchor) : nil
         },
         .init(
             "issuer-spaces",
             .issuerNameDiffers,
             .presented(.mbedtls),
-            source: "Mbed TLS x509_string_cmp",
-            remedy: sameOctets
+            source: "Mbed TLS x509_string_cmp"
         ) { view in
             guard let issuer = view.issuer, view.issuerNameHasOtherOctets,
                 !view.certificate.issuer.isEqualButForCase(to: issuer.subject)
             else { return nil }
-            return "the issuer's name has other spaces or strings than in the issuer's certificate"
+            return .name(.issuerSpaces)
         },
     ]
-
-    private static let sameOctets =
-        "Have the certificate issued anew with its issuer's name octet by octet as in the issuer's"
-        + " own certificate."
 }
 
 extension ClientRule {
@@ -168,19 +157,17 @@ extension ClientRule {
         _ name: String,
         _ refusals: Refusals,
         source: String,
-        _ fault: @escaping @Sendable (GeneralName) -> String?
+        _ fault: @escaping @Sendable (GeneralName) -> AlternativeNameFault?
     ) -> ClientRule {
         ClientRule(
             name,
             .nameRefused,
             refusals,
-            source: source,
-            remedy: "Have the certificate issued anew without that name: it makes clients refuse"
-                + " the whole certificate."
+            source: source
         ) { view in
             guard let names = view.known.subjectAlternativeNames else { return nil }
             for name in names {
-                if let text = fault(name) { return "\(text) stands among the alternative names" }
+                if let found = fault(name) { return .name(.alternative(found)) }
             }
             return nil
         }
@@ -225,7 +212,7 @@ extension UInt8 {
     }
 }
 
-/// Whether a URI is written so that programs can take it apart (RFC 3986).
+/// Whether a URI is of a form that programs can parse (RFC 3986).
 struct URIForm {
     /// Whether it holds nothing that no URI may hold.
     let isParsable: Bool

@@ -27,7 +27,7 @@ enum PathRuleFamilies {
     ]
 
     /// Refusals where no policy is valid: OpenSSL and Firefox do not ask for one.
-    static func refusing(_ reason: PolicyRules.Fault.Reason) -> ClientFamilies {
+    static func refusing(_ reason: PathDetail.PolicyFault) -> ClientFamilies {
         switch reason {
         case .noValidPolicy: [.java, .go, .chromium]
         case .anyPolicyMapped: [.java, .go, .chromium, .firefox]

@@ -42,21 +42,6 @@ public struct Finding: Sendable, Hashable {
         self.detail = detail
         self.locations = locations
     }
-
-    package init(
-        _ id: FindingID,
-        _ severity: Severity,
-        _ message: String,
-        remedy: String?,
-        at locations: [Location],
-        values: [Value] = []
-    ) {
-        self.init(
-            .prose(FindingProse(id: id, message: message, remedy: remedy, values: values)),
-            severity,
-            at: locations
-        )
-    }
 }
 
 extension Finding: CustomStringConvertible {
@@ -78,7 +63,7 @@ extension Finding.Value: CustomStringConvertible {
 }
 
 extension Finding {
-    /// How many findings of one kind a file is told one by one; the rest are counted in one.
+    /// The most findings of one kind that a file has one by one; the rest are counted in one.
     package static let maximumOfOneKind = 100
 
     /// Further findings of the kind of `first`, which are only counted.

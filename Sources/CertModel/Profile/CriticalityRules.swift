@@ -63,12 +63,7 @@ enum CriticalityRules {
             .filter { $0.isCritical && $0.name == nil }
             .map { .extension(.unknownAnchorExtension($0.label)) }
             + certificate.extensionFaults.map {
-                .extension(
-                    .malformedAnchorExtension(
-                        Extension(oid: $0.oid, isCritical: false, value: []).label,
-                        $0.reason
-                    )
-                )
+                .extension(.malformedAnchorExtension($0))
             }
     }
 }

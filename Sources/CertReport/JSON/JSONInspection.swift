@@ -79,7 +79,7 @@ extension JSONWriter {
     private mutating func furtherFields(of certificate: Certificate) {
         field("extension_faults", certificate.extensionFaults) { writer, fault in
             writer.field("oid", fault.oid.description)
-            writer.field("reason", fault.reason)
+            writer.field("reason", fault.reason(in: .english))
         }
         field("stated_trust", certificate.statedTrust) { writer, trust in
             writer.field("trusted", trust.trusted?.map(KeyPurpose.name(of:)))

@@ -97,7 +97,7 @@ extension TextLayout {
         let extensions = certificate.extensions.map(\.shown)
         if !extensions.isEmpty { itemRow("extensions", cut(extensions, to: 12)) }
         for fault in certificate.extensionFaults {
-            itemRow("fault", ["\(fault.oid):"] + fault.reason.shown(upTo: 300).words)
+            itemRow("fault", ["\(fault.oid):"] + fault.reason(in: .english).shown(upTo: 300).words)
         }
         if let trust = certificate.statedTrust { statedTrust(trust) }
         if certificate.version != 3 { itemRow("version", [String(certificate.version)]) }

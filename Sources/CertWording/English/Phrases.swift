@@ -15,6 +15,37 @@ extension English {
         name.isEmpty ? "(empty name)" : name.description.shortened(to: 120)
     }
 
+    /// A name of one of the kinds that extensions hold.
+    static func name(_ name: GeneralName) -> String {
+        switch name {
+        case .dns(let name), .email(let name), .uri(let name): name.printable.shortened(to: 100)
+        case .ip(let octets): range(octets)
+        case .directory(let name): name.description.shortened(to: 100)
+        case .registeredID(let oid): oid.description
+        case .other(let type, _): "otherName \(type)"
+        case .x400: "x400Address"
+        case .ediParty: "ediPartyName"
+        }
+    }
+
+    /// An address, or an address and a mask.
+    private static func range(_ octets: [UInt8]) -> String {
+        if let address = IPAddress(octets) { return address.description }
+        let half = octets.count / 2
+        guard let base = IPAddress(Array(octets.prefix(half))),
+            let mask = IPAddress(Array(octets.suffix(half)))
+        else { return octets.hexadecimal }
+        return "\(base)/\(mask)"
+    }
+
+    /// An extension's name, else its identifier: `keyUsage`, `1.2.3`.
+    static func label(_ oid: OID) -> String { oid.extensionName ?? oid.description }
+
+    /// An extension's name and its identifier: `keyUsage (2.5.29.15)`, `1.2.3`.
+    static func labelled(_ oid: OID) -> String {
+        oid.extensionName.map { "\($0) (\(oid))" } ?? oid.description
+    }
+
     /// A file and a line: `crls.pem:9`.
     static func place(_ location: Location) -> String {
         "\(location.path.printable.shortened(to: 200)):\(location.line)"

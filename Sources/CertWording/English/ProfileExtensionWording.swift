@@ -37,8 +37,8 @@ extension English {
         case .timestamps: "the list of certificate timestamps is empty"
         case .unknownAnchorExtension(let name):
             "the trust anchor's extension \(name) is critical and not known"
-        case .malformedAnchorExtension(let name, let technical):
-            "the trust anchor's extension \(name) is malformed: \(technical)"
+        case .malformedAnchorExtension(let fault):
+            "the trust anchor's extension \(label(fault.oid)) is malformed: \(reason(fault))"
         case .publicExtensions(let names):
             "issued under a public root without \(names.joined(separator: ", "))"
         case .publicTimestamps(let logs, let wanted):

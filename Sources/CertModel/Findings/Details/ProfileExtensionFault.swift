@@ -76,8 +76,8 @@ package enum ProfileExtensionFault: Sendable, Hashable {
     case timestamps
     /// A trust anchor's critical extension is not known.
     case unknownAnchorExtension(String)
-    /// A trust anchor's extension is malformed, in the decoder's words.
-    case malformedAnchorExtension(String, String)
+    /// A trust anchor's extension is malformed.
+    case malformedAnchorExtension(Certificate.ExtensionFault)
     /// Extensions of these names are missing.
     case publicExtensions([String])
     case publicTimestamps(logs: Int, wanted: Int)
