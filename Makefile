@@ -8,15 +8,25 @@ BINARY := .build/release/certcheck
 SOURCES := Package.swift $(wildcard Docs/Findings/*.md) \
 	$(shell find Sources -name '*.swift' -o -name '*.h' -o -name '*.modulemap')
 
+REPOSITORY ?= https://github.com/OWNER/certcheck
+SWIFTPM_FLAGS ?=
+STATIC := .build/static
+
+# The same commit gives the same bytes wherever it lies.
+RELEASE_FLAGS := --force-resolved-versions -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=.
 # Linux has no Swift of its own: the command carries its standard library. Apple's systems have one.
 ifneq ($(shell uname -s),Darwin)
 # Nor does it look for libraries beside itself, which the loader would do forty times at each start.
-RELEASE_FLAGS := --static-swift-stdlib --disable-local-rpath
+# C++'s library is linked in where the compiler has it: to load it takes a quarter of a start.
+RELEASE_FLAGS += --static-swift-stdlib --disable-local-rpath \
+	-Xlinker -z -Xlinker relro -Xlinker -z -Xlinker now \
+	-Xswiftc -L$(CURDIR)/$(STATIC) -Xswiftc -Xclang-linker -Xswiftc -static-libgcc
+UNITDIR ?= $(PREFIX)/lib/systemd/system
 endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test clients install uninstall lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
+.PHONY: help demo build test clients install uninstall dist check-dist reproducible lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -28,7 +38,8 @@ demo: ## set up, build, and check a healthy and several faulty deployments
 	@.ci/demo $(BINARY) Fixtures
 
 build: ## build the command in release mode
-	$(SWIFT) build -c release $(RELEASE_FLAGS) --product certcheck
+	@.ci/link-static $(STATIC)
+	$(SWIFT) build -c release $(SWIFTPM_FLAGS) $(RELEASE_FLAGS) --product certcheck
 
 test: ## set up, then run all tests
 	@.ci/setup test
@@ -36,31 +47,36 @@ test: ## set up, then run all tests
 	$(SWIFT) test --skip-build --disable-xctest
 	@.ci/external
 
-install: $(BINARY) ## install under PREFIX (/usr/local): command, man page, completions
-	install -d "$(DESTDIR)$(PREFIX)/bin" \
-		"$(DESTDIR)$(PREFIX)/share/man/man1" \
-		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
-		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
-		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+DATA = $(DESTDIR)$(PREFIX)/share
+install: $(BINARY) ## install under PREFIX (/usr/local): command, manual, completions, units
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DATA)/bash-completion/completions" \
+		"$(DATA)/zsh/site-functions" "$(DATA)/fish/vendor_completions.d"
 	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/certcheck"
-	install -m 644 Docs/certcheck.1 "$(DESTDIR)$(PREFIX)/share/man/man1/certcheck.1"
-	$(BINARY) --generate-completion-script bash \
-		> "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/certcheck"
-	$(BINARY) --generate-completion-script zsh \
-		> "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_certcheck"
-	$(BINARY) --generate-completion-script fish \
-		> "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/certcheck.fish"
+	$(BINARY) --generate-completion-script bash > "$(DATA)/bash-completion/completions/certcheck"
+	sed -i.with '1{/^#!/d;}' "$(DATA)/bash-completion/completions/certcheck"
+	rm "$(DATA)/bash-completion/completions/certcheck.with"
+	$(BINARY) --generate-completion-script zsh > "$(DATA)/zsh/site-functions/_certcheck"
+	$(BINARY) --generate-completion-script fish > "$(DATA)/fish/vendor_completions.d/certcheck.fish"
+	.ci/install-share "$(PREFIX)" "$(DESTDIR)" $(if $(UNITDIR),"$(UNITDIR)")
 
 # Up to date means that `sudo make install` needs no compiler.
 $(BINARY): $(SOURCES)
 	@$(MAKE) --no-print-directory build
 
 uninstall: ## remove what install put there
-	rm -f "$(DESTDIR)$(PREFIX)/bin/certcheck" \
-		"$(DESTDIR)$(PREFIX)/share/man/man1/certcheck.1" \
-		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/certcheck" \
-		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_certcheck" \
-		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/certcheck.fish"
+	rm -f "$(DESTDIR)$(PREFIX)/bin/certcheck" "$(DATA)/bash-completion/completions/certcheck" \
+		"$(DATA)/zsh/site-functions/_certcheck" "$(DATA)/fish/vendor_completions.d/certcheck.fish"
+	.ci/install-share --remove "$(PREFIX)" "$(DESTDIR)" $(if $(UNITDIR),"$(UNITDIR)")
+
+dist: ## make everything that a release is published as, in .build/dist
+	@.ci/setup dist
+	@REPOSITORY="$(REPOSITORY)" .ci/dist
+
+check-dist: dist ## make it, then read, install, run and remove it
+	@.ci/check-dist
+
+reproducible: ## make it twice from this commit, in two folders, and compare the bytes
+	@.ci/check-reproducible
 
 lint: ## judge the form of the code
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)

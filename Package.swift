@@ -61,13 +61,19 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common,
-            plugins: ["PageEmbedding"]
+            plugins: ["PageEmbedding", "RevisionEmbedding"]
         ),
         .plugin(
             name: "PageEmbedding",
             capability: .buildTool(),
             path: "Sources/PageEmbedding",
             exclude: ["embed-pages", "embed-schema"]
+        ),
+        .plugin(
+            name: "RevisionEmbedding",
+            capability: .buildTool(),
+            path: "Sources/RevisionEmbedding",
+            exclude: ["archived-commit", "embed-revision"]
         ),
         .target(
             name: "TestSupport",

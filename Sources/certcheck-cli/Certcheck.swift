@@ -74,6 +74,9 @@ struct Certcheck: ParsableCommand {
     /// The text before a usage error.
     static let _errorLabel = "certcheck"
 
+    /// The version of this release, which its tag, its packages and its documents repeat.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "certcheck",
         abstract: "Inspects and validates certificates before a server or a client has to.",
@@ -84,7 +87,11 @@ struct Certcheck: ParsableCommand {
 
             Start with:  certcheck check fullchain.pem privkey.pem --host www.example.test
             """,
-        version: "0.1.0",
+        version: """
+            certcheck \(version)
+            commit \(builtCommit)
+            \(OpenSSLVersion.loaded)
+            """,
         subcommands: [
             CheckCommand.self, InspectCommand.self, DomainsCommand.self, ExpiryCommand.self,
             ServerCommand.self, BatchCommand.self, ExplainCommand.self,

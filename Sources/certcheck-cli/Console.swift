@@ -85,6 +85,15 @@ enum Console {
     /// Whether standard error is a terminal.
     static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether standard output and standard error end in the same place, as cron and `2>&1` have it.
+    static var streamsAreOne: Bool {
+        var (output, error) = (stat(), stat())
+        guard fstat(STDOUT_FILENO, &output) == 0, fstat(STDERR_FILENO, &error) == 0 else {
+            return false
+        }
+        return output.st_dev == error.st_dev && output.st_ino == error.st_ino
+    }
+
     /// The value of an environment variable that is set and not empty.
     static func environment(_ name: String) -> String? {
         guard let value = getenv(name), value.pointee != 0 else { return nil }

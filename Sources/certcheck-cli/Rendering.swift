@@ -19,7 +19,7 @@ extension ParsableCommand {
             JUnitFormat(place: .here, warningsFail: failOn == .warning).render(report)
         case .sarif:
             SARIFFormat(
-                version: Certcheck.configuration.version,
+                version: Certcheck.version,
                 pages: findingPages,
                 place: .here
             ).render(report)
@@ -31,7 +31,7 @@ extension ParsableCommand {
                 NagiosFormat(thresholds: thresholds, failOn: failOn.severity).render(report).utf8
             )
         case .prometheus: Array(PrometheusFormat().render(report).utf8)
-        case .html: HTMLFormat(version: Certcheck.configuration.version).render(report)
+        case .html: HTMLFormat(version: Certcheck.version).render(report)
         }
     }
 }

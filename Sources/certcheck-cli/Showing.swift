@@ -108,8 +108,10 @@ extension ParsableCommand {
             color: color,
             width: isPlain ? 80 : Console.width,
             verbose: options.verbose,
-            // Standard error shows it on the same terminal already.
-            showsErrors: isPlain || !Console.isErrorTerminal
+            // Standard error shows it in the same mail or on the same terminal already.
+            showsErrors: options.output != nil
+                || !Console.streamsAreOne
+                    && (isPlain || !Console.isErrorTerminal)
         )
     }
 

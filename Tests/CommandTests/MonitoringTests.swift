@@ -5,7 +5,7 @@ import Testing
 /// What monitoring reads, read by what monitors: Prometheus and its tools, and a Nagios.
 @Suite struct MonitoringTests {
     static let hosts = Checkout.root.appending(path: "Tests/CommandTests/Hosts")
-    static let documents = Checkout.root.appending(path: "Docs/Monitoring")
+    static let share = Checkout.root.appending(path: "share")
 
     @Test(
         "promtool finds nothing wrong with the metrics",
@@ -32,8 +32,8 @@ import Testing
     )
     func rules() throws {
         let outcome = try Tool.shell(
-            "promtool check rules alerts.yml && promtool test rules alerts_test.yml",
-            in: Self.documents
+            "promtool check rules certcheck.rules.yml && promtool test rules certcheck.rules_test.yml",
+            in: Self.share.appending(path: "prometheus")
         )
         #expect(outcome.status == 0, "\(outcome.output) \(outcome.errors)")
     }
@@ -60,8 +60,8 @@ import Testing
             }
             write well 2026-02-01; write soon 2026-03-15; write late 2026-05-01
             write again 2026-02-02; write unread 2026-02-03 missing
-            python3 '\(Self.hosts.path)/scrape' '\(Self.documents.path)/alerts.yml' \
-                '\(Self.documents.path)/dashboard.json' well.prom soon.prom late.prom again.prom unread.prom
+            python3 '\(Self.hosts.path)/scrape' '\(Self.share.path)/prometheus/certcheck.rules.yml' \
+                '\(Self.share.path)/grafana/certcheck.json' well.prom soon.prom late.prom again.prom unread.prom
             """,
             in: scratch.folder
         )
@@ -129,8 +129,8 @@ import Testing
         let scratch = try TemporaryFolder()
         let outcome = try Tool.shell(
             """
-            cp '\(Self.documents.path)'/certcheck.{service,timer} .
-            sed -i "s|/usr/local/bin/certcheck|$(command -v certcheck)|; /^Documentation/d" *.service
+            cp '\(Self.share.path)'/systemd/certcheck.{service,timer} .
+            sed -i "s|/usr/local/bin/certcheck|$(command -v certcheck)|; /^Documentation/d" *.service *.timer
             systemd-analyze verify "$PWD"/certcheck.{service,timer}
             """,
             in: scratch.folder
@@ -139,19 +139,24 @@ import Testing
         #expect(!outcome.errors.contains("certcheck."), "\(outcome.errors)")
     }
 
-    @Test("The unit for systemd writes metrics", arguments: ["certcheck.service", "crontab"])
+    @Test(
+        "The unit and cron's line run as they are, by the command's full path",
+        arguments: ["systemd/certcheck.service", "cron.d/certcheck"]
+    )
     func commands(file: String) throws {
-        let text = try String(contentsOf: Self.documents.appending(path: file), encoding: .utf8)
+        let text = try String(contentsOf: Self.share.appending(path: file), encoding: .utf8)
         let line = try #require(
             text.split(separator: "\n").first { $0.contains("certcheck expiry") }
         )
-        let command = line.drop { $0 != "c" }.components(separatedBy: "certcheck expiry")[1]
-            .replacingOccurrences(of: "/etc/nginx/ssl", with: "healthy")
+        let command = try #require(line.firstRange(of: "/usr/local/bin/certcheck expiry"))
+        let arguments = line[command.upperBound...]
+            .replacingOccurrences(of: "$CERTCHECK_PATHS", with: "healthy")
+            .replacingOccurrences(of: "/etc/letsencrypt/live", with: "healthy")
             .replacingOccurrences(of: "/var/lib/prometheus/node-exporter/", with: "/dev/")
             .replacingOccurrences(of: "certcheck.prom", with: "stdout")
-        let outcome = try Tool.shell("certcheck expiry\(command) --at 2026-02-01")
+        let outcome = try Tool.shell("certcheck expiry\(arguments) --at 2026-02-01")
         #expect(outcome.status == 0)
-        #expect(outcome.output.contains("x509_cert_not_after{") == (file == "certcheck.service"))
+        #expect(outcome.output.contains("x509_cert_not_after{") == file.hasSuffix(".service"))
         #expect(outcome.errors == "")
     }
 }

@@ -53,6 +53,26 @@ import Testing
         #expect(outcome.errors.hasPrefix(said))
     }
 
+    @Test(
+        "Where both streams end in one place, as in cron's mail, each thing is said once",
+        arguments: ["check", "expiry"]
+    )
+    func oneMail(command: String) throws {
+        let outcome = try shell(
+            """
+            printf -- '-----BEGIN CERTIFICATE-----\\nAAAA\\n-----END CERTIFICATE-----\\n' > broken.pem
+            certcheck \(command) broken.pem missing.pem 2>&1 | cat
+            certcheck \(command) broken.pem missing.pem > both 2>&1; cmp both <(
+                certcheck \(command) broken.pem missing.pem 2>&1)
+            certcheck \(command) broken.pem missing.pem 2>/dev/null | grep -c missing.pem
+            """
+        )
+        #expect(outcome.errors == "")
+        #expect(outcome.output.components(separatedBy: "missing.pem: ").count == 2)
+        #expect(outcome.output.components(separatedBy: "broken.pem:1").count == 2)
+        #expect(outcome.output.hasSuffix("\n1\n"), "the document alone names it too")
+    }
+
     @Test("Where standard output is closed, nothing is written to a file that got its number")
     func closedOutput() throws {
         let outcome = try shell(

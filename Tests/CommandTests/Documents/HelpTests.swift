@@ -36,7 +36,7 @@ import Testing
 
     @Test("The manual page has every option of every command, and no other")
     func manual() throws {
-        let file = Checkout.root.appending(path: "Docs/certcheck.1")
+        let file = Checkout.root.appending(path: "share/man/man1/certcheck.1")
         let page = try String(contentsOf: file, encoding: .utf8)
             .replacingOccurrences(of: "\\-", with: "-")
         var helps = try Self.commands.map(Self.help)
@@ -50,11 +50,35 @@ import Testing
         }
     }
 
-    @Test("The manual page and the changelog tell of the version that --version shows")
+    @Test("--version names the version, the commit and the OpenSSL in use")
     func version() throws {
-        let version = try Tool.certcheck(["--version"]).output.trimmingCharacters(in: .newlines)
-        let file = Checkout.root.appending(path: "Docs/certcheck.1")
-        #expect(try String(contentsOf: file, encoding: .utf8).contains("\"certcheck \(version)\""))
+        let lines = try Tool.certcheck(["--version"]).output.split(separator: "\n")
+        try #require(lines.count == 3)
+        #expect(try #/certcheck [0-9]+\.[0-9]+\.[0-9]+/#.wholeMatch(in: lines[0]) != nil)
+        #expect(try #/commit [0-9a-f]{40,64}/#.wholeMatch(in: lines[1]) != nil)
+        #expect(try #/OpenSSL 3\.[0-9]+\.[0-9]+.*/#.wholeMatch(in: lines[2]) != nil)
+    }
+
+    @Test(
+        "What repeats the version repeats the one that --version shows",
+        arguments: [
+            ("share/man/man1/certcheck.1", "\"certcheck VERSION\""),
+            ("CHANGELOG.md", "\n## [VERSION]"),
+            ("README.md", "from: \"VERSION\""), ("debian/changelog", "certcheck (VERSION)"),
+            ("action.yml", "default: VERSION\n"),
+            ("README.md", "/vVERSION/certcheck_VERSION_amd64.deb"),
+            ("Docs/CI/github-workflow.yml", "certcheck@vVERSION"),
+            ("Docs/CI/gitlab-ci.yml", "certcheck-VERSION-linux"),
+            ("Docs/CI/Jenkinsfile", "certcheck-VERSION-linux"),
+            ("Docs/CI/pre-commit-config.yaml", "rev: vVERSION"),
+        ]
+    )
+    func repeated(document: String, text: String) throws {
+        let shown = try Tool.certcheck(["--version"]).output.prefix { !$0.isNewline }
+        let version = shown.dropFirst("certcheck ".count)
+        let file = Checkout.root.appending(path: document)
+        let first = text.replacingOccurrences(of: "VERSION", with: version)
+        #expect(try String(contentsOf: file, encoding: .utf8).contains(first))
     }
 
     @Test("Completions are made for each shell", arguments: ["bash", "zsh", "fish"])
