@@ -32,7 +32,8 @@ import Testing
     @Test("Every block has a language that a test knows")
     func languages() throws {
         for language in ["sh", "console", "swift"] { #expect(!(try Self.blocks(language).isEmpty)) }
-        let known = ["sh", "console", "swift", "yaml", "cron"]
+        // .ci/check-dist runs what is `bash`: it installs.
+        let known = ["sh", "bash", "console", "swift", "yaml", "groovy", "cron"]
         let count = try known.map { try Self.blocks($0).count }.reduce(0, +)
         #expect(try Self.readme().components(separatedBy: "\n```").count == 2 * count + 1)
     }
@@ -110,15 +111,14 @@ import Testing
 
     @Test("The blocks for cron and CI are the files that are shipped")
     func shipped() throws {
-        let folder = Checkout.root.appending(path: "Docs")
-        let files = try ["CI", "Monitoring"].flatMap { name in
-            let folder = folder.appending(path: name)
+        let files = try ["Docs/CI", "share/cron.d"].flatMap { name in
+            let folder = Checkout.root.appending(path: name)
             return try FileManager.default.contentsOfDirectory(atPath: folder.path).map {
                 try String(contentsOf: folder.appending(path: $0), encoding: .utf8)
             }
         }
-        let blocks = try ["cron", "yaml"].flatMap(Self.blocks).map(\.text)
-        #expect(blocks.count == 4)
+        let blocks = try ["cron", "groovy", "yaml"].flatMap(Self.blocks).map(\.text)
+        #expect(blocks.count == 5)
         for block in blocks { #expect(files.contains(block)) }
     }
 
