@@ -73,6 +73,7 @@ dist: ## make everything that a release is published as, in .build/dist
 	@REPOSITORY="$(REPOSITORY)" .ci/dist
 
 check-dist: dist ## make it, then read, install, run and remove it
+	@.ci/setup check-dist
 	@.ci/check-dist
 
 reproducible: ## make it twice from this commit, in two folders, and compare the bytes

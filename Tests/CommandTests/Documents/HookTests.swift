@@ -144,7 +144,7 @@ struct HookTests {
             git init -q ours && mv hooks ours/.pre-commit-hooks.yaml
             git -C ours add . && git -C ours commit -q -m hooks
             git init -q theirs && cd theirs && cp -R '\(files.path)'/. .
-            sed -e "s|URL|$PWD/../ours|; s|https://github.com/OWNER/certcheck|$PWD/../ours|" \
+            sed -e "s|URL|$PWD/../ours|; s|https://github.com/.*/certcheck|$PWD/../ours|" \
                 -e "s/REV\\|v0.1.0/$(git -C ../ours rev-parse HEAD)/" \
                 ../config > .pre-commit-config.yaml
             git add . && git commit -q -m before
