@@ -1,7 +1,7 @@
 import SystemCalls
 
 /// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
-enum FileReading {
+package enum FileReading {
     /// Larger files than this are refused: 64 MiB, thirty times the largest trust bundle.
     static let maximumOctets = 64 << 20
 
@@ -33,6 +33,11 @@ enum FileReading {
         guard status.st_size <= maximumOctets else { throw tooLarge(path) }
         let bytes = try readAll(descriptor, size: Int(status.st_size), path)
         return Opened(bytes: bytes, attributes: FileAttributes(status))
+    }
+
+    /// The octets of a file; `-` is standard input, read to its end.
+    package static func octets(of path: String) throws(CertificateError) -> [UInt8] {
+        path == "-" ? try readStandardInput() : try read(path).bytes
     }
 
     /// Reads standard input to its end.

@@ -140,8 +140,11 @@ public struct Checker: Sendable {
         return checker
     }
 
-    func judge(_ engine: Engine) -> DeploymentJudge {
-        DeploymentJudge(
+    /// - Parameter hosts: What the leaf must cover; nil for what the policy says.
+    func judge(_ engine: Engine, hosts: [ReferenceIdentifier]? = nil) -> DeploymentJudge {
+        var policy = policy
+        if let hosts { policy.hosts = hosts }
+        return DeploymentJudge(
             policy: policy,
             trust: trust,
             intermediates: namedIntermediates,

@@ -116,6 +116,15 @@ final class Engine {
         return verdict
     }
 
+    /// Whether a key verifies the signature on an OCSP response.
+    func verify(
+        _ response: OCSPResponse,
+        signedBy signer: Certificate,
+        within work: Budget.Share
+    ) -> SignatureVerdict? {
+        verifyAnew(response, issuedBy: signer, within: work)
+    }
+
     private func verifyAnew(
         _ signed: some SignedValue,
         issuedBy issuer: Certificate,

@@ -4,7 +4,7 @@ internal import COpenSSL
 /// what it was.
 ///
 /// The queue may hold errors of the program that uses this library, which has yet to read them.
-func isolatingErrors<Result, Failure: Error>(
+package func isolatingErrors<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
 ) throws(Failure) -> Result {
     let before = QueuedError.takeAll()
@@ -64,7 +64,7 @@ struct QueuedError: Sendable, Hashable {
 
 extension CertificateError {
     /// An error that carries what stands in the thread's error queue, and empties it.
-    static func openSSL(
+    package static func openSSL(
         _ reason: String,
         code: Code = .cryptography,
         help: String? = nil

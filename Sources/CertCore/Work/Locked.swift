@@ -4,16 +4,16 @@ import SystemCalls
 ///
 /// Like the standard library's `Mutex`, but on a lock that ThreadSanitizer knows: it takes whatever
 /// that one guards for raced over on Linux.
-final class Locked<Value>: @unchecked Sendable {
+package final class Locked<Value>: @unchecked Sendable {
     private let monitor = Monitor()
     private var value: Value
 
-    init(_ value: sending Value) {
+    package init(_ value: sending Value) {
         self.value = value
     }
 
     /// Lends the value for one call.
-    func withLock<Result, Failure: Error>(
+    package func withLock<Result, Failure: Error>(
         _ body: (inout Value) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         monitor.lock()
@@ -22,7 +22,7 @@ final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Waits until `body` makes something of the value; it is called again after each `changing`.
-    func waiting<Result>(_ body: (inout Value) -> Result?) -> Result {
+    package func waiting<Result>(_ body: (inout Value) -> Result?) -> Result {
         monitor.lock()
         defer { monitor.unlock() }
         while true {
@@ -32,7 +32,7 @@ final class Locked<Value>: @unchecked Sendable {
     }
 
     /// Changes the value and wakes all who wait for that.
-    func changing(_ body: (inout Value) -> Void) {
+    package func changing(_ body: (inout Value) -> Void) {
         monitor.lock()
         defer { monitor.unlock() }
         body(&value)

@@ -24,6 +24,8 @@ package struct FindingArea: Sendable, Hashable {
     package static let profile = FindingArea(name: "profile", ids: FindingID.profileFindings)
     /// What is said of a server's configuration.
     package static let server = FindingArea(name: "server", ids: FindingID.serverFindings)
+    /// What live endpoints serve, beside their certificates.
+    package static let served = FindingArea(name: "served", ids: FindingID.servedFindings)
     /// All areas.
-    package static let all = ofCertificates + [form, profile, server]
+    package static let all = ofCertificates + [form, profile, server, served]
 }

@@ -18,6 +18,8 @@ package enum FindingDetail: Sendable, Hashable {
     case strength(StrengthDetail)
     /// What CRLs say.
     case revocation(RevocationDetail)
+    /// What a live endpoint serves.
+    case served(ServedDetail)
     /// What a server is configured to serve.
     indirect case server(ServerDetail)
     /// A validity period.
@@ -37,6 +39,7 @@ package enum FindingDetail: Sendable, Hashable {
         case .path(let detail): detail.id
         case .strength(let detail): detail.id
         case .revocation(let detail): detail.id
+        case .served(let detail): detail.id
         case .server(let detail): detail.id
         case .time(let detail): detail.id
         case .more(_, let first): first.id
@@ -55,6 +58,7 @@ package enum FindingDetail: Sendable, Hashable {
         case .path(let detail): detail.values
         case .strength(let detail): detail.values
         case .revocation(let detail): detail.values
+        case .served(let detail): detail.values
         case .server(let detail): detail.values
         case .time(let detail): detail.values
         case .more(let count, _): [.number("count", Int64(count))]

@@ -63,6 +63,20 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         public static let passphraseWrong = Code("passphrase-wrong")
         /// A request, an option or a time could not be understood.
         public static let badRequest = Code("bad-request")
+        /// Nothing answers at the address.
+        public static let refused = Code("refused")
+        /// The endpoint did not answer in time.
+        public static let timedOut = Code("timed-out")
+        /// The host has no address.
+        public static let noAddress = Code("no-address")
+        /// What answers does not speak TLS.
+        public static let notTLS = Code("not-tls")
+        /// The server does not start TLS when it is asked to.
+        public static let startTLSRefused = Code("starttls-refused")
+        /// The handshake ended before the server presented a certificate.
+        public static let handshakeFailed = Code("handshake-failed")
+        /// The run was ended before it was over.
+        public static let interrupted = Code("interrupted")
         /// OpenSSL failed where it should not.
         public static let cryptography = Code("cryptography")
     }

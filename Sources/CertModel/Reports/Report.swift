@@ -8,6 +8,8 @@ public struct Report: Sendable, Hashable {
     /// The server blocks of a configuration, in the order in which the server reads them; nil where
     /// no configuration was judged.
     public var sites: [ServedSite]?
+    /// The endpoints that were asked, in the order given; nil where none was to be.
+    public var endpoints: [ProbedEndpoint]?
     /// The certificates judged, in the order given.
     public var deployments: [Deployment]
     /// What was found about certificates that were handed on one by one, and are no longer among
@@ -85,6 +87,8 @@ public struct Deployment: Sendable, Hashable {
     public var name: String
     /// The server block that serves it; nil where no configuration was judged.
     public var site: Location?
+    /// The handshake that presented it; nil where it was read from a file.
+    public var endpoint: ServedEndpoint?
     /// The certificate and its location.
     public var certificate: PlacedCertificate
     /// The private key; nil where none was given.

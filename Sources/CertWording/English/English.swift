@@ -13,6 +13,7 @@ enum English {
         case .path(let detail): message(detail)
         case .strength(let detail): message(detail)
         case .revocation(let detail): message(detail)
+        case .served(let detail): message(detail)
         case .server(let detail): message(detail)
         case .time(let detail): message(detail)
         case .more(let count, let first):
@@ -31,6 +32,7 @@ enum English {
         case .path(let detail): remedy(detail)
         case .strength(let detail): remedy(detail)
         case .revocation(let detail): remedy(detail)
+        case .served(let detail): remedy(detail)
         case .server(let detail): remedy(detail)
         case .time(let detail): remedy(detail)
         case .more(_, let first): remedy(first)

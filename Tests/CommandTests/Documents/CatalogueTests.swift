@@ -25,9 +25,11 @@ import Testing
     }
 
     /// The findings that fixtures hold; the strict profile's have certificates made for them by
-    /// `ProfileRulesTests`, and those about clients by `ClientRuleTests` and `ClientPathTests`.
+    /// `ProfileRulesTests`, those about clients by `ClientRuleTests` and `ClientPathTests`, and what
+    /// live endpoints serve by `ProbeTests`.
     private static let inFixtures = FindingID.all.filter {
         !FindingID.profileFindings.contains($0) && !FindingID.clientFindings.contains($0)
+            && !FindingArea.served.ids.contains($0)
     }
 
     @Test("Every finding has a case in which it is made", arguments: inFixtures)

@@ -64,8 +64,10 @@ import Testing
                 said.formUnion(Self.findings(in: outcome.output))
             }
         }
-        // `ProfileRulesTests` holds the strict profile's, `ClientRuleTests` those about clients.
-        let elsewhere = FindingID.profileFindings + FindingID.clientFindings
+        // `ProfileRulesTests` holds the strict profile's, `ClientRuleTests` those about clients, and
+        // `ProbeTests` those about live endpoints.
+        let elsewhere =
+            FindingID.profileFindings + FindingID.clientFindings + FindingArea.served.ids
         for id in FindingID.all where !elsewhere.contains(id) {
             let page = try Self.page(id.rawValue)
             let example = try #require(page.components(separatedBy: "## Example\n").last)

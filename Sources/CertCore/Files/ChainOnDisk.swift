@@ -1,0 +1,57 @@
+import CertDecoding
+
+/// The certificates of one file, as a server would send them.
+package struct ChainOnDisk: Sendable {
+    /// The certificates, in the order of the file.
+    package let certificates: [Certificate]
+    /// Where the first one stands.
+    package let location: Location
+
+    /// The certificate that a server would present as its own.
+    package var leaf: Certificate? { certificates.first }
+}
+
+extension ChainOnDisk {
+    /// The chains of a file, or of each file below a folder, and what could not be read.
+    ///
+    /// Files below a folder that hold no certificate are passed over.
+    package static func gather(
+        from path: String
+    ) throws(CertificateError) -> Gathered<ChainOnDisk> {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        let budget = Budget()
+        var gathered = Gathered<ChainOnDisk>()
+        var tree = try FileTree(path)
+        while let entry = tree.next() {
+            switch entry {
+            case .special: continue
+            case .failure(let error): gathered.failures.append(error)
+            case .file(let file, _):
+                do throws(CertificateError) {
+                    let contents = FileContents(
+                        reading: try FileReading.read(file).bytes,
+                        path: file,
+                        readsKeys: false,
+                        budget: budget,
+                        engine: engine
+                    )
+                    gathered.items += chain(contents, at: file)
+                    guard !tree.isFolder || contents.isOurs else { continue }
+                    gathered.failures += contents.errors
+                } catch {
+                    guard tree.isFolder else { throw error }
+                    gathered.failures.append(error)
+                }
+            }
+        }
+        return gathered
+    }
+
+    private static func chain(_ contents: FileContents, at path: String) -> [ChainOnDisk] {
+        let found = contents.certificates
+        guard let first = found.first else { return [] }
+        let location = Location(path: path, line: first.line)
+        return [ChainOnDisk(certificates: found.map(\.certificate), location: location)]
+    }
+}
