@@ -17,6 +17,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "CertCore", targets: ["CertCore"]),
+        .library(name: "CertProbe", targets: ["CertProbe"]),
         .library(name: "CertReport", targets: ["CertReport"]),
         .library(name: "CertServer", targets: ["CertServer"]),
         .executable(name: "certcheck", targets: ["certcheck-cli"]),
@@ -48,6 +49,11 @@ let package = Package(
             dependencies: ["CertCore", "CertServerConfig", "SystemCalls"],
             swiftSettings: common
         ),
+        .target(
+            name: "CertProbe",
+            dependencies: ["CertCore", "COpenSSL"],
+            swiftSettings: common
+        ),
         .target(name: "CertWording", dependencies: ["CertModel"], swiftSettings: pure),
         .target(
             name: "CertReport",
@@ -57,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "certcheck-cli",
             dependencies: [
-                "CertCore", "CertReport", "CertServer", "SystemCalls",
+                "CertCore", "CertProbe", "CertReport", "CertServer", "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common,
@@ -109,6 +115,11 @@ let package = Package(
         .testTarget(
             name: "CertServerTests",
             dependencies: ["CertServer", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertProbeTests",
+            dependencies: ["CertProbe", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

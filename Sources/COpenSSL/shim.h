@@ -45,4 +45,39 @@ static inline const SSL_CIPHER *shim_sk_SSL_CIPHER_value(
     return sk_SSL_CIPHER_value(ciphers, index);
 }
 
+static inline int shim_SSL_CTX_set_min_proto_version(SSL_CTX *context, int version) {
+    return SSL_CTX_set_min_proto_version(context, version);
+}
+static inline int shim_SSL_CTX_set_max_proto_version(SSL_CTX *context, int version) {
+    return SSL_CTX_set_max_proto_version(context, version);
+}
+static inline int shim_SSL_CTX_set1_sigalgs_list(SSL_CTX *context, const char *list) {
+    return SSL_CTX_set1_sigalgs_list(context, list);
+}
+static inline void shim_SSL_CTX_set_max_cert_list(SSL_CTX *context, long octets) {
+    SSL_CTX_set_max_cert_list(context, octets);
+}
+static inline long shim_SSL_CTX_set_session_cache_mode(SSL_CTX *context, long mode) {
+    return SSL_CTX_set_session_cache_mode(context, mode);
+}
+static inline long shim_SSL_CTX_set_tlsext_status_type(SSL_CTX *context, int type) {
+    return SSL_CTX_set_tlsext_status_type(context, type);
+}
+static inline void shim_SSL_set_msg_callback_arg(SSL *connection, void *argument) {
+    SSL_set_msg_callback_arg(connection, argument);
+}
+static inline int shim_SSL_set_tlsext_host_name(SSL *connection, const char *name) {
+    return SSL_set_tlsext_host_name(connection, name);
+}
+static inline uint64_t shim_SSL_OP_NO_RX_CERTIFICATE_COMPRESSION(void) {
+#ifdef SSL_OP_NO_RX_CERTIFICATE_COMPRESSION
+    return SSL_OP_NO_RX_CERTIFICATE_COMPRESSION;
+#else
+    return 0;
+#endif
+}
+static inline uint64_t shim_SSL_OP_LEGACY_SERVER_CONNECT(void) {
+    return SSL_OP_LEGACY_SERVER_CONNECT;
+}
+
 #endif
