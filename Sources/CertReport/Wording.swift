@@ -59,8 +59,13 @@ func counted(_ count: Int, _ noun: String) -> String {
 }
 
 extension Location {
-    /// `path:line`, safe to print.
-    var shown: String { "\(path.shown(upTo: 300)):\(line)" }
+    /// `path:line`, or `www.example.test:443 (192.0.2.1)` with the certificate's place where it is
+    /// not the first; safe to print.
+    var shown: String {
+        guard let address else { return "\(path.shown(upTo: 300)):\(line)" }
+        let place = line == 1 ? "" : ", certificate \(line)"
+        return "\(path.shown(upTo: 300)) (\(address.shownAddress)\(place))"
+    }
 }
 
 extension CertificateError {

@@ -94,7 +94,7 @@ struct Certcheck: ParsableCommand {
             """,
         subcommands: [
             CheckCommand.self, InspectCommand.self, DomainsCommand.self, ExpiryCommand.self,
-            ServerCommand.self, BatchCommand.self, ExplainCommand.self,
+            ServerCommand.self, ProbeCommand.self, BatchCommand.self, ExplainCommand.self,
             SchemaCommand.self,
         ]
     )

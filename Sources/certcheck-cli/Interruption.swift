@@ -19,6 +19,10 @@ enum Interruption {
     nonisolated(unsafe) private static let list = Atomic<UnsafeMutablePointer<CChar>?>(nil)
     nonisolated(unsafe) private static let terminal = Atomic<UnsafeMutablePointer<termios>?>(nil)
 
+    /// Written before `isCancellable` is set, and never again.
+    nonisolated(unsafe) private static var cancellation: (() -> Void)?
+    private static let isCancellable = Atomic(false)
+
     /// The signals that end a process and that people send on purpose.
     private static let signals = [SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGXCPU]
 
@@ -52,6 +56,16 @@ enum Interruption {
         }
     }
 
+    /// Has the first signal call a closure, which must do nothing that is not safe while a signal is
+    /// handled; the next one ends the process.
+    static func cancels(_ cancel: @escaping () -> Void) {
+        state.withLock { state in
+            cancellation = cancel
+            isCancellable.store(true, ordering: .sequentiallyConsistent)
+            handle(&state)
+        }
+    }
+
     private static func publish(_ state: inout State) {
         let octets = state.paths.flatMap(\.systemPath) + [0]
         let next = UnsafeMutablePointer<CChar>.allocate(capacity: octets.count)
@@ -76,6 +90,9 @@ enum Interruption {
     /// Handles a signal: it calls only functions that are safe in a handler (POSIX.1-2017 §2.4.3)
     /// and ends the process with the same signal, so that the parent process sees it.
     private static let handler: @convention(c) (Int32) -> Void = { number in
+        if isCancellable.exchange(false, ordering: .sequentiallyConsistent), let cancellation {
+            return cancellation()
+        }
         var path = list.load(ordering: .sequentiallyConsistent)
         while let pointer = path, pointer.pointee != 0 {
             unlink(pointer)

@@ -14,6 +14,7 @@ final class ProgressLine: Sendable {
     }
 
     private let state: Mutex<State>
+    private let unit: String
 
     /// Scans that take no longer than this, in milliseconds, show nothing.
     private static let patience = 400
@@ -22,21 +23,24 @@ final class ProgressLine: Sendable {
 
     /// Creates a line; nil if standard error is not a terminal, if quiet was asked for, or if the
     /// document itself is written to the same terminal meanwhile.
-    init?(_ options: OutputOptions, streams: Bool = false) {
+    ///
+    /// - Parameter unit: What is counted.
+    init?(_ options: OutputOptions, streams: Bool = false, unit: String = "files read") {
         guard !options.quiet, Console.isErrorTerminal, Console.environment("TERM") != "dumb",
             !streams || options.output != nil || !Console.isTerminal
         else { return nil }
+        self.unit = unit
         state = Mutex(State(due: Self.now + Self.patience))
     }
 
-    /// Shows how many files were started so far.
+    /// Shows how many there were so far.
     func show(_ count: Int) {
         state.withLock { state in
             let now = Self.now
             guard !state.isOver, now >= state.due else { return }
             state.due = now + Self.pace
             state.isShown = true
-            Self.write("\r\u{1B}[Kcertcheck: \(count) files read")
+            Self.write("\r\u{1B}[Kcertcheck: \(count) \(unit)")
         }
     }
 

@@ -21,27 +21,32 @@ extension ParsableCommand {
             progress?.end()
             return try show(report, format, options, failOn: failOn, thresholds)
         }
-        finish(try orExit { try stream(options, progress, scan) }, failOn: failOn)
+        let report = try stream(options, progress) { write in
+            let format = JSONLinesFormat()
+            var line: [UInt8] = []
+            return scan { subject in
+                line.removeAll(keepingCapacity: true)
+                format.append(subject, to: &line)
+                write(line)
+            }
+        }
+        finish(report, failOn: failOn)
     }
 
-    /// Writes each deployment as soon as it is judged, and keeps none.
-    private func stream(
+    /// Writes what a run hands on as soon as it does, and the summary behind it.
+    func stream(
         _ options: OutputOptions,
         _ progress: ProgressLine?,
-        _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
+        _ run: (_ write: @escaping ([UInt8]) -> Void) -> Report
     ) throws -> Report {
-        let destination = try Destination(options.output)
-        let format = JSONLinesFormat()
-        var line: [UInt8] = []
-        let report = scan { subject in
-            line.removeAll(keepingCapacity: true)
-            format.append(subject, to: &line)
-            destination.write(line)
+        try orExit {
+            let destination = try Destination(options.output)
+            let report = run { destination.write($0) }
+            progress?.end()
+            destination.write(JSONLinesFormat().summary(of: report))
+            try destination.close()
+            return report
         }
-        progress?.end()
-        destination.write(format.summary(of: report))
-        try destination.close()
-        return report
     }
 
     /// Shows a report and exits with its code.

@@ -105,7 +105,7 @@ import Testing
     @Test(
         "Wrong usage is said on standard error alone, with the code 64",
         arguments: [
-            ["nonsense"], ["--nonsense"], ["probe", "www.example.test"], ["server"],
+            ["nonsense"], ["--nonsense"], ["probe"], ["probe", "a:b"], ["server"],
             ["fix", "fullchain.pem"], ["diff", "old.pem", "new.pem"],
             ["check"], ["inspect"], ["domains"], ["expiry"],
             ["check", "x", "--nonsense"], ["check", "x", "--format", "xml"],

@@ -102,7 +102,12 @@ extension JSONWriter {
     }
 
     mutating func fields(of location: Location) {
-        field("path", location.path)
-        field("line", location.line)
+        guard let address = location.address else {
+            field("path", location.path)
+            return field("line", location.line)
+        }
+        field("endpoint", location.path)
+        field("address", address)
+        field("certificate", location.line)
     }
 }

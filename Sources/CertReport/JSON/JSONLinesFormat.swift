@@ -17,6 +17,7 @@ public struct JSONLinesFormat: Sendable, Hashable {
     /// All lines of a report.
     public func render(_ report: Report) -> [UInt8] {
         var bytes: [UInt8] = []
+        for endpoint in report.endpoints ?? [] { append(endpoint, to: &bytes) }
         for deployment in report.deployments { append(deployment, to: &bytes) }
         bytes += summary(of: report)
         return bytes
@@ -30,6 +31,19 @@ public struct JSONLinesFormat: Sendable, Hashable {
             writer.field("schema", "certcheck/1")
             writer.field("kind", "subject")
             writer.fields(of: deployment)
+        }
+        writer.newline()
+        writer.exchange(with: &bytes)
+    }
+
+    /// Appends one endpoint's line; those of the chains that it presented follow.
+    public func append(_ endpoint: ProbedEndpoint, to bytes: inout [UInt8]) {
+        var writer = JSONWriter(isPretty: false)
+        writer.exchange(with: &bytes)
+        writer.object { writer in
+            writer.field("schema", "certcheck/1")
+            writer.field("kind", "endpoint")
+            writer.fields(of: endpoint)
         }
         writer.newline()
         writer.exchange(with: &bytes)

@@ -6,6 +6,7 @@ extension JSONWriter {
         heading(command: report.command)
         verdict(of: report)
         sites(of: report)
+        endpoints(of: report)
         field("subjects", report.deployments) { $0.fields(of: $1) }
         remainder(of: report)
     }
@@ -44,6 +45,7 @@ extension JSONWriter {
     mutating func fields(of deployment: Deployment) {
         field("name", deployment.name)
         if let site = deployment.site { field("site", site) { $0.fields(of: $1) } }
+        if let endpoint = deployment.endpoint { field("endpoint", endpoint) { $0.fields(of: $1) } }
         field("status", deployment.status.rawValue)
         key("certificate")
         object { $0.fields(of: deployment.certificate) }

@@ -50,7 +50,71 @@ public struct PrometheusFormat: Sendable, Hashable {
         text.metric("certcheck_last_run_timestamp_seconds", "The time that was judged at") {
             [("", report.checkedAt.secondsSinceEpoch)]
         }
+        if let endpoints = report.endpoints { text += Self.render(endpoints) }
         return text
+    }
+
+    /// What was learnt of endpoints.
+    ///
+    /// These metrics are there whatever the verdict: an expired certificate is told from an endpoint
+    /// that does not answer.
+    private static func render(_ endpoints: [ProbedEndpoint]) -> String {
+        let named = Array(zip(unlike(endpoints.map(labels)), endpoints))
+        let rows = named.flatMap { labels, endpoint -> [(Labels, ProbedEndpoint.Row)] in
+            let served = endpoint.rows.filter { $0.served != nil }
+            return Array(zip(unlike(served.map { self.labels(of: $0, labels) }), served))
+        }
+        var text = ""
+        text.metric(
+            "certcheck_probe_success",
+            "Whether every address presented a certificate to the name asked for"
+        ) {
+            named.map { ($0.text, $1.isServed ? 1 : 0) }
+        }
+        text.metric("certcheck_probe_duration_milliseconds", "How long the endpoint took") {
+            named.map { ($0.text, Int64($1.milliseconds)) }
+        }
+        text.metric(
+            "certcheck_served_not_after_timestamp_seconds",
+            "When the validity of the certificate served ends"
+        ) {
+            rows.map { ($0.text, $1.served?.notAfter.secondsSinceEpoch ?? 0) }
+        }
+        text.metric(
+            "certcheck_served_valid_until_timestamp_seconds",
+            "When the first certificate of the best path ends"
+        ) {
+            rows.map { ($0.text, $1.served?.validUntil.secondsSinceEpoch ?? 0) }
+        }
+        return text
+    }
+
+    private static func labels(of endpoint: ProbedEndpoint) -> Labels {
+        var labels = Labels()
+        labels.add("endpoint", endpoint.name)
+        labels.add("starttls", endpoint.startTLS ?? "")
+        return labels
+    }
+
+    private static func labels(of row: ProbedEndpoint.Row, _ endpoint: Labels) -> Labels {
+        var labels = endpoint
+        labels.add("address", row.address)
+        labels.add("server_name", row.serverName ?? "")
+        labels.add("key_type", row.served?.keyType ?? "")
+        labels.add("sha256", row.served?.sha256.hexadecimal ?? "")
+        return labels
+    }
+
+    /// Labels, those that stand there before made unlike them.
+    private static func unlike(_ all: [Labels]) -> [Labels] {
+        var counts: [String: Int] = [:]
+        return all.map { labels in
+            var labels = labels
+            let count = counts[labels.text, default: 0]
+            counts[labels.text] = count + 1
+            if count > 0 { labels.add("discriminator", String(count)) }
+            return labels
+        }
     }
 
     /// The labels of each certificate, unlike those of all others: the collector refuses a file in

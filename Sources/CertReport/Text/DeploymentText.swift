@@ -23,7 +23,11 @@ extension TextLayout {
         let certificate = deployment.certificate
         row("certificate", ["\(certificate.location.shown),", certificate.subject.shownName])
         if !deployment.alsoIn.isEmpty { row("also in", cut(deployment.alsoIn.map(\.shown), to: 3)) }
-        row("key", deployment.keyWords)
+        if let endpoint = deployment.endpoint {
+            row("handshake", endpoint.words)
+        } else {
+            row("key", deployment.keyWords)
+        }
         row("valid", certificate.validity(at: now) + validityOfPath(of: deployment))
         let all = deployment.domains + deployment.ipAddresses
         // Names come by the hundred thousand, and few of them are shown.
@@ -101,5 +105,24 @@ extension Deployment {
     /// How a path ends.
     enum PathEnd {
         case trusted, missing, untrusted, unjudged
+    }
+}
+
+extension ServedEndpoint {
+    /// What was agreed on in the handshake, and what the server asks for.
+    var words: [String] {
+        var words = [version ?? "ended early", cipher].compactMap { $0.map { "\($0.shown())," } }
+        if let applicationProtocol { words.append("ALPN \(applicationProtocol.shown()),") }
+        words.append(isStapled ? "stapled OCSP response" : "no stapled OCSP response")
+        if let clientAuthorities {
+            words[words.count - 1] += ","
+            words.append("asks for a client certificate")
+            if let first = clientAuthorities.first {
+                let rest =
+                    clientAuthorities.count > 1 ? " and \(clientAuthorities.count - 1) more" : ""
+                words.append("of \(first.shown(upTo: 120))\(rest)")
+            }
+        }
+        return words
     }
 }

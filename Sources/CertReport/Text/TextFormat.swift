@@ -48,13 +48,14 @@ public struct TextFormat: Sendable, Hashable {
         self.showsErrors = showsErrors
     }
 
-    /// The document of `check` or `server`, or that of `expiry`, which is empty while nothing is at
-    /// warning or above and nothing could not be checked.
+    /// The document of `check`, `server` or `probe`, or that of `expiry`, which is empty while nothing
+    /// is at warning or above and nothing could not be checked.
     public func render(_ report: Report) -> String {
         var layout = TextLayout(self)
         switch report.command {
         case "expiry": layout.expiry(report)
         case "server": layout.server(report)
+        case "probe": layout.probe(report)
         default: layout.check(report)
         }
         return layout.text

@@ -5,7 +5,7 @@ import Testing
 /// What `--help` and the manual page say is what the command does.
 @Suite struct HelpTests {
     private static let commands = [
-        "check", "inspect", "domains", "expiry", "server", "batch", "explain", "schema",
+        "check", "inspect", "domains", "expiry", "server", "probe", "batch", "explain", "schema",
     ]
 
     private static func help(_ command: String) throws -> String {
@@ -19,7 +19,11 @@ import Testing
         try expectExampleWorks(in: outcome.output, after: "Start with:  ")
     }
 
-    @Test("The help of each command shows an example that works", arguments: commands)
+    /// An example of `probe` needs the servers that it names.
+    @Test(
+        "The help of each command shows an example that works",
+        arguments: commands.filter { $0 != "probe" }
+    )
     func examples(command: String) throws {
         let help = try Self.help(command)
         #expect(help.contains("Example:  "))
