@@ -26,7 +26,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test clients install uninstall dist check-dist reproducible lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
+.PHONY: help demo build test clients servers install uninstall dist check-dist reproducible lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -103,6 +103,10 @@ fuzz: ## feed mutated files to the readers, SECONDS (10) for each form
 clients: $(BINARY) ## ask real TLS clients about faulty deployments; RECORD=1 records the answers
 	@.ci/setup all
 	@Tests/Clients/run --certcheck $(BINARY) $(if $(RECORD),--record)
+
+servers: $(BINARY) ## ask real servers of every protocol with STARTTLS; RECORD=1 writes the table
+	@.ci/setup all
+	@Tests/Servers/run --certcheck $(BINARY) $(if $(RECORD),--record)
 
 fuzz-long: ## the same for an hour, shared by all forms
 	@$(MAKE) --no-print-directory fuzz SECONDS=400
