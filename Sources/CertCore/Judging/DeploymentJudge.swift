@@ -136,7 +136,9 @@ struct DeploymentJudge {
         if let finding = check.uncovered(policy.emails, at: leaf.location) {
             findings.append(finding)
         }
-        if policy.promise != nil, let finding = check.refused(policy.hosts, at: leaf.location) {
+        if let promise = policy.promise,
+            let finding = check.refused(policy.hosts, promise, at: leaf.location)
+        {
             findings.append(finding)
         }
         return findings
@@ -177,13 +179,17 @@ struct DeploymentJudge {
             promise: promise,
             path: certificates,
             endsInAnchor: isComplete,
-            locations: locations
+            locations: locations,
+            hosts: policy.hosts
         ).findings()
         if isComplete, let anchor = certificates.last, !reachesSelfSigned(anchor) {
+            // Some take the server's own certificate as an anchor only where it is self-signed.
+            let others: ClientFamilies =
+                certificates.count == 1 && !anchor.isSelfIssued
+                ? [.chromium, .rustls, .mbedtls] : []
             findings.append(
-                Finding(.anchorNotSelfSigned(anchor.subject), at: leaf).refused(by: [
-                    .openssl, .node,
-                ])
+                Finding(.anchorNotSelfSigned(anchor.subject), at: leaf)
+                    .refused(by: others.union([.openssl, .node]))
             )
         }
         return findings.compactMap(promise.resolved)
@@ -193,7 +199,8 @@ struct DeploymentJudge {
     private func reachesSelfSigned(_ anchor: Certificate) -> Bool {
         var top = anchor
         for _ in 0..<8 {
-            if top.isSelfIssued { return true }
+            // OpenSSL looks for another issuer where the key identifier is not the root's own.
+            if top.isSelfIssued, top.identifies(top) { return true }
             guard
                 let next = trust.anchors(named: top.issuer, engine: engine)
                     .first(where: { top.identifies($0) })

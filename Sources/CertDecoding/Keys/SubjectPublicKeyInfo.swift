@@ -104,7 +104,9 @@ package struct SubjectPublicKeyInfo {
     ) throws(DERError) -> (modulus: [UInt8], exponent: [UInt8]) {
         var outer = DERCursor(key)
         var inner = try outer.enter(Tag.sequence, "the RSA key")
-        return (try inner.magnitude("the modulus"), try inner.magnitude("the exponent"))
+        // Some issuers left out the zero before a high bit; most libraries read it all the same.
+        let modulus = try inner.integerBytes("the modulus").drop { $0 == 0 }
+        return (Array(modulus), try inner.magnitude("the exponent"))
     }
 
     /// A named curve, or the field size of explicit parameters.

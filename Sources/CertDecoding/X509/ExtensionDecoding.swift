@@ -60,6 +60,10 @@ extension DERCursor {
         guard !element.content.isEmpty else {
             throw DERError(at: element.start, "keyUsage is a BIT STRING without octets")
         }
+        // X.690 §8.6.2.2: "The number shall be in the range zero to seven."
+        guard bytes[element.content.lowerBound] <= 7 else {
+            throw DERError(at: element.start, "keyUsage is a BIT STRING with too many unused bits")
+        }
         return KeyUsage(rawValue: Self.namedBits(bytes[element.content]))
     }
 

@@ -35,7 +35,7 @@ package struct AnchorTrustRules {
                 at: locations[index]
             )
             return refused.isStated
-                ? finding : finding.refused(by: PathRuleFamilies.anchorPurpose)
+                ? finding : finding.refused(by: PathRuleFamilies.refusing(anchors: same))
         }
     }
 

@@ -48,6 +48,16 @@ struct NameConstraintRules {
     }
 }
 
+extension String {
+    /// Whether it is a URI whose host lies below a host.
+    fileprivate func isURI(below host: String) -> Bool {
+        let authority = split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last
+        guard let authority, authority.count < count else { return false }
+        let end = authority.firstIndex { "/:?#".contains($0) } ?? authority.endIndex
+        return authority[..<end].lowercased().hasSuffix("." + host.lowercased())
+    }
+}
+
 extension Certificate {
     /// The names that constraints apply to: the subject where it is not empty, every alternative
     /// name, and the e-mail addresses of the subject.
@@ -118,6 +128,12 @@ private struct Subtrees {
         case .email where isOfSubject && hasOthers:
             return [.openssl, .node, .pythonStrict, .gnutls, .mbedtls]
         case .directory: return .allBut([.go, .gnutls])
+        case .uri(let text):
+            // To Go a host permits the names below it as well; GnuTLS compares no URIs.
+            let isBelow = constraints.permitted.contains {
+                if case .uri(let base) = $0 { text.isURI(below: base) } else { false }
+            }
+            return isBelow && !excluded.contains(name) ? .allBut([.go, .gnutls]) : .allBut(.gnutls)
         default: return .all
         }
     }

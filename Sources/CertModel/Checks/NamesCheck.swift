@@ -60,14 +60,18 @@ package struct NamesCheck: Sendable {
     }
 
     /// The hosts that are covered and that some client does not take the certificate for.
-    package func refused(_ hosts: [ReferenceIdentifier], at location: Location) -> Finding? {
+    package func refused(
+        _ hosts: [ReferenceIdentifier],
+        _ promise: ClientPromise,
+        at location: Location
+    ) -> Finding? {
         guard let certificate else { return nil }
         var families: ClientFamilies = []
         var refused: [String] = []
         for host in hosts where names.covers(host) {
             let refusing = HostClientRules.refusing(certificate, host)
             // Mbed TLS knows no addresses among the names.
-            guard !refusing.subtracting(.mbedtls).isEmpty else { continue }
+            guard promise.isNamed || refusing != .mbedtls, !refusing.isEmpty else { continue }
             families.formUnion(refusing)
             refused.append(host.ascii)
         }
@@ -109,10 +113,17 @@ package struct NamesCheck: Sendable {
 }
 
 extension Certificate {
-    /// Who refuses it for alternative names that can't be decoded here; nil where they can.
+    /// Who refuses it for alternative names that can't be decoded here; nil where they can, and
+    /// for a list without a name: to many clients that is the same as no list.
     fileprivate var refusingNames: ClientFamilies? {
-        extensionFaults.first { $0.oid == .subjectAlternativeName }.map {
-            ExtensionFaultFamilies.refusing($0, isLeaf: true)
+        let fault = extensionFaults.first { $0.oid == .subjectAlternativeName }
+        return hasEmptyNames ? nil : fault.map { ExtensionFaultFamilies.refusing($0, in: .leaf) }
+    }
+
+    private var hasEmptyNames: Bool {
+        extensions.contains {
+            $0.oid == .subjectAlternativeName
+                && EncodedElement($0.value[...])?.content.isEmpty ?? false
         }
     }
 }

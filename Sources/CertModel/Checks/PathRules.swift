@@ -69,7 +69,7 @@ package struct PathRules {
     ///
     /// An anchor is a name and a key (§6.1.1 (d)); its extensions do not matter.
     private func criticalExtensions(_ index: Int) -> [Finding] {
-        guard !isAnchor(index) || path.count == 1 else { return [] }
+        guard !isAnchor(index) || path.count == 1 else { return malformedInAnchor(index) }
         let certificate = path[index]
         let unknown = certificate.extensions.filter {
             $0.isCritical && !Self.processed.contains($0.oid)
@@ -83,8 +83,22 @@ package struct PathRules {
         }
             + certificate.extensionFaults.map {
                 Finding(.extensionMalformed($0, of: certificate.subject), at: locations[index])
-                    .refused(by: ExtensionFaultFamilies.refusing($0, isLeaf: index == 0))
+                    .refused(
+                        by: ExtensionFaultFamilies.refusing(
+                            $0,
+                            in: index == 0 ? .leaf : .intermediate
+                        )
+                    )
             }
+    }
+
+    /// Clients decode more of an anchor than its name and its key.
+    private func malformedInAnchor(_ index: Int) -> [Finding] {
+        let faults = policy.promise == nil ? [] : path[index].extensionFaults
+        return faults.map {
+            Finding(.extensionMalformed($0, of: path[index].subject), at: locations[index])
+                .refused(by: ExtensionFaultFamilies.refusing($0, in: .anchor))
+        }
     }
 
     /// > RFC 5480 §2.1.1: "implicitCurve and specifiedCurve MUST NOT be used in PKIX."
@@ -148,7 +162,7 @@ package struct PathRules {
     /// can't be decoded here.
     private func refusing(notAnAuthority issuer: Certificate, isAnchor: Bool) -> ClientFamilies {
         let fault = issuer.extensionFaults.first { $0.oid == .basicConstraints }
-        if let fault { return ExtensionFaultFamilies.refusing(fault, isLeaf: false) }
+        if let fault { return ExtensionFaultFamilies.refusing(fault, in: .intermediate) }
         return isAnchor ? .allBut(.rustls) : .all
     }
 

@@ -50,7 +50,11 @@ extension ClientRuleGroup {
         .init(
             "compressed-point",
             .algorithmUnsupported,
-            .path([.java, .go, .gnutls, .mbedtls, .rustls, .firefox]),
+            .init(
+                leaf: [.java, .go, .gnutls, .mbedtls, .firefox],
+                intermediate: [.java, .go, .gnutls, .mbedtls, .rustls, .firefox],
+                anchor: [.java, .go, .gnutls, .mbedtls, .rustls, .firefox]
+            ),
             source: "RFC 5480 §2.2: compressed keys may be refused"
         ) { $0.certificate.publicKey.isCompressedPoint ? .algorithm(.compressedPoint) : nil },
         .init(
@@ -104,6 +108,15 @@ extension ClientRuleGroup {
         ) { view in
             (view.certificate.publicKey.rsaExponentBits ?? 0) > 33
                 ? .algorithm(.rsaExponent(aboveBits: 33)) : nil
+        },
+        .init(
+            "rsa-modulus-negative",
+            .encodingInvalid,
+            .path([.go, .rustls, .chromium, .firefox]),
+            source: "RFC 8017 §3.1: the modulus is a positive integer"
+        ) { view in
+            view.certificate.publicKey.isRSAModulusNegative
+                ? .algorithm(.rsaModulusNegative) : nil
         },
         .init(
             "rsa-8192",
@@ -232,6 +245,7 @@ extension Certificate {
             switch key.algorithm {
             case .rsa:
                 key.bits <= 8192 && !key.isRSAWithoutNull && key.rsaExponentBits ?? 0 <= 31
+                    && !key.isRSAModulusNegative
             case .ec:
                 (key.curve == "P-256" || key.curve == "P-384") && !key.isCompressedPoint
                     && !key.hasExplicitCurve
@@ -272,15 +286,26 @@ extension PublicKey {
         return first == 2 || first == 3
     }
 
-    /// The size of an RSA key's public exponent; nil for other keys.
-    var rsaExponentBits: Int? {
+    /// The modulus and the exponent of an RSA key; nil for other keys.
+    private var rsaNumbers: (modulus: EncodedElement, exponent: EncodedElement)? {
         guard algorithm == .rsa, var rest = keyOctets,
             let key = EncodedElement(takenFrom: &rest)
         else { return nil }
         var numbers = key.content
-        guard EncodedElement(takenFrom: &numbers) != nil,
+        guard let modulus = EncodedElement(takenFrom: &numbers),
             let exponent = EncodedElement(takenFrom: &numbers), exponent.tag == 0x02
         else { return nil }
+        return (modulus, exponent)
+    }
+
+    /// Whether the zero before the high bit of an RSA key's modulus is missing.
+    var isRSAModulusNegative: Bool {
+        rsaNumbers?.modulus.content.first.map { $0 >= 0x80 } ?? false
+    }
+
+    /// The size of an RSA key's public exponent; nil for other keys.
+    var rsaExponentBits: Int? {
+        guard let exponent = rsaNumbers?.exponent else { return nil }
         let magnitude = exponent.content.drop { $0 == 0 }
         guard let first = magnitude.first else { return 0 }
         return magnitude.count * 8 - first.leadingZeroBitCount

@@ -32,16 +32,20 @@ extension ClientRuleGroup {
             [.openssl, .node, .pythonStrict, .go, .chromium],
             "OpenSSL asn1_ex_c2i"
         ) { attribute in
-            attribute.tag == 0x1E && attribute.bytes.count % 2 != 0
-                ? .bmpString : nil
+            guard attribute.tag == 0x1E else { return nil }
+            if attribute.bytes.count % 2 != 0 { return .bmpString }
+            return attribute.bytes.units(of: 2).allSatisfy { Unicode.Scalar($0) != nil }
+                ? nil : .bmpStringSurrogate
         },
         .attribute(
             "universal-string",
             [.openssl, .node, .pythonStrict, .chromium],
             "OpenSSL asn1_ex_c2i"
         ) { attribute in
-            attribute.tag == 0x1C && attribute.bytes.count % 4 != 0
-                ? .universalString : nil
+            guard attribute.tag == 0x1C else { return nil }
+            if attribute.bytes.count % 4 != 0 { return .universalString }
+            return attribute.bytes.units(of: 4).allSatisfy { Unicode.Scalar($0) != nil }
+                ? nil : .universalStringNumber
         },
         .attribute("numeric-string", [.chromium, .mbedtls], "measured") { attribute in
             attribute.tag == 0x12 ? .numericString : nil
@@ -95,6 +99,15 @@ extension DistinguishedName.Attribute {
         case 0x13: bytes.allSatisfy { $0.isLenientlyPrintable && $0 != UInt8(ascii: "&") }
         case 0x16: bytes.allSatisfy { $0 < 0x80 }
         default: false
+        }
+    }
+}
+
+extension [UInt8] {
+    /// The numbers that so many octets each make, most significant first.
+    fileprivate func units(of size: Int) -> [UInt32] {
+        stride(from: 0, to: count - size + 1, by: size).map { start in
+            self[start..<start + size].reduce(0) { $0 << 8 | UInt32($1) }
         }
     }
 }

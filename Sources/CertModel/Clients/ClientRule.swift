@@ -111,17 +111,28 @@ package struct ClientView {
     let isIssuedByAnchor: Bool
     /// Whether the path is this certificate alone.
     let isAlone: Bool
+    /// Whether the path is this certificate alone, which is a trust anchor.
+    let isOwnAnchor: Bool
     /// The number of certificates between the leaf and the anchor.
     let intermediates: Int
+    /// The hosts that clients ask for.
+    let hosts: [ReferenceIdentifier]
 
-    init(_ path: [Certificate], _ index: Int, endsInAnchor: Bool) {
+    init(
+        _ path: [Certificate],
+        _ index: Int,
+        endsInAnchor: Bool,
+        hosts: [ReferenceIdentifier]
+    ) {
         certificate = path[index]
+        self.hosts = hosts
         let last = path.count - 1
         position =
             index == 0 ? .leaf : index == last && endsInAnchor ? .anchor : .intermediate
         issuer = index < last ? path[index + 1] : nil
         isIssuedByAnchor = endsInAnchor && index + 1 == last
         isAlone = path.count == 1
+        isOwnAnchor = path.count == 1 && endsInAnchor
         intermediates = max(0, path.count - (endsInAnchor ? 2 : 1))
     }
 
@@ -129,7 +140,8 @@ package struct ClientView {
     init(unneeded certificate: Certificate) {
         self.certificate = certificate
         position = .unneeded
-        (issuer, isIssuedByAnchor, isAlone, intermediates) = (nil, false, false, 0)
+        (issuer, isIssuedByAnchor, isAlone, isOwnAnchor) = (nil, false, false, false)
+        (intermediates, hosts) = (0, [])
     }
 
     var known: Certificate.KnownExtensions { certificate.known }

@@ -14,24 +14,28 @@ package struct ClientRules {
     let endsInAnchor: Bool
     /// The locations of the findings about each certificate.
     let locations: [Location]
+    /// The hosts that clients ask for.
+    let hosts: [ReferenceIdentifier]
 
     package init(
         promise: ClientPromise,
         path: [Certificate],
         endsInAnchor: Bool,
-        locations: [Location]
+        locations: [Location],
+        hosts: [ReferenceIdentifier] = []
     ) {
         self.promise = promise
         self.path = path
         self.endsInAnchor = endsInAnchor
         self.locations = locations
+        self.hosts = hosts
     }
 
     /// Everything that some client refuses, leaf first.
     package func findings() -> [Finding] {
         var findings: [Finding] = []
         for index in path.indices {
-            let view = ClientView(path, index, endsInAnchor: endsInAnchor)
+            let view = ClientView(path, index, endsInAnchor: endsInAnchor, hosts: hosts)
             findings += Self.findings(view, promise, at: locations[index])
         }
         return findings

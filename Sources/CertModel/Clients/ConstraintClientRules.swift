@@ -39,6 +39,15 @@ extension ClientRuleGroup {
                     ? .extension(.constraintsUnknownToGo) : nil
             },
             .init(
+                "name-constraints-kind-of-rustls",
+                .extensionRefused,
+                .init(intermediate: .rustls, anchor: .rustls),
+                source: "webpki: no directory name lies in a permitted subtree"
+            ) { view in
+                view.known.nameConstraints?.permitted.contains(where: \.isDirectory) ?? false
+                    ? .extension(.constraintsUnknownToRustls) : nil
+            },
+            .init(
                 "name-constraints-kind-of-gnutls",
                 .extensionRefused,
                 .init(intermediate: [.gnutls, .mbedtls], anchor: [.gnutls, .mbedtls]),
@@ -105,6 +114,8 @@ extension GeneralName {
         default: true
         }
     }
+
+    fileprivate var isDirectory: Bool { if case .directory = self { true } else { false } }
 
     fileprivate var endsInDot: Bool {
         if case .dns(let name) = self { name.utf8.last == UInt8(ascii: ".") } else { false }

@@ -34,7 +34,7 @@ extension ClientRuleGroup {
             .init(
                 leaf: [.go, .rustls, .chromium, .firefox],
                 intermediate: [.go, .rustls, .chromium, .firefox],
-                anchor: [.go, .chromium, .firefox],
+                anchor: [.go, .rustls, .chromium, .firefox],
                 unneeded: .go
             )
         ),

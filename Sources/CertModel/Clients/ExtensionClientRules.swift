@@ -12,13 +12,15 @@ extension ClientRuleGroup {
             .cRLDistributionPoints,
             [.java, .mbedtls, .chromium, .firefox]
         ),
-        .critical("ocsp-no-check-critical", .ocspNoCheck, .allBut([.gnutls, .firefox])),
+        .critical(
+            "ocsp-no-check-critical",
+            .ocspNoCheck,
+            [.java, .go, .gnutls, .mbedtls, .rustls, .chromium]
+        ),
         .init(
             "unknown-critical-of-anchor",
             .unhandledCriticalExtension,
-            .init(
-                anchor: [.openssl, .node, .pythonStrict, .go, .firefox, .mbedtls, .rustls]
-            ),
+            .init(anchor: .allBut([.java, .rustls])),
             source: "OpenSSL check_chain_extensions; Go isValid; mozilla::pkix BackCert"
         ) { view in
             let unknown = view.certificate.extensions.first {
@@ -34,19 +36,6 @@ extension ClientRuleGroup {
         ) { view in
             view.certificate.extensionFaults.contains(where: \.isRepetition)
                 ? .extension(.repeated) : nil
-        },
-        .init(
-            "malformed-in-anchor",
-            .extensionMalformed,
-            .init(anchor: [.openssl, .node, .pythonStrict, .go, .chromium, .firefox]),
-            source: "OpenSSL ossl_x509v3_cache_extensions; Go parseCertificate"
-        ) { view in
-            guard
-                let fault = view.certificate.extensionFaults.first(where: {
-                    !$0.isRepetition && ExtensionFaultFamilies.isCached($0.oid)
-                })
-            else { return nil }
-            return .extension(.malformed(fault))
         },
     ]
 
@@ -69,6 +58,18 @@ extension ClientRuleGroup {
         ) { view in
             view.known.tlsFeatures?.contains(5) ?? false
                 ? .extension(.mustStaple) : nil
+        },
+        .init(
+            "access-empty",
+            .extensionRefused,
+            .presented(.chromium),
+            source: "RFC 5280 §4.2.2.1: a sequence of one or more"
+        ) { view in
+            guard view.known.authorityInformationAccess.isEmpty,
+                let found = view.extension(.authorityInformationAccess),
+                EncodedElement(found.value[...])?.content.isEmpty ?? false
+            else { return nil }
+            return .extension(.accessEmpty)
         },
         .init(
             "policy-twice",
@@ -159,6 +160,9 @@ extension Certificate.ExtensionFault {
     /// Whether the extension is there more than once.
     var isRepetition: Bool { kind == .repeated }
 
+    /// Whether octets follow the value, which some decoders ignore.
+    fileprivate var isOfOctetsBehind: Bool { mentions("too many in the value") }
+
     /// Whether the decoder's words hold some text.
     fileprivate func mentions(_ text: String) -> Bool {
         switch kind {
@@ -170,15 +174,21 @@ extension Certificate.ExtensionFault {
 
 /// Who refuses a certificate for an extension that can't be decoded or appears twice.
 enum ExtensionFaultFamilies {
-    /// The families that a fault of a leaf or an intermediate concerns.
+    /// The families that a fault of a leaf, an intermediate or an anchor concerns.
     static func refusing(
         _ fault: Certificate.ExtensionFault,
-        isLeaf: Bool
+        in position: ClientView.Position
     ) -> ClientFamilies {
+        // A rule of its own is about what appears twice in an anchor.
+        if position == .anchor { return fault.isRepetition ? [] : refusing(ofAnchor: fault) }
+        let isLeaf = position == .leaf
         if fault.isRepetition {
             return isCached(fault.oid) ? .all : [.java, .go, .gnutls, .chromium]
         }
         switch fault.oid {
+        case .keyUsage where fault.isOfOctetsBehind:
+            return [.java, .mbedtls, .chromium, .firefox]
+        case .keyUsage: return isLeaf ? .allBut([.gnutls, .rustls]) : .allBut(.rustls)
         case .subjectKeyIdentifier, .authorityKeyIdentifier:
             return [.openssl, .node, .pythonStrict, .go, .chromium]
         case .certificatePolicies: return [.go, .mbedtls, .chromium]
@@ -187,32 +197,70 @@ enum ExtensionFaultFamilies {
         case .signedCertificateTimestamps, .issuerAlternativeName, .freshestCRL: return []
         case .tlsFeature: return [.firefox, .gnutls]
         case .policyMappings, .policyConstraints, .inhibitAnyPolicy: return [.go, .chromium]
-        case .basicConstraints, .extendedKeyUsage, .nameConstraints, .subjectAlternativeName:
-            return byReason(fault, isLeaf: isLeaf)
+        case .basicConstraints: return refusing(constraints: fault, isLeaf: isLeaf)
+        case .extendedKeyUsage: return refusing(purposes: fault, isLeaf: isLeaf)
+        case .nameConstraints, .subjectAlternativeName: return refusing(names: fault)
         default: return .all
         }
     }
 
-    private static func byReason(
-        _ fault: Certificate.ExtensionFault,
+    private static func refusing(
+        constraints fault: Certificate.ExtensionFault,
         isLeaf: Bool
     ) -> ClientFamilies {
-        switch fault.oid {
-        case .basicConstraints where fault.mentions("too many in the value"):
-            return [.java, .gnutls, .mbedtls, .rustls, .chromium, .firefox]
-        case .basicConstraints where fault.mentions("negative"): return .allBut(.gnutls)
-        case .extendedKeyUsage where fault.mentions("empty"):
+        if fault.mentions("too many in basicConstraints") { return .allBut([.java, .go]) }
+        if fault.mentions("negative") { return .allBut(.gnutls) }
+        let refusing: ClientFamilies =
+            fault.isOfOctetsBehind
+            ? [.java, .gnutls, .mbedtls, .rustls, .chromium, .firefox] : .all
+        return isLeaf ? refusing.subtracting(.gnutls) : refusing
+    }
+
+    private static func refusing(
+        purposes fault: Certificate.ExtensionFault,
+        isLeaf: Bool
+    ) -> ClientFamilies {
+        if fault.mentions("empty") {
             return isLeaf ? .allBut([.go, .gnutls]) : .allBut([.java, .go, .gnutls])
+        }
+        return fault.isOfOctetsBehind
+            ? [.gnutls, .mbedtls, .rustls, .chromium, .firefox] : .allBut(.java)
+    }
+
+    private static func refusing(names fault: Certificate.ExtensionFault) -> ClientFamilies {
+        switch fault.oid {
         case .nameConstraints where fault.mentions("subtree"):
             return .allBut([.go, .gnutls])
+        case .subjectAlternativeName where fault.mentions("holds no name"):
+            return [.pythonStrict, .go, .mbedtls, .rustls, .chromium, .firefox]
         case .subjectAlternativeName where fault.mentions("of no known kind"):
             return [.openssl, .node, .pythonStrict, .java, .gnutls, .chromium]
         default: return .all
         }
     }
 
+    /// Java and rustls take of an anchor its name and its key, and yet decode some of the rest.
+    private static func refusing(ofAnchor fault: Certificate.ExtensionFault) -> ClientFamilies {
+        let lenient: ClientFamilies =
+            fault.isOfOctetsBehind ? [.openssl, .node, .pythonStrict, .go] : []
+        let refusing: ClientFamilies =
+            switch fault.oid {
+            case .keyUsage: .allBut(.rustls)
+            case .basicConstraints where fault.mentions("negative"):
+                .allBut([.gnutls, .rustls])
+            case .basicConstraints: .all
+            case .extendedKeyUsage: .allBut([.java, .gnutls])
+            case .subjectKeyIdentifier, .authorityKeyIdentifier:
+                [.openssl, .node, .pythonStrict, .go, .java, .chromium]
+            default:
+                isCached(fault.oid)
+                    ? [.openssl, .node, .pythonStrict, .go, .chromium, .firefox] : []
+            }
+        return refusing.subtracting(lenient)
+    }
+
     /// Whether OpenSSL reads the extension before it looks at anything else.
-    static func isCached(_ oid: OID) -> Bool { cached.contains(oid) }
+    private static func isCached(_ oid: OID) -> Bool { cached.contains(oid) }
 
     private static let cached: Set<OID> = [
         .basicConstraints, .keyUsage, .extendedKeyUsage, .subjectAlternativeName,

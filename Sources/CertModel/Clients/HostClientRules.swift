@@ -11,6 +11,19 @@ package enum HostClientRules {
         }
     }
 
+    /// Whether Java takes a certificate by its common name where it cannot read the alternative
+    /// names: for the hosts asked about, or else for every DNS name.
+    static func javaTakesCommonName(
+        of certificate: Certificate,
+        for hosts: [ReferenceIdentifier]
+    ) -> Bool {
+        guard let commonName = certificate.subject.commonName else { return false }
+        let asked =
+            hosts.isEmpty
+            ? certificate.subjectAlternativeNames.dnsNames : hosts.map(\.ascii)
+        return asked.allSatisfy { matching(commonName, $0.lowercased()).contains(.java) }
+    }
+
     private static func refusing(_ certificate: Certificate, _ host: String) -> ClientFamilies {
         let names = certificate.subjectAlternativeNames.dnsNames
         var accepting: ClientFamilies = []

@@ -37,6 +37,18 @@ extension ClientRuleGroup {
                 return view.keyIdentifiersDiffer ? view.keyIdentifierFault : view.serialFault
             },
             .init(
+                "issuer-without-serial",
+                .keyIdentifierMismatch,
+                .presented(.chromium),
+                source: "RFC 5280 §A.2: authorityCertIssuer and authorityCertSerialNumber MUST both"
+                    + " be present or both be absent"
+            ) { view in
+                guard let wanted = view.known.authorityKeyIdentifier,
+                    wanted.issuer.isEmpty != (wanted.serialNumber == nil)
+                else { return nil }
+                return .keyIdentifier(.issuerWithoutSerialNumber)
+            },
+            .init(
                 "authority-key-identifier-missing",
                 .keyIdentifierMissing,
                 .presented(.pythonStrict),

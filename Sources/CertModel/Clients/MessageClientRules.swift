@@ -54,10 +54,17 @@ package struct MessageClientRules {
         ),
         Bound(
             name: "message-102400",
-            families: [.openssl, .node, .pythonStrict, .chromium, .gnutls],
+            families: [.openssl, .node, .pythonStrict, .chromium],
             source: "SSL_MAX_CERT_LIST_DEFAULT; BoringSSL max_cert_list",
             counted: .octets,
             maximum: 102_400
+        ),
+        Bound(
+            name: "message-131072",
+            families: .gnutls,
+            source: "GnuTLS MAX_HANDSHAKE_PACKET_SIZE",
+            counted: .octets,
+            maximum: 131_072
         ),
         Bound(
             name: "message-262144",

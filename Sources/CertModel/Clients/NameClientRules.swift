@@ -34,17 +34,14 @@ extension ClientRuleGroup {
         },
         .alternativeName(
             "uri-malformed",
-            .init(leaf: [.java, .go], intermediate: [.java, .go], anchor: .go, unneeded: .go),
+            .init(leaf: .go, intermediate: [.java, .go], anchor: .go, unneeded: .go),
             source: "Go parseSANExtension (net/url); JDK URIName"
-        ) { name in
-            guard case .uri(let text) = name, text.isASCII, !URIForm(text).isParsable else {
-                return nil
-            }
-            return .uriMalformed(text)
+        ) { $0.malformedURI.map(AlternativeNameFault.uriMalformed) },
+        .hiding("uri-malformed-of-java", source: "JDK URIName (java.net.URI)") {
+            $0.malformedURI.map(AlternativeNameFault.uriMalformed)
         },
-        .alternativeName(
+        .hiding(
             "uri-without-scheme",
-            .init(leaf: .java),
             source: "JDK URIName: URI name must include scheme"
         ) { name in
             guard case .uri(let text) = name, text.isASCII, URIForm(text).isParsable,
@@ -55,7 +52,7 @@ extension ClientRuleGroup {
         .alternativeName(
             "ip-address-length",
             .init(
-                leaf: [.java, .go, .chromium],
+                leaf: [.go, .chromium],
                 intermediate: [.go, .chromium],
                 anchor: [.go, .chromium],
                 unneeded: .go
@@ -67,13 +64,21 @@ extension ClientRuleGroup {
             }
             return .addressLength(octets.count)
         },
-        .alternativeName(
-            "ip-address-empty",
-            .init(leaf: .gnutls),
-            source: "measured"
+        .hiding(
+            "ip-address-length-of-java",
+            source: "JDK IPAddressName: an address, or an address and its mask"
         ) { name in
-            guard case .ip(let octets) = name, octets.isEmpty else { return nil }
-            return .addressLength(0)
+            guard case .ip(let octets) = name, ![4, 8, 16, 32].contains(octets.count) else {
+                return nil
+            }
+            return .addressLength(octets.count)
+        },
+        .alternativeName("name-empty", .init(leaf: .gnutls), source: "measured") { name in
+            switch name {
+            case .ip(let octets): octets.isEmpty ? .addressLength(0) : nil
+            case .dns(let text): text.isEmpty ? .emptyDNS : nil
+            default: nil
+            }
         },
         .alternativeName(
             "ip-address-mapped",
@@ -153,6 +158,22 @@ extension ClientRuleGroup {
 }
 
 extension ClientRule {
+    /// A name for which Java reads none of the alternative names, and takes the common name.
+    fileprivate static func hiding(
+        _ name: String,
+        source: String,
+        _ fault: @escaping @Sendable (GeneralName) -> AlternativeNameFault?
+    ) -> ClientRule {
+        let rule = alternativeName(name, .init(leaf: .java), source: source, fault)
+        return ClientRule(name, .nameRefused, .init(leaf: .java), source: source) { view in
+            guard let found = rule.fault(view) else { return nil }
+            let isServed =
+                !view.isCritical(.subjectAlternativeName)
+                && HostClientRules.javaTakesCommonName(of: view.certificate, for: view.hosts)
+            return isServed ? nil : found
+        }
+    }
+
     fileprivate static func alternativeName(
         _ name: String,
         _ refusals: Refusals,
@@ -175,10 +196,19 @@ extension ClientRule {
 }
 
 extension GeneralName {
+    /// A URI that programs can't take apart.
+    fileprivate var malformedURI: String? {
+        guard case .uri(let text) = self, text.isASCII, !URIForm(text).isParsable else {
+            return nil
+        }
+        return text
+    }
+
     /// Whether it is an ASCII name or an address of a usual length, which no rule is about.
     fileprivate var isOrdinary: Bool {
         switch self {
-        case .dns(let text), .email(let text): text.utf8.allSatisfy { $0 < 0x80 }
+        case .dns(let text): !text.isEmpty && text.utf8.allSatisfy { $0 < 0x80 }
+        case .email(let text): text.utf8.allSatisfy { $0 < 0x80 }
         case .ip(let octets): octets.count == 4
         default: false
         }

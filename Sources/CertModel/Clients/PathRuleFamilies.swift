@@ -22,9 +22,15 @@ enum PathRuleFamilies {
     }
 
     /// Refusals of an anchor that is not for servers, by its own extended key usage.
-    static let anchorPurpose: ClientFamilies = [
-        .openssl, .node, .pythonStrict, .go, .chromium, .firefox,
-    ]
+    static func refusing(anchors: [Certificate]) -> ClientFamilies {
+        let families: ClientFamilies = [
+            .openssl, .node, .pythonStrict, .go, .chromium, .firefox,
+        ]
+        let isForGatedCrypto = anchors.contains {
+            !KeyPurpose.serverGatedCrypto.isDisjoint(with: $0.known.extendedKeyUsage ?? [])
+        }
+        return isForGatedCrypto ? families.subtracting(.opensslLibrary) : families
+    }
 
     /// Refusals where no policy is valid: OpenSSL and Firefox do not ask for one.
     static func refusing(_ reason: PathDetail.PolicyFault) -> ClientFamilies {

@@ -10,6 +10,17 @@ extension ClientRuleGroup {
             source: "mozilla::pkix CheckBasicConstraints; webpki CaUsedAsEndEntity"
         ) { $0.certificate.isCA ? .usage(.leafIsCA) : nil },
         .init(
+            "self-signed-not-authority",
+            .notAnAuthority,
+            .init(leaf: .chromium),
+            source: "measured: Chromium judges a trusted leaf as its own issuer"
+        ) { view in
+            guard view.isOwnAnchor, view.certificate.isSelfIssued else { return nil }
+            let isSigner = view.known.keyUsage?.contains(.keyCertSign) ?? true
+            let isCA = view.known.basicConstraints?.isCA ?? true
+            return isSigner && isCA ? nil : .usage(.selfSignedNotCA)
+        },
+        .init(
             "anchor-not-authority",
             .notAnAuthority,
             .init(anchor: [.openssl, .node, .pythonStrict, .java, .go, .firefox, .mbedtls]),
@@ -47,6 +58,21 @@ extension ClientRuleGroup {
                 ? .usage(.constraintsNotCritical) : nil
         },
         .init(
+            "authority-true-not-ff",
+            .encodingInvalid,
+            .init(
+                leaf: [.go, .rustls, .chromium, .firefox],
+                intermediate: [.go, .rustls, .chromium, .firefox],
+                anchor: [.go, .chromium, .firefox]
+            ),
+            source: "X.690 §11.1"
+        ) { view in
+            guard view.certificate.isCA, let found = view.extension(.basicConstraints),
+                let flag = EncodedElement(found.value[...])?.children.first?.content.first
+            else { return nil }
+            return flag == 0xFF ? nil : .encoding(.oddTrueOfAuthority)
+        },
+        .init(
             "path-length-of-leaf",
             .extensionRefused,
             .init(leaf: .pythonStrict),
@@ -63,9 +89,14 @@ extension ClientRuleGroup {
             .init(intermediate: [.chromium, .rustls], anchor: .chromium)
         ),
         .pathLength(
-            "path-length-31-bits",
+            "path-length-of-mbedtls",
             above: 0x7FFF_FFFE,
-            .init(intermediate: [.java, .gnutls, .mbedtls], anchor: [.java, .mbedtls])
+            .init(intermediate: .mbedtls, anchor: .mbedtls)
+        ),
+        .pathLength(
+            "path-length-31-bits",
+            above: 0x7FFF_FFFF,
+            .init(intermediate: [.java, .gnutls], anchor: [.java, .gnutls])
         ),
     ]
 
@@ -82,13 +113,23 @@ extension ClientRuleGroup {
             return .usage(.withoutDigitalSignature(usage))
         },
         .init(
+            "leaf-encipher-only",
+            .keyUsage,
+            .init(leaf: .mbedtls),
+            source: "Mbed TLS mbedtls_x509_crt_check_key_usage"
+        ) { view in
+            view.known.keyUsage?.isDisjoint(with: [.encipherOnly, .decipherOnly]) ?? true
+                ? nil : .usage(.leafEnciphersOnly)
+        },
+        .init(
             "leaf-signs-certificates",
             .keyUsage,
             .init(leaf: .pythonStrict),
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT"
         ) { view in
             guard let usage = view.known.keyUsage, !view.certificate.isCA else { return nil }
-            return usage.contains(.keyCertSign) && usage.contains(.digitalSignature)
+            return usage.contains(.keyCertSign)
+                && !usage.isDisjoint(with: [.digitalSignature, .keyEncipherment, .keyAgreement])
                 ? .usage(.leafSignsCertificates) : nil
         },
         .init(
@@ -97,7 +138,7 @@ extension ClientRuleGroup {
             .path(.pythonStrict),
             source: "OpenSSL check_extensions, X509_V_FLAG_X509_STRICT"
         ) { view in
-            view.certificate.isCA && view.known.keyUsage == nil
+            view.certificate.isCA && view.known.keyUsage == nil && !view.isAlone
                 && view.extension(.keyUsage) == nil ? .usage(.authorityWithoutKeyUsage) : nil
         },
         .init(

@@ -19,6 +19,7 @@ extension English {
         case .rsaExponent(let limit):
             "the RSA key's public exponent is larger than \(limit) bits"
         case .rsaModulus(let bits): "the RSA key has \(bits) bits"
+        case .rsaModulusNegative: "the RSA key's modulus is written as a negative number"
         case .rsaWithoutNull: "the RSA key's algorithm has no NULL parameters"
         case .sha224(let algorithm): "signed with \(algorithm.name.printable) over SHA-224"
         case .sha3: "signed over SHA-3"
@@ -37,7 +38,7 @@ extension English {
     static func remedy(_ fault: AlgorithmClientFault) -> String {
         switch fault {
         case .curveP521, .curveNotOffered, .curveUnknown, .explicitCurve, .ed25519, .ed448,
-            .keyCannotSign, .rsaExponent:
+            .keyCannotSign, .rsaExponent, .rsaModulusNegative:
             "Make a key of RSA 2048 or on P-256, and have a certificate issued for it."
         case .compressedPoint:
             "Have the certificate issued anew with the key's uncompressed form."

@@ -7,6 +7,7 @@ extension English {
         case .octetsBehind: "octets follow the certificate"
         case .longLength: "a length is written longer than DER allows"
         case .oddTrue: "a BOOLEAN is true and not FF"
+        case .oddTrueOfAuthority: "cA in the basic constraints is true and not FF"
         case .criticalFalse: "an extension says critical FALSE, which is the default"
         case .writtenDefaultVersion: "the version 1 is written out, which is the default"
         case .emptyExtensions: "the list of extensions is empty"
@@ -29,6 +30,9 @@ extension English {
         case .ia5String: "the subject holds an IA5String that is not ASCII"
         case .utf8String: "the subject holds a UTF8String that is not UTF-8"
         case .bmpString: "the subject holds a BMPString of an odd number of octets"
+        case .bmpStringSurrogate: "the subject holds a BMPString with half a character"
+        case .universalStringNumber:
+            "the subject holds a UniversalString with a number that is not a character"
         case .universalString:
             "the subject holds a UniversalString whose length is not a multiple of four"
         case .numericString: "the subject holds a NumericString"
@@ -46,6 +50,9 @@ extension English {
         case .ia5String: "the issuer's name holds an IA5String that is not ASCII"
         case .utf8String: "the issuer's name holds a UTF8String that is not UTF-8"
         case .bmpString: "the issuer's name holds a BMPString of an odd number of octets"
+        case .bmpStringSurrogate: "the issuer's name holds a BMPString with half a character"
+        case .universalStringNumber:
+            "the issuer's name holds a UniversalString with a number that is not a character"
         case .universalString:
             "the issuer's name holds a UniversalString whose length is not a multiple of four"
         case .numericString: "the issuer's name holds a NumericString"
@@ -59,7 +66,8 @@ extension English {
         switch fault {
         case .octetsBehind:
             "Remove the octets behind the certificate."
-        case .longLength, .oddTrue, .criticalFalse, .writtenDefaultVersion, .emptyExtensions:
+        case .longLength, .oddTrue, .oddTrueOfAuthority, .criticalFalse, .writtenDefaultVersion,
+            .emptyExtensions:
             "Have the certificate issued anew, in DER."
         case .serialNumberPadded, .serialNumberNegative:
             "Have the certificate issued anew with a positive serial number in its shortest form."

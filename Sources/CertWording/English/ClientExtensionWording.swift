@@ -11,6 +11,7 @@ extension English {
         case .tlsFeature: "it demands a TLS feature other than status_request"
         case .mustStaple:
             "the server must staple an OCSP answer: the certificate demands it"
+        case .accessEmpty: "an authority information access without an address"
         case .policyTwice: "a certificate policy appears twice"
         case .policiesEmpty: "certificate policies without a policy"
         case .policyConstraintsEmpty: "empty policy constraints"
@@ -21,6 +22,8 @@ extension English {
             "an address range in the name constraints has a mask with gaps"
         case .constraintsUnknownToGo:
             "critical name constraints of a kind that Go does not know"
+        case .constraintsUnknownToRustls:
+            "name constraints permit directory names, which rustls does not compare"
         case .constraintsUnknownToGnuTLS:
             "name constraints of a kind that GnuTLS does not know"
         case .constraintsCritical: "critical name constraints"
@@ -35,11 +38,12 @@ extension English {
         case .mustStaple:
             "Turn OCSP stapling on in the server, or have the certificate issued anew without the"
                 + " TLS feature."
-        case .unknownCritical, .repeated, .malformed, .tlsFeature, .policyTwice, .policiesEmpty,
-            .policyConstraintsEmpty, .identifierNumber:
+        case .unknownCritical, .repeated, .malformed, .tlsFeature, .accessEmpty, .policyTwice,
+            .policiesEmpty, .policyConstraintsEmpty, .identifierNumber:
             "Have the certificate issued anew without it."
         case .constraintsEmpty, .constraintsMask, .constraintsUnknownToGo,
-            .constraintsUnknownToGnuTLS, .constraintsCritical, .constraintsDotAtEnd:
+            .constraintsUnknownToRustls, .constraintsUnknownToGnuTLS, .constraintsCritical,
+            .constraintsDotAtEnd:
             "Have the authority's certificate issued anew with name constraints that clients can"
                 + " read."
         }
@@ -51,6 +55,7 @@ extension English {
     static func message(_ fault: UsageClientFault) -> String {
         switch fault {
         case .leafIsCA: "the server's certificate is an authority's"
+        case .selfSignedNotCA: "the certificate is its own issuer, and may not sign certificates"
         case .anchorWithoutConstraintsAndUsage:
             "a version 3 root without basic constraints and key usage"
         case .anchorWithoutConstraints: "a version 3 root without basic constraints"
@@ -62,6 +67,7 @@ extension English {
         case .pathLength(let limit): "the path length is greater than \(limit)"
         case .withoutDigitalSignature(let usage):
             "the key usage is \(list(usage)), without digitalSignature"
+        case .leafEnciphersOnly: "the key usage of a server includes encipherOnly or decipherOnly"
         case .leafSignsCertificates: "the key usage of a server includes keyCertSign"
         case .authorityWithoutKeyUsage: "an authority without key usage"
         case .pathLengthWithoutCertSign: "a path length, and a key usage without keyCertSign"
@@ -74,6 +80,9 @@ extension English {
         switch fault {
         case .leafIsCA:
             "Have a certificate issued for the server whose basic constraints say CA:FALSE."
+        case .selfSignedNotCA:
+            "Have the certificate issued by an authority that clients trust, or make it anew"
+                + " without basic constraints and key usage."
         case .anchorWithoutConstraintsAndUsage, .anchorWithoutConstraints, .anchorVersion:
             "Make a root of version 3 with critical basic constraints CA:TRUE and the key usage"
                 + " keyCertSign, and give it to the clients."
@@ -86,6 +95,8 @@ extension English {
         case .withoutDigitalSignature:
             "Have a certificate issued whose key usage includes digitalSignature: TLS 1.3 and ECDHE"
                 + " need it."
+        case .leafEnciphersOnly:
+            "Have the certificate issued anew with digitalSignature alone."
         case .leafSignsCertificates:
             "Have the certificate issued anew without keyCertSign."
         case .authorityWithoutKeyUsage:

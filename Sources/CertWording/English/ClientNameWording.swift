@@ -31,6 +31,7 @@ extension English {
             "the alternative names include the URI \(shown(uri)), which has no scheme"
         case .addressLength(let octets):
             "the alternative names include an IP address of \(counted(octets, "octet"))"
+        case .emptyDNS: "the alternative names include an empty DNS name"
         case .mappedAddress:
             "the alternative names include an IPv4 address written as an IPv6 address"
         case .x400Address:
@@ -72,6 +73,8 @@ extension English {
         case .issuer(let issuer):
             "the authority key identifier asks for an issuer that another authority issued than"
                 + " \(name(issuer))"
+        case .issuerWithoutSerialNumber:
+            "the authority key identifier has an issuer or a serial number, but not both"
         case .authorityKeyIdentifierMissing:
             "no authority key identifier names the issuer's key"
         case .subjectKeyIdentifierMissing:
@@ -81,7 +84,7 @@ extension English {
 
     static func remedy(_ fault: KeyIdentifierClientFault) -> String {
         switch fault {
-        case .key, .serialNumber, .issuer:
+        case .key, .serialNumber, .issuer, .issuerWithoutSerialNumber:
             "Present the issuer's certificate that the identifier names, or have the certificate"
                 + " issued anew with the identifiers of the issuer that is there."
         case .authorityKeyIdentifierMissing:

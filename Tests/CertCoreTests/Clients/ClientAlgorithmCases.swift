@@ -13,8 +13,12 @@ extension ClientRuleCases {
         key(DER.oid(1, 2, 840, 10045, 2, 1), oid, octets: [4] + [UInt8](repeating: 1, count: 64))
     }
 
-    private static func rsa(exponent: [UInt8], parameters: [UInt8] = DER.null) -> [UInt8] {
-        let modulus = DER.element(0x02, [0, 0xC1] + [UInt8](repeating: 1, count: 255))
+    private static func rsa(
+        exponent: [UInt8],
+        parameters: [UInt8] = DER.null,
+        sign: [UInt8] = [0]
+    ) -> [UInt8] {
+        let modulus = DER.element(0x02, sign + [0xC1] + [UInt8](repeating: 1, count: 255))
         return key(
             DER.oid(1, 2, 840, 113_549, 1, 1, 1),
             parameters,
@@ -129,6 +133,11 @@ extension ClientRuleCases {
             "rsa-exponent-33-bits",
             breaking: { $0.intermediate.parts.publicKey = rsa(exponent: [2, 0, 0, 0, 1]) },
             keeping: { $0.intermediate.parts.publicKey = rsa(exponent: [1, 0, 1]) }
+        ),
+        .init(
+            "rsa-modulus-negative",
+            breaking: { $0.root.parts.publicKey = rsa(exponent: [1, 0, 1], sign: []) },
+            keeping: { $0.root.parts.publicKey = rsa(exponent: [1, 0, 1]) }
         ),
         .init(
             "rsa-key-without-null",

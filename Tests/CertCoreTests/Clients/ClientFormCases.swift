@@ -152,9 +152,9 @@ extension ClientRuleCases {
             }
         ),
         .init(
-            "malformed-in-anchor",
-            breaking: { $0.root.extensions[.extendedKeyUsage] = value([0x04, 0]) },
-            keeping: { $0.root.extensions[.issuerAlternativeName] = value([0x04, 0]) }
+            "access-empty",
+            breaking: { $0.leaf.extensions[.authorityInformationAccess] = value(DER.sequence()) },
+            keeping: { $0.root.extensions[.authorityInformationAccess] = value(DER.sequence()) }
         ),
         .init(
             "tls-feature-unknown",
@@ -241,9 +241,15 @@ extension ClientRuleCases {
         ),
         .init(
             "name-constraints-kind-of-go",
+            "name-constraints-kind-of-rustls",
             "name-constraints-critical",
             breaking: constrained(DER.element(0xA4, CertificateParts.name("a")), isCritical: true),
-            keeping: constrained(DER.element(0xA4, CertificateParts.name("a")))
+            keeping: constrained(DER.string(0x81, "a.test"))
+        ),
+        .init(
+            "name-constraints-kind-of-rustls",
+            breaking: constrained(DER.element(0xA4, CertificateParts.name("a"))),
+            keeping: constrained(DER.string(0x86, "a.test"))
         ),
         .init(
             "name-constraints-kind-of-gnutls",

@@ -45,6 +45,22 @@ struct ClientHostTests {
         #expect(refusing == [.go, .rustls, .chromium, .firefox])
     }
 
+    @Test(
+        "Where Java can't read the alternative names it takes a common name that every host is",
+        arguments: [
+            ("www.a.test", [], true), ("www.a.test", ["www.a.test"], true),
+            ("*.a.test", ["www.a.test"], true), ("The Server", [], false),
+            ("www.a.test", ["www.a.test", "a.test"], false),
+        ] as [(String, [String], Bool)]
+    )
+    func commonNameOfJava(commonName: String, hosts: [String], takes: Bool) throws {
+        var chain = ClientChain()
+        chain.leaf.parts.subject = CertificateParts.name(commonName)
+        let leaf = try chain.leaf.certificate()
+        let asked = try hosts.map { try ReferenceIdentifier($0) }
+        #expect(HostClientRules.javaTakesCommonName(of: leaf, for: asked) == takes)
+    }
+
     @Test("An IPv4 address written as an IPv6 address is one for Java alone")
     func mapped() throws {
         var chain = ClientChain()

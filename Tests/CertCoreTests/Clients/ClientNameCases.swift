@@ -8,6 +8,7 @@ extension ClientRuleCases {
     /// A further alternative name beside the host's.
     private static func beside(_ name: [UInt8]) -> ClientRuleTests.Change {
         { chain in
+            chain.leaf.parts.subject = CertificateParts.name("The Server")
             chain.leaf.extensions[.subjectAlternativeName] = .init(
                 false,
                 DER.sequence(DER.string(0x82, "www.a.test"), name)
@@ -54,6 +55,7 @@ extension ClientRuleCases {
         ),
         .init(
             "uri-malformed",
+            "uri-malformed-of-java",
             breaking: beside(DER.string(0x86, "ht tp://%zz:x")),
             keeping: beside(DER.string(0x86, "http://a.test:8080/?a=b#c"))
         ),
@@ -64,12 +66,24 @@ extension ClientRuleCases {
         ),
         .init(
             "ip-address-length",
+            "ip-address-length-of-java",
             breaking: beside(DER.element(0x87, [1, 2, 3, 4, 5])),
             keeping: beside(DER.element(0x87, [1, 2, 3, 4]))
         ),
         .init(
             "ip-address-length",
-            "ip-address-empty",
+            breaking: beside(DER.element(0x87, [1, 2, 3, 4, 255, 255, 255, 0])),
+            keeping: beside(DER.element(0x87, [1, 2, 3, 4]))
+        ),
+        .init(
+            "name-empty",
+            breaking: beside(DER.string(0x82, "")),
+            keeping: beside(DER.string(0x81, ""))
+        ),
+        .init(
+            "ip-address-length",
+            "ip-address-length-of-java",
+            "name-empty",
             breaking: beside(DER.element(0x87, [])),
             keeping: beside(DER.element(0x87, [1, 2, 3, 4]))
         ),
@@ -145,6 +159,16 @@ extension ClientRuleCases {
             "universal-string",
             breaking: subject(0x1C, [0, 0x41]),
             keeping: subject(0x1C, [0, 0, 0, 0x41])
+        ),
+        .init(
+            "bmp-string",
+            breaking: subject(0x1E, [0xD8, 0x00]),
+            keeping: subject(0x1E, [0xE0, 0x00])
+        ),
+        .init(
+            "universal-string",
+            breaking: subject(0x1C, [0, 0x11, 0, 0]),
+            keeping: subject(0x1C, [0, 0x10, 0xFF, 0xFF])
         ),
         .init(
             "numeric-string",

@@ -8,13 +8,20 @@ import TestSupport
 enum ClientRuleCases {
     static let all = identifiers + usage + algorithms + names + encodings + extensions + constraints
 
-    /// Rules that take a key or a certificate that nobody can make here.
+    /// Rules that take a key or a certificate that nobody can make here, or a path of one.
     static let withoutCase = [
         "authority-compromised", "rsa-8192", "rsa-16384", "explicit-curve-of-anchor",
+        "self-signed-not-authority",
     ]
 
     private static func identifier(_ parts: [UInt8]...) -> ClientChain.Value {
         .init(false, DER.sequence(Array(parts.joined())))
+    }
+
+    /// The intermediate's key, and its issuer and serial number.
+    private static func reference(_ issuer: String, _ serial: UInt8) -> ClientChain.Value {
+        let name = DER.element(0xA4, CertificateParts.name(issuer))
+        return identifier([0x80, 1, 1], DER.element(0xA1, name), [0x82, 1, serial])
     }
 
     static let identifiers: [ClientRuleCase] = [
@@ -35,30 +42,26 @@ enum ClientRuleCases {
             breaking: { $0.leaf.extensions[.authorityKeyIdentifier] = identifier([0x80, 0]) }
         ),
         .init(
-            "issuer-and-serial",
+            "issuer-without-serial",
             breaking: {
-                $0.leaf.extensions[.authorityKeyIdentifier] = identifier([0x80, 1, 1, 0x82, 1, 9])
-            },
-            keeping: {
-                $0.leaf.extensions[.authorityKeyIdentifier] = identifier([0x80, 1, 1, 0x82, 1, 1])
-            }
-        ),
-        .init(
-            "issuer-and-serial",
-            breaking: {
-                let name = DER.element(0xA4, CertificateParts.name("Intermediate"))
-                $0.leaf.extensions[.authorityKeyIdentifier] = identifier(
-                    [0x80, 1, 1],
-                    DER.element(0xA1, name)
-                )
-            },
-            keeping: {
                 let name = DER.element(0xA4, CertificateParts.name("Root"))
                 $0.leaf.extensions[.authorityKeyIdentifier] = identifier(
                     [0x80, 1, 1],
                     DER.element(0xA1, name)
                 )
             }
+        ),
+        .init(
+            "issuer-and-serial",
+            breaking: { $0.leaf.extensions[.authorityKeyIdentifier] = reference("Root", 9) },
+            keeping: { $0.leaf.extensions[.authorityKeyIdentifier] = reference("Root", 1) }
+        ),
+        .init(
+            "issuer-and-serial",
+            breaking: {
+                $0.leaf.extensions[.authorityKeyIdentifier] = reference("Intermediate", 1)
+            },
+            keeping: { $0.leaf.extensions[.authorityKeyIdentifier] = reference("Root", 1) }
         ),
         .init(
             "authority-key-identifier-missing",
@@ -114,6 +117,15 @@ enum ClientRuleCases {
             }
         ),
         .init(
+            "authority-true-not-ff",
+            breaking: {
+                $0.root.extensions[.basicConstraints] = .init(true, DER.sequence([1, 1, 1]))
+            },
+            keeping: {
+                $0.leaf.extensions[.basicConstraints] = .init(true, DER.sequence([1, 1, 0]))
+            }
+        ),
+        .init(
             "path-length-of-leaf",
             breaking: {
                 $0.leaf.extensions[.basicConstraints] = .init(true, DER.sequence(DER.integer(0)))
@@ -133,10 +145,24 @@ enum ClientRuleCases {
         .init(
             "path-length-128",
             "path-length-256",
+            "path-length-of-mbedtls",
+            breaking: {
+                $0.intermediate.extensions[.basicConstraints] = constraints([0x7F, 255, 255, 255])
+            }
+        ),
+        .init(
+            "path-length-128",
+            "path-length-256",
+            "path-length-of-mbedtls",
             "path-length-31-bits",
             breaking: {
                 $0.intermediate.extensions[.basicConstraints] = constraints([1, 0, 0, 0, 0])
             }
+        ),
+        .init(
+            "leaf-encipher-only",
+            breaking: { $0.leaf.extensions[.keyUsage] = .init(true, DER.bits([0x88, 0x80])) },
+            keeping: { $0.leaf.extensions[.keyUsage] = .init(true, DER.bits([0x88])) }
         ),
         .init(
             "leaf-without-digital-signature",

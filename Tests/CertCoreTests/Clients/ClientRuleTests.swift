@@ -59,6 +59,30 @@ struct ClientRuleTests {
         #expect(policy.promise == nil)
     }
 
+    @Test(
+        "Chromium wants a trusted leaf that is its own issuer to be one by what it says of itself",
+        arguments: [
+            (nil, nil, false), ([0x80], nil, true), ([0x84], nil, false), ([0x84], [], true),
+            (nil, [], true), ([0x84], DER.yes, false), ([0x80], DER.yes, true),
+        ] as [([UInt8]?, [UInt8]?, Bool)]
+    )
+    func selfSigned(usage: [UInt8]?, constraints: [UInt8]?, refuses: Bool) throws {
+        var chain = ClientChain()
+        chain.leaf.parts.issuer = chain.leaf.parts.subject
+        chain.leaf.extensions[.authorityKeyIdentifier] = nil
+        chain.leaf.extensions[.keyUsage] = usage.map { .init(true, DER.bits($0)) }
+        chain.leaf.extensions[.basicConstraints] = constraints.map {
+            .init(true, DER.sequence($0))
+        }
+        let leaf = try chain.leaf.certificate()
+        let rule = try #require(
+            ClientRules.groups.flatMap(\.rules).first { $0.name == "self-signed-not-authority" }
+        )
+        let trusted = ClientView([leaf], 0, endsInAnchor: true, hosts: [])
+        #expect((rule.fault(trusted) != nil) == refuses)
+        #expect(rule.fault(ClientView([leaf], 0, endsInAnchor: false, hosts: [])) == nil)
+    }
+
     @Test("The message says who refuses and who accepts")
     func wording() throws {
         var chain = ClientChain()

@@ -22,7 +22,7 @@ BESIDE_FAMILY = ("wget",)
 
 # Of a family's verdicts so many must agree; the disagreements are shown. The deployments are odder
 # than what is met: with real ones the share is higher.
-FAMILY_SHARE = 0.95
+FAMILY_SHARE = 0.97
 
 
 @dataclass(frozen=True)

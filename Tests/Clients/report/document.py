@@ -12,7 +12,7 @@ from deployments.topics import CASES
 
 from .answers import Answers
 
-FILE = Path(__file__).resolve().parents[3] / "Docs" / "Clients.md"
+FILE = Path(__file__).resolve().parents[3] / "Docs" / "Reference" / "Clients.md"
 
 NAMES = {
     "openssl": "OpenSSL", "curl": "curl", "python": "Python", "node": "Node",

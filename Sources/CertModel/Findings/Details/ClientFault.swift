@@ -27,6 +27,8 @@ package enum AlgorithmClientFault: Sendable, Hashable {
     case keyCannotSign(PublicKey)
     case rsaExponent(aboveBits: Int)
     case rsaModulus(bits: Int)
+    /// The zero before the high bit of the modulus is missing.
+    case rsaModulusNegative
     /// The key's algorithm lacks its NULL parameters.
     case rsaWithoutNull
     case sha224(AlgorithmIdentifier)
@@ -49,6 +51,8 @@ package enum EncodingClientFault: Sendable, Hashable {
     case longLength
     /// A BOOLEAN is true and not FF.
     case oddTrue
+    /// The same of cA in the basic constraints.
+    case oddTrueOfAuthority
     /// A default that is written out.
     case criticalFalse
     case writtenDefaultVersion
@@ -71,7 +75,11 @@ package enum AttributeStringFault: Sendable, Hashable {
     case ia5String
     case utf8String
     case bmpString
+    /// Half of a pair of surrogates.
+    case bmpStringSurrogate
     case universalString
+    /// A number that is not a character.
+    case universalStringNumber
     case numericString
     case numericStringContent
     /// A type that names do not have.
@@ -102,6 +110,7 @@ package enum AlternativeNameFault: Sendable, Hashable {
     case uriWithoutScheme(String)
     /// An IP address of so many octets.
     case addressLength(Int)
+    case emptyDNS
     /// An IPv4 address written as an IPv6 address.
     case mappedAddress
     case x400Address
@@ -119,6 +128,8 @@ package enum ExtensionClientFault: Sendable, Hashable {
     case tlsFeature
     /// The TLS feature status_request.
     case mustStaple
+    /// Authority information access without an address.
+    case accessEmpty
     case policyTwice
     case policiesEmpty
     case policyConstraintsEmpty
@@ -128,6 +139,7 @@ package enum ExtensionClientFault: Sendable, Hashable {
     /// The mask of an address range is not a run of ones.
     case constraintsMask
     case constraintsUnknownToGo
+    case constraintsUnknownToRustls
     case constraintsUnknownToGnuTLS
     case constraintsCritical
     case constraintsDotAtEnd
@@ -136,6 +148,8 @@ package enum ExtensionClientFault: Sendable, Hashable {
 /// Basic constraints and key usages that a client does not accept.
 package enum UsageClientFault: Sendable, Hashable {
     case leafIsCA
+    /// A trusted leaf that is its own issuer and may not sign certificates.
+    case selfSignedNotCA
     case anchorWithoutConstraintsAndUsage
     case anchorWithoutConstraints
     /// A root of a version that has no basic constraints.
@@ -144,6 +158,8 @@ package enum UsageClientFault: Sendable, Hashable {
     case pathLengthOfLeaf
     case pathLength(above: Int)
     case withoutDigitalSignature(KeyUsage)
+    /// encipherOnly or decipherOnly.
+    case leafEnciphersOnly
     case leafSignsCertificates
     case authorityWithoutKeyUsage
     case pathLengthWithoutCertSign
@@ -160,6 +176,8 @@ package enum KeyIdentifierClientFault: Sendable, Hashable {
     case serialNumber(wanted: String, own: String)
     /// The issuer was issued by this name, not by the one asked for.
     case issuer(DistinguishedName)
+    /// An issuer without its serial number, or the other way about.
+    case issuerWithoutSerialNumber
     case authorityKeyIdentifierMissing
     case subjectKeyIdentifierMissing
 }

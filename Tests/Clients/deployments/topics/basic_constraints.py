@@ -74,4 +74,12 @@ CASES = [
          intermediate(put(BC, der.sequence(der.boolean(True), der.integer(0), der.integer(0)),
                           True)),
          near="basic-constraints/intermediate-length-0"),
+    Case("basic-constraints/octets-behind", "intermediate: an octet behind basic constraints",
+         intermediate(put(BC, ext.basic_constraints(True) + b"\0", True))),
+    Case("basic-constraints/root-octets-behind", "root: an octet behind basic constraints",
+         root(put(BC, ext.basic_constraints(True) + b"\0", True))),
+    Case("basic-constraints/root-malformed", "root: the basic constraints are an OCTET STRING",
+         root(put(BC, der.octet_string(b"x"), True))),
+    Case("basic-constraints/true-is-one", "intermediate: cA is written 01",
+         intermediate(put(BC, der.sequence(der.element(der.BOOLEAN, b"\1")), True))),
 ]  # fmt: skip

@@ -90,4 +90,6 @@ CASES = [
          near="size/leaf-14000"),
     Case("size/leaf-110000", "leaf of 110,000 octets", leaf(further(unknown(110000))),
          near="size/leaf-14000"),
+    Case("size/leaf-140000", "leaf of 140,000 octets", leaf(further(unknown(140000))),
+         near="size/leaf-14000"),
 ]  # fmt: skip

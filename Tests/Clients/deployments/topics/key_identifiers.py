@@ -81,6 +81,14 @@ CASES = [
          leaf(put(SKI, der.integer(5)))),
     Case("key-identifier/intermediate-subject-malformed", "intermediate: the same",
          intermediate(put(SKI, der.integer(5)))),
+    Case("key-identifier/issuer-without-serial", "leaf: the authority key identifier has an issuer"
+         " and no serial number", lambda chain: chain.leaf.put(AKI, der.sequence(
+             der.context(0, chain.intermediate.identifier),
+             der.context_constructed(1, ext.directory(chain.root.subject))))),
+    Case("key-identifier/root-authority-other", "root: the authority key identifier is another"
+         " key's", root(put(AKI, der.sequence(der.context(0, b"another key"))))),
+    Case("key-identifier/root-subject-malformed", "root: the subject key identifier is an INTEGER",
+         root(put(ext.SUBJECT_KEY_IDENTIFIER, der.integer(1)))),
     Case("key-identifier/authority-malformed", "leaf: the authority key identifier is an INTEGER",
          leaf(put(AKI, der.integer(5)))),
 ]  # fmt: skip

@@ -5,7 +5,20 @@ from __future__ import annotations
 from .. import der
 from ..certificate import Certificate, simple_name
 from ..chain import Case, Chain, Edit
-from ..edits import EXPIRED, FUTURE, change, constraints, intermediate, key, leaf, root, twin
+from ..edits import (
+    EXPIRED,
+    FUTURE,
+    change,
+    constraints,
+    drop,
+    intermediate,
+    key,
+    leaf,
+    root,
+    twin,
+    usage,
+)  # fmt: skip
+from ..extensions import KEY_USAGE
 from ..keys import Key
 
 
@@ -118,6 +131,11 @@ def self_signed(chain: Chain) -> None:
     chain.presented = chain.anchors = [chain.leaf]
 
 
+def leaf_is_anchor(chain: Chain) -> None:
+    """Trusts the leaf alone."""
+    chain.presented = chain.anchors = [chain.leaf]
+
+
 def junk_at_end(chain: Chain) -> None:
     """Presents text where a certificate should be."""
     chain.presented.append(b"-----BEGIN CERTIFICATE-----\n")
@@ -146,6 +164,13 @@ CASES = [
     Case("healthy/without-intermediate", "the root signed the leaf", straight),
     Case("chain/self-signed", "a self-signed leaf with cA true that is the anchor", self_signed,
          leaf(constraints(True))),
+    Case("chain/self-signed-leaf", "a self-signed leaf that is the anchor", self_signed),
+    Case("chain/self-signed-signing", "the same, with keyCertSign and without cA", self_signed,
+         leaf(usage("digitalSignature", "keyCertSign"))),
+    Case("chain/self-signed-bare", "the same, without key usage", self_signed,
+         leaf(drop(KEY_USAGE))),
+    Case("chain/leaf-is-anchor", "the leaf, which an intermediate issued, is the anchor",
+         leaf_is_anchor),
     Case("chain/missing-intermediate", "the intermediate is not presented", order("leaf")),
     Case("chain/reversed", "the intermediate, then the leaf", order("intermediate", "leaf")),
     Case("chain/with-root", "the root is presented at the end",
