@@ -56,7 +56,9 @@ extension DERCursor {
     }
 
     /// A BIT STRING of whole octets, without the octet that counts unused bits.
-    package mutating func bitStringBytes(_ what: @autoclosure () -> String) throws(DERError) -> [UInt8] {
+    package mutating func bitStringBytes(_ what: @autoclosure () -> String) throws(DERError)
+        -> [UInt8]
+    {
         let element = try next(Tag.bitString, what())
         guard let unused = bytes[element.content].first, unused == 0 else {
             throw DERError(at: element.start, "\(what()) is not a BIT STRING of whole octets")
