@@ -9,7 +9,7 @@ struct JudgedEndpoint {
     /// The endpoints of a report, in its order.
     static func all(of report: Report) -> [JudgedEndpoint] {
         var errors = Dictionary(grouping: report.errors) { $0.source ?? "" }
-        var rest = report.deployments[...]
+        var rest = report.deployments.filter { $0.endpoint != nil }[...]
         return (report.endpoints ?? []).map { endpoint in
             defer { rest = rest.dropFirst(endpoint.chainCount) }
             return JudgedEndpoint(

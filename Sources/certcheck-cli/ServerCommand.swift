@@ -10,7 +10,7 @@ struct ServerCommand: ParsableCommand {
             Follows includes and inheritance as nginx does. Every certificate of every site is \
             judged as by check, with the site's names for hosts; protocols, ciphers, sites \
             without a certificate and what is served without TLS are judged too. Nothing is \
-            changed and nothing is connected to.
+            changed, and only --live connects to anything: to the sites themselves.
 
             Example:  certcheck server /etc/nginx/nginx.conf
             """
@@ -43,6 +43,17 @@ struct ServerCommand: ParsableCommand {
     )
     var serverVersion: ServerVersion?
 
+    @Flag(help: "Ask each site on its own addresses for what it serves now, and compare.")
+    var live = false
+
+    @Option(
+        help: ArgumentHelp(
+            "With --live: the time that a name may take: 10s, 500ms, 1m. Default: 10s.",
+            valueName: "span"
+        )
+    )
+    var timeout: Span?
+
     @OptionGroup var judging: JudgingOptions
     @OptionGroup var verdict: VerdictOptions
     @OptionGroup var passphrase: PassphraseOptions
@@ -69,12 +80,21 @@ struct ServerCommand: ParsableCommand {
 
     private func report(_ policy: ValidationPolicy) -> Report {
         do throws(CertificateError) {
-            return ServerChecker(
-                checker: try judging.checker(policy, try passphrase.source(), jobs: jobs.jobs),
+            let checker = try judging.checker(policy, try passphrase.source(), jobs: jobs.jobs)
+            var report = ServerChecker(
+                checker: checker,
                 kind: kind,
                 version: serverVersion.map { .exactly($0) } ?? .installed,
                 root: configRoot
             ).check(path)
+            if live {
+                report.addLiveSites(
+                    checker,
+                    timeout: timeout?.duration ?? .seconds(10),
+                    configuration: path
+                )
+            }
+            return report
         } catch {
             return Report(
                 command: "server",

@@ -13,19 +13,24 @@ internal import CertModel
 extension TextLayout {
     mutating func probe(_ report: Report) {
         let endpoints = JudgedEndpoint.all(of: report)
+        self.endpoints(endpoints, at: report.checkedAt)
+        beside(report.findings)
+        errors(report.errors)
+        guard endpoints.count != 1 || !report.errors.isEmpty else { return }
+        gap()
+        paragraph(report.summary(of: endpoints), indent: 0, .bold)
+    }
+
+    /// Writes what endpoints present: what fails in full, and what passes in a line.
+    mutating func endpoints(_ endpoints: [JudgedEndpoint], at now: Timestamp) {
         let isOnly = endpoints.count == 1
         let isDetailed = { (endpoint: JudgedEndpoint) in isOnly || endpoint.verdict != .pass }
         for verdict in Verdict.allCases {
             for endpoint in endpoints where isDetailed(endpoint) && endpoint.verdict == verdict {
-                self.endpoint(endpoint, at: report.checkedAt)
+                self.endpoint(endpoint, at: now)
             }
         }
         passed(endpoints.filter { !isDetailed($0) })
-        beside(report.findings)
-        errors(report.errors)
-        guard !isOnly || !report.errors.isEmpty else { return }
-        gap()
-        paragraph(report.summary(of: endpoints), indent: 0, .bold)
     }
 
     private mutating func endpoint(_ judged: JudgedEndpoint, at now: Timestamp) {

@@ -16,6 +16,9 @@ extension TextLayout {
             }
         }
         passed(sites.filter { $0.site.isTLS && !isDetailed($0) }, at: report.checkedAt)
+        if report.endpoints != nil {
+            endpoints(JudgedEndpoint.all(of: report), at: report.checkedAt)
+        }
         errors(report.errors)
         gap()
         paragraph(report.summary(of: sites), indent: 0, .bold)

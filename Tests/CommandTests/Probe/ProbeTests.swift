@@ -217,6 +217,29 @@ struct ProbeTests {
         }
     }
 
+    @Test(
+        "Sites are asked on their own addresses, and held against their files",
+        arguments: [("healthy", nil), ("short-lived", "served-stale")] as [(String, String?)]
+    )
+    func live(fixture: String, id: String?) throws {
+        let scratch = try TemporaryFolder()
+        let server = try RunningNginx(in: scratch.folder) {
+            Self.server("healthy", on: "127.0.0.1:\($0)")
+        }
+        defer { server.stop() }
+        // The configuration changes, and the server is not reloaded.
+        let file = scratch.url("nginx.conf")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try text.replacingOccurrences(of: "/healthy/", with: "/\(fixture)/")
+            .write(to: file, atomically: true, encoding: .utf8)
+        let report = try ProbeReport.run(
+            ["server", "nginx.conf", "--live"] + Self.judging,
+            in: scratch.folder
+        )
+        #expect(report.endpoints?.map(\.host) == ["www.example.test"])
+        #expect(report.ids.filter { $0.hasPrefix("served-") } == Set(id.map { [$0] } ?? []))
+    }
+
     @Test("The odd one of several addresses is pointed out")
     func inconsistent() throws {
         let scratch = try TemporaryFolder()
