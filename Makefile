@@ -13,7 +13,7 @@ SWIFTPM_FLAGS ?=
 STATIC := .build/static
 
 # The same commit gives the same bytes wherever it lies.
-RELEASE_FLAGS := --force-resolved-versions -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=.
+RELEASE_FLAGS := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=.
 # Linux has no Swift of its own: the command carries its standard library. Apple's systems have one.
 ifneq ($(shell uname -s),Darwin)
 # Nor does it look for libraries beside itself, which the loader would do forty times at each start.
