@@ -8,7 +8,13 @@ struct Certcheck: ParsableCommand {
         Console.holdStandardDescriptors()
         Console.ignoreSignalsOfWriting()
         MachineConfiguration.ignore()
-        let arguments = Array(Console.arguments.dropFirst())
+        let words = Console.arguments
+        // Even the command's own name is missing: help and a success would answer another question.
+        guard !words.isEmpty else {
+            Console.complain("the command line can't be read; is /proc mounted?")
+            Console.exit(3)
+        }
+        let arguments = Array(words.dropFirst())
         do {
             var command = try parse(arguments)
             try command.run()
