@@ -18,34 +18,7 @@ extension ChainOnDisk {
     package static func gather(
         from path: String
     ) throws(CertificateError) -> Gathered<ChainOnDisk> {
-        let engine = try Engine.borrow()
-        defer { engine.giveBack() }
-        let budget = Budget()
-        var gathered = Gathered<ChainOnDisk>()
-        var tree = try FileTree(path)
-        while let entry = tree.next() {
-            switch entry {
-            case .special: continue
-            case .failure(let error): gathered.failures.append(error)
-            case .file(let file, _):
-                do throws(CertificateError) {
-                    let contents = FileContents(
-                        reading: try FileReading.read(file).bytes,
-                        path: file,
-                        readsKeys: false,
-                        budget: budget,
-                        engine: engine
-                    )
-                    gathered.items += chain(contents, at: file)
-                    guard !tree.isFolder || contents.isOurs else { continue }
-                    gathered.failures += contents.errors
-                } catch {
-                    guard tree.isFolder else { throw error }
-                    gathered.failures.append(error)
-                }
-            }
-        }
-        return gathered
+        try FileContents.gather(from: path, readingKeys: false, chain)
     }
 
     private static func chain(_ contents: FileContents, at path: String) -> [ChainOnDisk] {

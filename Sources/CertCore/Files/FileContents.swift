@@ -108,6 +108,17 @@ extension FileContents {
         in path: String,
         _ wanted: (Item.Content) -> Wanted?
     ) throws(CertificateError) -> Gathered<Wanted> {
+        try gather(from: path) { contents, _ in contents.items.compactMap { wanted($0.content) } }
+    }
+
+    /// What is wanted of each file, or of each file below a folder, and what could not be read.
+    ///
+    /// - Parameter wanted: Takes what a file holds and its path.
+    static func gather<Wanted>(
+        from path: String,
+        readingKeys readsKeys: Bool = true,
+        _ wanted: (FileContents, String) -> [Wanted]
+    ) throws(CertificateError) -> Gathered<Wanted> {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let budget = Budget()
@@ -119,14 +130,14 @@ extension FileContents {
             case .failure(let error): gathered.failures.append(error)
             case .file(let file, _):
                 do throws(CertificateError) {
-                    let bytes = try FileReading.read(file).bytes
                     let contents = FileContents(
-                        reading: bytes,
+                        reading: try FileReading.read(file).bytes,
                         path: file,
+                        readsKeys: readsKeys,
                         budget: budget,
                         engine: engine
                     )
-                    gathered.items += contents.items.compactMap { wanted($0.content) }
+                    gathered.items += wanted(contents, file)
                     guard !tree.isFolder || contents.isOurs else { continue }
                     gathered.failures += contents.errors
                 } catch {

@@ -25,25 +25,25 @@ public struct JSONLinesFormat: Sendable, Hashable {
 
     /// Appends one subject's line.
     public func append(_ deployment: Deployment, to bytes: inout [UInt8]) {
-        var writer = JSONWriter(isPretty: false)
-        writer.exchange(with: &bytes)
-        writer.object { writer in
-            writer.field("schema", "certcheck/1")
-            writer.field("kind", "subject")
-            writer.fields(of: deployment)
-        }
-        writer.newline()
-        writer.exchange(with: &bytes)
+        append("subject", to: &bytes) { $0.fields(of: deployment) }
     }
 
     /// Appends one endpoint's line; those of the chains that it presented follow.
     public func append(_ endpoint: ProbedEndpoint, to bytes: inout [UInt8]) {
+        append("endpoint", to: &bytes) { $0.fields(of: endpoint) }
+    }
+
+    private func append(
+        _ kind: String,
+        to bytes: inout [UInt8],
+        _ fields: (inout JSONWriter) -> Void
+    ) {
         var writer = JSONWriter(isPretty: false)
         writer.exchange(with: &bytes)
         writer.object { writer in
             writer.field("schema", "certcheck/1")
-            writer.field("kind", "endpoint")
-            writer.fields(of: endpoint)
+            writer.field("kind", kind)
+            fields(&writer)
         }
         writer.newline()
         writer.exchange(with: &bytes)
