@@ -51,7 +51,7 @@ let package = Package(
         ),
         .target(
             name: "CertProbe",
-            dependencies: ["CertCore", "COpenSSL"],
+            dependencies: ["CertCore", "COpenSSL", "SystemCalls"],
             swiftSettings: common
         ),
         .target(name: "CertWording", dependencies: ["CertModel"], swiftSettings: pure),

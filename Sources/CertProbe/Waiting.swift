@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import SystemCalls
 
 extension Probe {
     /// Asks targets again and again until they serve what is expected, for a while at most: for a

@@ -30,6 +30,13 @@ package enum SystemCalls {
     /// close(2).
     package static func close(_ descriptor: Int32) -> Int32 { systemClose(descriptor) }
 
+    /// Milliseconds of a monotonic clock.
+    package static var milliseconds: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    }
+
     /// exit(3).
     package static func exit(_ code: Int32) -> Never { systemExit(code) }
 }

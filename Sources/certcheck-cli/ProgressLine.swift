@@ -30,13 +30,13 @@ final class ProgressLine: Sendable {
             !streams || options.output != nil || !Console.isTerminal
         else { return nil }
         self.unit = unit
-        state = Mutex(State(due: Self.now + Self.patience))
+        state = Mutex(State(due: SystemCalls.milliseconds + Self.patience))
     }
 
     /// Shows how many there were so far.
     func show(_ count: Int) {
         state.withLock { state in
-            let now = Self.now
+            let now = SystemCalls.milliseconds
             guard !state.isOver, now >= state.due else { return }
             state.due = now + Self.pace
             state.isShown = true
@@ -56,12 +56,5 @@ final class ProgressLine: Sendable {
     private static func write(_ text: String) {
         // An error of writing does not matter here.
         _ = try? Console.write(Array(text.utf8), to: STDERR_FILENO)
-    }
-
-    /// The milliseconds of a monotonic clock.
-    private static var now: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
     }
 }

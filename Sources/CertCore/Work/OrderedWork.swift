@@ -60,7 +60,7 @@ final class OrderedWork<Input, Output>: @unchecked Sendable {
             work: work,
             deliver: deliver
         )
-        let threads = (1..<jobs).compactMap { _ in Thread { queue.labour() } }
+        let threads = (1..<jobs).compactMap { _ in SystemThread { queue.labour() } }
         queue.labour()
         for thread in threads { thread.join() }
     }
@@ -95,53 +95,6 @@ final class OrderedWork<Input, Output>: @unchecked Sendable {
             nextOutput += 1
         }
         deliveryLock.wakeAll()
-    }
-}
-
-/// A thread that runs one closure.
-private final class Thread {
-    private final class Body {
-        let run: () -> Void
-        init(_ run: @escaping () -> Void) { self.run = run }
-    }
-
-    #if canImport(Darwin)
-        private var handle: pthread_t?
-    #else
-        private var handle = pthread_t()
-    #endif
-
-    /// Nil where the system gives no thread.
-    init?(_ run: @escaping () -> Void) {
-        let body = Unmanaged.passRetained(Body(run))
-        let status = pthread_create(
-            &handle,
-            nil,
-            { state in
-                #if canImport(Darwin)
-                    let body = Unmanaged<Body>.fromOpaque(state).takeRetainedValue()
-                #else
-                    // pthread_create hands on the pointer that it was given, which is none of nil.
-                    guard let state else { return nil }
-                    let body = Unmanaged<Body>.fromOpaque(state).takeRetainedValue()
-                #endif
-                body.run()
-                return nil
-            },
-            body.toOpaque()
-        )
-        if status != 0 {
-            body.release()
-            return nil
-        }
-    }
-
-    func join() {
-        #if canImport(Darwin)
-            if let handle { pthread_join(handle, nil) }
-        #else
-            pthread_join(handle, nil)
-        #endif
     }
 }
 

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import SystemCalls
 
 /// One connection to one address, from the first packet to the end of the handshake.
 final class Connection {
@@ -44,15 +38,15 @@ final class Connection {
 
     /// Begins to connect.
     init(_ request: Request, _ contexts: TLSContexts) throws(ProbeFailure) {
-        let descriptor = SystemCalls.socket(family: request.address.family)
+        let descriptor = Sockets.open(family: request.address.family)
         guard descriptor >= 0 else {
             let code = errno
             throw code == EAFNOSUPPORT
-                ? .unreachable(SystemCalls.words(code), isLocal: true)
-                : .system(SystemCalls.words(code))
+                ? .unreachable(Sockets.words(code), isLocal: true)
+                : .system(Sockets.words(code))
         }
         if let code = request.address.connect(descriptor) {
-            SystemCalls.close(descriptor)
+            _ = SystemCalls.close(descriptor)
             throw Self.failure(code)
         }
         self.request = request
@@ -61,13 +55,13 @@ final class Connection {
         stage = .connecting
     }
 
-    deinit { SystemCalls.close(descriptor) }
+    deinit { _ = SystemCalls.close(descriptor) }
 
     private static func failure(_ code: Int32) -> ProbeFailure {
         let isLocal = [ENETUNREACH, EADDRNOTAVAIL, EAFNOSUPPORT].contains(code)
         return code == EMFILE || code == ENFILE || code == ENOBUFS
-            ? .system(SystemCalls.words(code))
-            : .unreachable(SystemCalls.words(code), isLocal: isLocal)
+            ? .system(Sockets.words(code))
+            : .unreachable(Sockets.words(code), isLocal: isLocal)
     }
 
     /// What was under way.
@@ -92,7 +86,7 @@ final class Connection {
             if let outcome = begin() { return outcome }
         }
         if let outcome = flush() { return outcome }
-        switch SystemCalls.receive(descriptor, into: buffer) {
+        switch Sockets.receive(descriptor, into: buffer) {
         case .wouldBlock: return nil
         case .octets(0): return ended(reason: nil)
         case .failed(let words): return ended(reason: words)
@@ -199,7 +193,7 @@ final class Connection {
     /// Sends what there is to send, as far as the system takes it.
     private func flush() -> Outcome? {
         while !unsent.isEmpty {
-            switch SystemCalls.send(descriptor, unsent) {
+            switch Sockets.transmit(descriptor, unsent) {
             case .octets(let sent): unsent = unsent.dropFirst(sent)
             case .wouldBlock: return nil
             // What the server said before it went is still to be read.

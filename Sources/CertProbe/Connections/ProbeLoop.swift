@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import SystemCalls
 
 /// Asks many targets at once on the thread that wants the next answer.
 ///
@@ -49,7 +43,7 @@ final class ProbeLoop {
         contexts = try TLSContexts()
         resolver = Resolver(alarm: alarm)
         // Standard streams, the report, the resolver's own files.
-        maximumConnections = max(4, min(256, SystemCalls.descriptorLimit - 64))
+        maximumConnections = max(4, min(256, Sockets.descriptorLimit - 64))
     }
 
     deinit {

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import SystemCalls
 
 /// Looks up hosts on a few threads: `getaddrinfo` waits, and nothing can end it.
 ///
@@ -101,13 +95,13 @@ final class Alarm: Sendable {
 
     init() {
         var ends: [Int32] = [-1, -1]
-        if pipe(&ends) == 0 { ends.forEach(SystemCalls.keepToOurselves) }
+        if pipe(&ends) == 0 { ends.forEach(Sockets.keepToOurselves) }
         (descriptor, bell) = (ends[0], ends[1])
     }
 
     deinit {
-        if descriptor >= 0 { SystemCalls.close(descriptor) }
-        if bell >= 0 { SystemCalls.close(bell) }
+        if descriptor >= 0 { _ = SystemCalls.close(descriptor) }
+        if bell >= 0 { _ = SystemCalls.close(bell) }
     }
 
     /// Makes the descriptor readable; may be called while a signal is handled.

@@ -1,10 +1,4 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
+internal import SystemCalls
 
 /// An IP address with a port, as the system's calls take it.
 struct SocketAddress: Sendable, Hashable {
@@ -46,25 +40,11 @@ struct SocketAddress: Sendable, Hashable {
     func connect(_ descriptor: Int32) -> Int32? {
         let result = octets.withUnsafeBytes { bytes -> Int32 in
             guard let start = bytes.baseAddress else { return -1 }
-            #if canImport(Glibc)
-                return Glibc.connect(
-                    descriptor,
-                    start.assumingMemoryBound(to: sockaddr.self),
-                    socklen_t(bytes.count)
-                )
-            #elseif canImport(Musl)
-                return Musl.connect(
-                    descriptor,
-                    start.assumingMemoryBound(to: sockaddr.self),
-                    socklen_t(bytes.count)
-                )
-            #else
-                return Darwin.connect(
-                    descriptor,
-                    start.assumingMemoryBound(to: sockaddr.self),
-                    socklen_t(bytes.count)
-                )
-            #endif
+            return Sockets.connect(
+                descriptor,
+                start.assumingMemoryBound(to: sockaddr.self),
+                socklen_t(bytes.count)
+            )
         }
         guard result != 0 else { return nil }
         return errno == EINPROGRESS || errno == EINTR ? nil : errno
@@ -81,11 +61,7 @@ struct SocketAddress: Sendable, Hashable {
         showsPort: Bool
     ) -> Result<[SocketAddress], ProbeFailure>? {
         var hints = addrinfo()
-        #if canImport(Glibc)
-            hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
-        #else
-            hints.ai_socktype = SOCK_STREAM
-        #endif
+        hints.ai_socktype = Sockets.streamType
         hints.ai_flags = AI_NUMERICSERV | (isNumeric ? AI_NUMERICHOST : 0)
         var list: UnsafeMutablePointer<addrinfo>?
         let status = getaddrinfo(host, String(port), &hints, &list)

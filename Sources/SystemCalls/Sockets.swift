@@ -1,24 +1,25 @@
-#if canImport(Glibc)
-    internal import Glibc
-#elseif canImport(Musl)
-    internal import Musl
-#else
-    internal import Darwin
-#endif
-
-/// The system's calls on sockets, without their differences between systems.
-enum SystemCalls {
+/// Sockets that do not block, without the differences between systems.
+package enum Sockets {
     /// What a read or a write came to.
-    enum Transfer {
+    package enum Transfer {
         case octets(Int)
         case wouldBlock
         case failed(String)
     }
 
+    /// The type of a socket for a stream of octets.
+    package static var streamType: Int32 {
+        #if canImport(Glibc)
+            Int32(SOCK_STREAM.rawValue)
+        #else
+            SOCK_STREAM
+        #endif
+    }
+
     /// A socket that does not block and is not handed on to other programs.
-    static func socket(family: Int32) -> Int32 {
+    package static func open(family: Int32) -> Int32 {
+        let descriptor = socket(family, streamType, 0)
         #if canImport(Darwin)
-            let descriptor = Darwin.socket(family, SOCK_STREAM, 0)
             if descriptor >= 0 {
                 var on: Int32 = 1
                 setsockopt(
@@ -29,28 +30,27 @@ enum SystemCalls {
                     socklen_t(MemoryLayout<Int32>.size)
                 )
             }
-        #elseif canImport(Musl)
-            let descriptor = Musl.socket(family, SOCK_STREAM, 0)
-        #else
-            let descriptor = Glibc.socket(family, Int32(SOCK_STREAM.rawValue), 0)
         #endif
         if descriptor >= 0 { keepToOurselves(descriptor) }
         return descriptor
     }
 
     /// Makes a descriptor one that does not block and is not handed on.
-    static func keepToOurselves(_ descriptor: Int32) {
+    package static func keepToOurselves(_ descriptor: Int32) {
         _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     }
 
-    static func receive(_ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer) -> Transfer
-    {
+    /// Receives what has arrived, at most what the buffer holds.
+    package static func receive(
+        _ descriptor: Int32,
+        into buffer: UnsafeMutableRawBufferPointer
+    ) -> Transfer {
         transfer { recv(descriptor, buffer.baseAddress, buffer.count, 0) }
     }
 
     /// Sends without a signal where the other side has gone.
-    static func send(_ descriptor: Int32, _ octets: ArraySlice<UInt8>) -> Transfer {
+    package static func transmit(_ descriptor: Int32, _ octets: ArraySlice<UInt8>) -> Transfer {
         #if canImport(Darwin)
             let flags: Int32 = 0
         #else
@@ -58,13 +58,7 @@ enum SystemCalls {
         #endif
         return octets.withUnsafeBytes { bytes in
             transfer {
-                #if canImport(Glibc)
-                    Glibc.send(descriptor, bytes.baseAddress, bytes.count, flags)
-                #elseif canImport(Musl)
-                    Musl.send(descriptor, bytes.baseAddress, bytes.count, flags)
-                #else
-                    Darwin.send(descriptor, bytes.baseAddress, bytes.count, flags)
-                #endif
+                send(descriptor, bytes.baseAddress, bytes.count, flags)
             }
         }
     }
@@ -82,27 +76,19 @@ enum SystemCalls {
     }
 
     /// The system's words for an error.
-    static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+    package static func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 
-    static func close(_ descriptor: Int32) {
-        #if canImport(Glibc)
-            _ = Glibc.close(descriptor)
-        #elseif canImport(Musl)
-            _ = Musl.close(descriptor)
-        #else
-            _ = Darwin.close(descriptor)
-        #endif
-    }
-
-    /// Milliseconds of a clock that nobody sets.
-    static var milliseconds: Int {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &time)
-        return time.tv_sec * 1000 + time.tv_nsec / 1_000_000
+    /// Begins to connect a socket: 0, or -1 with the error in `errno`.
+    package static func connect(
+        _ descriptor: Int32,
+        _ address: UnsafePointer<sockaddr>,
+        _ count: socklen_t
+    ) -> Int32 {
+        systemConnect(descriptor, address, count)
     }
 
     /// How many more files this process may open, roughly.
-    static var descriptorLimit: Int {
+    package static var descriptorLimit: Int {
         var limit = rlimit()
         #if canImport(Glibc)
             let result = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
@@ -111,4 +97,13 @@ enum SystemCalls {
         #endif
         return result == 0 ? Int(clamping: limit.rlim_cur) : 256
     }
+}
+
+// At the top level the C library's names are not hidden.
+private func systemConnect(
+    _ descriptor: Int32,
+    _ address: UnsafePointer<sockaddr>,
+    _ count: socklen_t
+) -> Int32 {
+    connect(descriptor, address, count)
 }
