@@ -242,7 +242,7 @@ import Testing
         "No copy of a passphrase is left in memory once its request is answered",
         .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem"), "no /proc"),
         .enabled(
-            if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil,
+            if: !Sanitizer.watchesAddresses,
             "AddressSanitizer keeps what was freed"
         ),
         arguments: [

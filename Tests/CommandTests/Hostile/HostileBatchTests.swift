@@ -6,7 +6,7 @@ import Testing
 /// twice as long.
 @Suite(
     .enabled(
-        if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil,
+        if: !Sanitizer.watchesAddresses,
         "AddressSanitizer takes time and memory of its own"
     ),
     .serialized

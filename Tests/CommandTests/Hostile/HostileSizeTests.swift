@@ -6,7 +6,7 @@ import Testing
 /// command is optimised, or in a small multiple of the file's size.
 @Suite(
     .enabled(
-        if: ProcessInfo.processInfo.environment["ASAN_OPTIONS"] == nil,
+        if: !Sanitizer.watchesAddresses,
         "AddressSanitizer takes time and memory of its own"
     ),
     .serialized
