@@ -63,7 +63,8 @@ let package = Package(
         .executableTarget(
             name: "certcheck-cli",
             dependencies: [
-                "CertCore", "CertProbe", "CertReport", "CertServer", "SystemCalls",
+                "CertCore", "CertDecoding", "CertProbe", "CertReport", "CertServer",
+                "SystemCalls",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common,

@@ -54,12 +54,12 @@ struct Certcheck: ParsableCommand {
         let named = configuration.subcommands.first {
             $0.configuration.commandName == arguments.first
         }
-        if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
-            type(of: command) == named
-        {
+        guard let named else { return try parseAsRoot(arguments) }
+        let words = LongCommandLine.shortened(Array(arguments.dropFirst()), for: named)
+        if let command = try? named.parseAsRoot(words), type(of: command) == named {
             return command
         }
-        return try parseAsRoot(arguments)
+        return try parseAsRoot(arguments.prefix(1) + words)
     }
 
     /// Whether a plugin's output is asked for, in a command line that may be invalid.

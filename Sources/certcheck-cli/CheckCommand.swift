@@ -15,7 +15,7 @@ struct CheckCommand: ParsableCommand {
     )
 
     @Argument(help: "Files and folders with certificates and keys.")
-    var paths: [String]
+    var paths: [Words]
 
     @Option(
         help: ArgumentHelp(
@@ -31,7 +31,7 @@ struct CheckCommand: ParsableCommand {
             valueName: "name"
         )
     )
-    var host: [String] = []
+    var host: [Words] = []
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var judging: JudgingOptions
@@ -42,8 +42,10 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func validate() throws {
-        for name in host {
-            _ = try usage("--host") { () throws(CertificateError) in try ReferenceIdentifier(name) }
+        for name in host.values {
+            _ = try Self.usage("--host") { () throws(CertificateError) in
+                try ReferenceIdentifier(name)
+            }
         }
     }
 
@@ -53,10 +55,11 @@ struct CheckCommand: ParsableCommand {
             thresholds: verdict.thresholds,
             profile: judging.profile,
             purpose: judging.purpose,
-            hosts: try host.map { try ReferenceIdentifier($0) },
+            hosts: try host.values.map { try ReferenceIdentifier($0) },
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
         policy.clients = try judging.clientFamilies()
+        let filter = try selection.filter()
         let progress = ProgressLine(output, streams: form.format == .jsonl)
         let checker = Result { [policy] () throws(CertificateError) in
             try judging.checker(policy, try passphrase.source(progress), jobs: jobs.jobs)
@@ -71,9 +74,9 @@ struct CheckCommand: ParsableCommand {
             switch checker {
             case .success(let checker):
                 checker.check(
-                    paths,
+                    paths.values,
                     key: key,
-                    filter: selection.filter,
+                    filter: filter,
                     progress: progress?.show,
                     handingOn: handOn
                 )
@@ -92,7 +95,7 @@ struct JudgingOptions: ParsableArguments {
             valueName: "path"
         )
     )
-    var trust: [String] = []
+    var trust: [Words] = []
 
     @Option(
         help: ArgumentHelp(
@@ -100,7 +103,7 @@ struct JudgingOptions: ParsableArguments {
             valueName: "path"
         )
     )
-    var intermediates: [String] = []
+    var intermediates: [Words] = []
 
     @Option(
         help: ArgumentHelp(
@@ -108,7 +111,7 @@ struct JudgingOptions: ParsableArguments {
             valueName: "path"
         )
     )
-    var crl: [String] = []
+    var crl: [Words] = []
 
     @Option(
         help: ArgumentHelp(
@@ -155,13 +158,13 @@ struct JudgingOptions: ParsableArguments {
         _ passphrase: PassphraseSource,
         jobs: Int
     ) throws(CertificateError) -> Checker {
-        let lists = try Self.gather(crl, CertificateRevocationList.gather)
-        let issuers = try Self.gather(intermediates, Certificate.gather)
+        let lists = try Self.gather(crl.values, CertificateRevocationList.gather)
+        let issuers = try Self.gather(intermediates.values, Certificate.gather)
         var policy = policy
         policy.revocationLists = lists.items
         return Checker(
             policy: policy,
-            trust: trust.isEmpty ? try .system() : try TrustStore(paths: trust),
+            trust: trust.isEmpty ? try .system() : try TrustStore(paths: trust.values),
             intermediates: issuers.items,
             passphrase: passphrase,
             jobs: jobs,

@@ -15,7 +15,7 @@ struct ExpiryCommand: ParsableCommand {
     )
 
     @Argument(help: "Files and folders with certificates.")
-    var paths: [String]
+    var paths: [Words]
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var verdict: VerdictOptions
@@ -25,6 +25,7 @@ struct ExpiryCommand: ParsableCommand {
     @OptionGroup var jobs: JobOptions
 
     func run() throws {
+        let filter = try selection.filter()
         let progress = ProgressLine(output, streams: form.format == .jsonl)
         let passphrases = Result { () throws(CertificateError) in
             try passphrase.source(progress)
@@ -46,8 +47,8 @@ struct ExpiryCommand: ParsableCommand {
                     keepsAll: form.format.showsAll,
                     passphrase: passphrases
                 ).run(
-                    paths,
-                    filter: selection.filter,
+                    paths.values,
+                    filter: filter,
                     progress: progress?.show,
                     handingOn: handOn
                 )

@@ -16,7 +16,7 @@ struct InspectCommand: ParsableCommand {
     )
 
     @Argument(help: "Files and folders; - is standard input.")
-    var paths: [String]
+    var paths: [Words]
 
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var form: DocumentFormatOptions
@@ -24,7 +24,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let inspection = try orExit {
-            Inspector(passphrase: try passphrase.source()).inspect(paths)
+            Inspector(passphrase: try passphrase.source()).inspect(paths.values)
         }
         try write(output) {
             switch form.format {
@@ -50,14 +50,16 @@ struct DomainsCommand: ParsableCommand {
     )
 
     @Argument(help: "Files and folders with certificates.")
-    var paths: [String]
+    var paths: [Words]
 
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var form: DocumentFormatOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let covered = try orExit { Inspector(passphrase: try passphrase.source()).domains(paths) }
+        let covered = try orExit {
+            Inspector(passphrase: try passphrase.source()).domains(paths.values)
+        }
         try write(output) {
             switch form.format {
             case .json: JSONFormat().render(covered)

@@ -102,7 +102,7 @@ struct SelectionOptions: ParsableArguments {
             valueName: "glob"
         )
     )
-    var include: [Glob] = []
+    var include: [Words] = []
 
     @Option(
         help: ArgumentHelp(
@@ -110,9 +110,26 @@ struct SelectionOptions: ParsableArguments {
             valueName: "glob"
         )
     )
-    var exclude: [Glob] = []
+    var exclude: [Words] = []
 
-    var filter: PathFilter { PathFilter(included: include, excluded: exclude) }
+    func validate() throws {
+        _ = try Self.globs(include, of: "--include")
+        _ = try Self.globs(exclude, of: "--exclude")
+    }
+
+    /// The files that the options leave.
+    func filter() throws -> PathFilter {
+        PathFilter(
+            included: try Self.globs(include, of: "--include"),
+            excluded: try Self.globs(exclude, of: "--exclude")
+        )
+    }
+
+    private static func globs(_ words: [Words], of option: String) throws -> [Glob] {
+        try words.values.map { word in
+            try usage(option) { () throws(CertificateError) in try Glob(word) }
+        }
+    }
 }
 
 /// How many threads work.
@@ -180,11 +197,6 @@ extension WordChoice {
 
 extension Threshold: ExpressibleByArgument {
     /// Reads `30d`, `12h` or `33%`.
-    public init?(argument: String) { try? self.init(argument) }
-}
-
-extension Glob: ExpressibleByArgument {
-    /// Reads a pattern of file names.
     public init?(argument: String) { try? self.init(argument) }
 }
 

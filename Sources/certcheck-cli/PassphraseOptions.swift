@@ -13,7 +13,7 @@ struct PassphraseOptions: ParsableArguments {
             valueName: "file"
         )
     )
-    var passphraseFile: [String] = []
+    var passphraseFile: [Words] = []
 
     @Option(
         help: ArgumentHelp("The passphrase: an environment variable's value.", valueName: "name")
@@ -37,7 +37,7 @@ struct PassphraseOptions: ParsableArguments {
     /// The passphrases that the options name; if they name none, the terminal asks for one when an
     /// encrypted key needs it, after which `progress` ends.
     func source(_ progress: ProgressLine? = nil) throws(CertificateError) -> PassphraseSource {
-        if !passphraseFile.isEmpty { return try PassphraseSource(files: passphraseFile) }
+        if !passphraseFile.isEmpty { return try PassphraseSource(files: passphraseFile.values) }
         if let passphraseEnv {
             guard let value = getenv(passphraseEnv) else {
                 throw CertificateError(

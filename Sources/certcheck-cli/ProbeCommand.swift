@@ -19,7 +19,7 @@ struct ProbeCommand: ParsableCommand {
     )
 
     @Argument(help: "Hosts with their ports, or - for standard input.")
-    var hosts: [String] = []
+    var hosts: [Words] = []
 
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct ProbeCommand: ParsableCommand {
             valueName: "file"
         )
     )
-    var targets: [String] = []
+    var targets: [Words] = []
 
     @OptionGroup var asking: AskingOptions
     @OptionGroup var comparing: ComparingOptions
@@ -45,8 +45,8 @@ struct ProbeCommand: ParsableCommand {
         guard !hosts.isEmpty || !targets.isEmpty else {
             throw ValidationError("Give a host, or a file of targets with --targets.")
         }
-        for host in hosts where host != "-" {
-            _ = try usage(host.printable) { () throws(CertificateError) in
+        for host in hosts.values where host != "-" {
+            _ = try Self.usage(host.printable) { () throws(CertificateError) in
                 try ProbeTarget(line: host, defaults: defaults)
             }
         }
@@ -94,7 +94,7 @@ struct ProbeCommand: ParsableCommand {
             probe.expected = .reading(path, checker: checker)
         }
         let defaults = (try? asking.options()) ?? ProbeTarget.Options()
-        let list = TargetList(hosts, files: targets, defaults: defaults)
+        let list = TargetList(hosts.values, files: targets.values, defaults: defaults)
         guard let wait = comparing.wait else {
             var report = probe.check(
                 source: list.next,

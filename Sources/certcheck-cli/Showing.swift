@@ -148,8 +148,11 @@ extension ParsableCommand {
         }
     }
 
+}
+
+extension ParsableArguments {
     /// Runs `body` and turns an error into a usage error (exit 64).
-    func usage<Result>(
+    static func usage<Result>(
         _ option: String,
         _ body: () throws(CertificateError) -> Result
     ) throws -> Result {

@@ -18,13 +18,12 @@ extension ChainOnDisk {
     package static func gather(
         from path: String
     ) throws(CertificateError) -> Gathered<ChainOnDisk> {
-        try FileContents.gather(from: path, readingKeys: false, chain)
+        try FileContents.gather(from: path, readingKeys: false) { contents, _ in chain(contents) }
     }
 
-    private static func chain(_ contents: FileContents, at path: String) -> [ChainOnDisk] {
+    private static func chain(_ contents: FileContents) -> [ChainOnDisk] {
         let found = contents.certificates
         guard let first = found.first else { return [] }
-        let location = Location(path: path, line: first.line)
-        return [ChainOnDisk(certificates: found.map(\.certificate), location: location)]
+        return [ChainOnDisk(certificates: found.map(\.certificate), location: first.location)]
     }
 }

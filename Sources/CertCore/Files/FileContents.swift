@@ -32,13 +32,6 @@ struct FileContents {
         var key: PrivateKey? { try? outcome.get() }
     }
 
-    /// A certificate in a file.
-    struct FoundCertificate {
-        let certificate: Certificate
-        let line: Int
-        let index: Int
-    }
-
     /// The place of the next item.
     var nextIndex: Int { items.count + unreadKeys }
 
@@ -62,10 +55,12 @@ struct FileContents {
     mutating func fail(_ error: CertificateError) { failures.append(error, of: error.code) }
 
     /// The certificates, in order.
-    var certificates: [FoundCertificate] {
+    var certificates: [LocatedCertificate] {
         items.compactMap { item in
             guard case .certificate(let certificate) = item.content else { return nil }
-            return FoundCertificate(certificate: certificate, line: item.line, index: item.index)
+            let origin: CertificateOrigin =
+                path.map { .file($0, line: item.line) } ?? .memory("(memory)", position: item.line)
+            return LocatedCertificate(certificate, from: origin, index: item.index)
         }
     }
 

@@ -100,9 +100,9 @@ struct ScanIntake {
         passphrase: PassphraseSource,
         readsKeys: Bool,
         budget: Budget
-    ) -> [DeploymentJudge.Placed] {
+    ) -> [LocatedCertificate] {
         guard named.count > 1 else { return [] }
-        var companions: [DeploymentJudge.Placed] = []
+        var companions: [LocatedCertificate] = []
         var inputs = named.makeIterator()
         var index = 0
         var kept: [Int: Contents] = [:]
@@ -123,7 +123,7 @@ struct ScanIntake {
             deliver: { contents in
                 defer { index += 1 }
                 guard let contents else { return }
-                let placed = contents.file.placed
+                let placed = contents.file.certificates
                 if placed.allSatisfy(\.certificate.isCA) { companions += placed }
                 if keeps { kept[index] = contents }
             }
@@ -162,18 +162,5 @@ struct ScanIntake {
             }
         }
         return nil
-    }
-}
-
-extension FileContents {
-    /// The certificates as subjects and presented certificates are made of them.
-    var placed: [DeploymentJudge.Placed] {
-        certificates.map { found in
-            DeploymentJudge.Placed(
-                certificate: found.certificate,
-                location: Location(path: path ?? "(memory)", line: found.line),
-                index: found.index
-            )
-        }
     }
 }

@@ -26,12 +26,12 @@ struct CertificateJob {
                 budget: checker.budget,
                 engine
             ).file
-            guard file.format == .pem, let first = file.placed.first else {
+            guard file.format == .pem, let first = file.certificates.first else {
                 outcome.failure = .noServedCertificate(in: file, path: path)
                 return outcome
             }
             outcome.errors = file.errors
-            let certificates = file.placed.map {
+            let certificates = file.certificates.map {
                 KeyIdentity($0.certificate.publicKey, in: engine.context)
             }
             outcome.owner = (certificates[0], first.location)
@@ -57,7 +57,7 @@ struct CertificateJob {
         with key: ServedKey?,
         _ judge: DeploymentJudge
     ) -> ServedFiles.Judged {
-        let placed = file.placed
+        let placed = file.certificates
         let record = key?.record
         let choice = LeafChoice(placed.map(\.certificate)) { identities[$0] == record?.identity }
         let index = choice.deployments.first ?? 0
@@ -90,7 +90,7 @@ struct CertificateJob {
         _ key: ServedKey?,
         at index: Int,
         _ identities: [KeyIdentity],
-        _ placed: [DeploymentJudge.Placed]
+        _ placed: [LocatedCertificate]
     ) -> ServedFiles.StrayKey? {
         guard let record = key?.record, let identity = record.identity,
             identity != identities[index]

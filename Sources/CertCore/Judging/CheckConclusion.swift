@@ -3,7 +3,7 @@
 struct CheckConclusion {
     let files: [FileRecord]
     let keys: KeyIndex
-    private let companions: [DeploymentJudge.Placed]
+    private let companions: [LocatedCertificate]
     private let handOn: ((Deployment) -> Void)?
     private var pairing: KeyPairing
     let plan: DeploymentPlan
@@ -27,7 +27,7 @@ struct CheckConclusion {
         _ files: [FileRecord],
         _ plan: DeploymentPlan,
         keys: KeyIndex,
-        companions: [DeploymentJudge.Placed],
+        companions: [LocatedCertificate],
         time: Timestamp,
         handOn: ((Deployment) -> Void)?
     ) {

@@ -54,7 +54,7 @@ struct CheckScan {
     /// Reads every file, on all cores.
     private mutating func read(
         _ intake: inout ScanIntake,
-        _ companions: [DeploymentJudge.Placed]
+        _ companions: [LocatedCertificate]
     ) {
         let (checker, isJudgedAtOnce) = (checker, handOn == nil)
         var inputs = intake
@@ -95,7 +95,7 @@ struct CheckScan {
 
     /// Judges what has not been judged, on all cores.
     private mutating func judge(
-        _ companions: [DeploymentJudge.Placed],
+        _ companions: [LocatedCertificate],
         jobs: Int
     ) -> CheckConclusion {
         var verdicts = settleLinks()
@@ -140,7 +140,7 @@ struct CheckScan {
     /// Reads one file, and judges it as far as that goes without its keys.
     private static func record(
         _ input: ScanIntake.Input,
-        companions: [DeploymentJudge.Placed],
+        companions: [LocatedCertificate],
         checker: Checker,
         isJudgedAtOnce: Bool,
         lease: EngineLease
@@ -184,7 +184,7 @@ struct CheckScan {
         guard isJudgedAtOnce else { return record }
         record.verdicts = record.verdicts(
             on: record.choice { _ in false },
-            of: read.file.placed,
+            of: read.file.certificates,
             companions: companions,
             judge: checker.judge(engine)
         )

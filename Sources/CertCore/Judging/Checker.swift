@@ -73,9 +73,9 @@ public struct Checker: Sendable {
         engine: Engine
     ) -> Deployment {
         let placed = chain.enumerated().map { index, certificate in
-            DeploymentJudge.Placed(
-                certificate: certificate,
-                location: Location(path: name, line: index + 1),
+            LocatedCertificate(
+                certificate,
+                from: .memory(name, position: index + 1),
                 index: index
             )
         }

@@ -1,7 +1,7 @@
 /// A file that a server verifies its clients with: certificates of authorities, or their CRLs.
 package struct ClientAuthorityFile: Sendable {
-    /// The certificates, in order, and where each stands.
-    package let certificates: [(certificate: Certificate, location: Location)]
+    /// The certificates, in order.
+    package let certificates: [LocatedCertificate]
     /// The revocation lists, in order, and where each stands.
     package let lists: [(list: CertificateRevocationList, location: Location)]
 
@@ -19,7 +19,7 @@ package struct ClientAuthorityFile: Sendable {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let file = FileContents(reading: bytes, path: path, readsKeys: false, engine: engine)
-        certificates = file.placed.map { ($0.certificate, $0.location) }
+        certificates = file.certificates
         lists = file.items.compactMap { item in
             guard case .revocationList(let list) = item.content else { return nil }
             return (list, Location(path: path, line: item.line))

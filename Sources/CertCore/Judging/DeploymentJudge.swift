@@ -8,20 +8,13 @@ struct DeploymentJudge {
     /// What the run may cost that it judges in.
     let budget: Budget
 
-    /// A certificate and where it stands.
-    struct Placed {
-        let certificate: Certificate
-        let location: Location
-        let index: Int
-    }
-
     /// What a leaf is judged with.
     struct Presentation {
-        let leaf: Placed
+        let leaf: LocatedCertificate
         /// The certificates of its own file, itself among them, in order.
-        let ownFile: [Placed]
+        let ownFile: [LocatedCertificate]
         /// Certificates of other files that are presented with it.
-        let companions: [Placed]
+        let companions: [LocatedCertificate]
         /// Whether it is the one that its file is about.
         let isPrimary: Bool
         /// Whether servers send the file as it stands, so that the order matters.
@@ -36,9 +29,7 @@ struct DeploymentJudge {
         var findings = outcome.findings
         if presentation.isPrimary, presentation.isSentAsIs {
             findings += PresentationCheck(
-                presented: presentation.ownFile.map {
-                    .init(certificate: $0.certificate, location: $0.location)
-                },
+                presented: presentation.ownFile,
                 leaf: leaf.certificate,
                 path: path
             ).findings()
@@ -56,19 +47,15 @@ struct DeploymentJudge {
 
     /// A path that goes through certificates of other files than the leaf's, which a server would
     /// not send.
-    private func split(_ path: [PathBuilder.Candidate], _ leaf: Placed) -> [Finding] {
+    private func split(_ path: [PathBuilder.Candidate], _ leaf: LocatedCertificate) -> [Finding] {
         let parts = path.filter { $0.source == .presented }.compactMap(\.location)
             .filter { $0.path != leaf.location.path }
         return parts.isEmpty ? [] : [.chainSplit(leaf: leaf.location, parts: parts)]
     }
 
     /// An authority that is alone is judged for time and strength: no path is asked of it.
-    func judgeAuthority(_ authority: Placed) -> Deployment {
-        let candidate = PathBuilder.Candidate(
-            certificate: authority.certificate,
-            source: .presented,
-            location: authority.location
-        )
+    func judgeAuthority(_ authority: LocatedCertificate) -> Deployment {
+        let candidate = PathBuilder.Candidate(presented: authority)
         let findings = weighed(
             soundness(of: candidate, isAnchor: authority.certificate.isSelfIssued, .leaf)
         )
@@ -79,18 +66,14 @@ struct DeploymentJudge {
     private func bestPath(of presentation: Presentation) -> PathBuilder.Outcome {
         let leaf = presentation.leaf
         let presented = (presentation.ownFile + presentation.companions).map {
-            PathBuilder.Candidate(
-                certificate: $0.certificate,
-                source: .presented,
-                location: $0.location
-            )
+            PathBuilder.Candidate(presented: $0)
         }
         let candidates = PathBuilder.Candidates(presented, intermediates)
         let work = Budget.Share(of: budget, allowance: Budget.Share.verdictAllowance)
         let revocation = revocationJudge(among: candidates, within: work)
         let promise = promise(to: presentation)
         let judgePath = { (path: [PathBuilder.Candidate], isComplete: Bool) in
-            judge(path, isComplete: isComplete, leaf: leaf.location, promise)
+            judge(path, isComplete: isComplete, leaf: leaf, promise)
                 + (revocation?.findings(path, isComplete: isComplete, leaf: leaf.location) ?? [])
         }
         let outcome = PathBuilder(
@@ -98,10 +81,7 @@ struct DeploymentJudge {
             engine: engine,
             work: work,
             judge: judgePath
-        ).build(
-            .init(certificate: leaf.certificate, source: .presented, location: leaf.location),
-            through: candidates
-        )
+        ).build(.init(presented: leaf), through: candidates)
         guard promise != nil else { return outcome }
         let paths = ClientPaths(
             presented: presented,
@@ -123,7 +103,7 @@ struct DeploymentJudge {
     }
 
     /// The hosts asked about, and in a server's certificate what clients make of its names.
-    private func names(of leaf: Placed) -> [Finding] {
+    private func names(of leaf: LocatedCertificate) -> [Finding] {
         let check = NamesCheck(leaf.certificate)
         var findings: [Finding] = []
         if policy.profile != .rfc5280, policy.purpose == .server {
@@ -148,7 +128,7 @@ struct DeploymentJudge {
     private func judge(
         _ path: [PathBuilder.Candidate],
         isComplete: Bool,
-        leaf: Location,
+        leaf: LocatedCertificate,
         _ promise: ClientPromise?
     ) -> [Finding] {
         var findings: [Finding] = []
@@ -156,39 +136,38 @@ struct DeploymentJudge {
             let isAnchor = isComplete && index == path.count - 1
             let role: CertificateRole =
                 index == 0 ? .leaf : .authority(candidate.certificate.subject)
-            findings += soundness(of: candidate, isAnchor: isAnchor, role, otherwiseAt: leaf)
+            findings += soundness(
+                of: candidate,
+                isAnchor: isAnchor,
+                role,
+                otherwiseAt: leaf.location
+            )
         }
-        let (certificates, locations) = (
-            path.map(\.certificate), path.map { $0.location ?? leaf }
-        )
-        findings += PathRules(
-            path: certificates,
-            endsInAnchor: isComplete,
-            policy: policy,
-            locations: locations
-        ).findings()
-        findings += profileFindings(certificates, isComplete: isComplete, locations: locations)
+        // What a finding says of an anchor stands at the leaf.
+        let located = path.map {
+            LocatedCertificate($0.certificate, from: $0.origin ?? leaf.origin)
+        }
+        findings += PathRules(path: located, endsInAnchor: isComplete, policy: policy).findings()
+        findings += profileFindings(located, isComplete: isComplete)
         if isComplete {
-            findings += AnchorTrustRules(policy).findings(
-                about: certificates,
-                locations: locations
-            ) { trust.anchors(named: $0, engine: engine) }
+            findings += AnchorTrustRules(policy).findings(about: located) {
+                trust.anchors(named: $0, engine: engine)
+            }
         }
         guard let promise else { return findings }
         findings += ClientRules(
             promise: promise,
-            path: certificates,
+            path: located,
             endsInAnchor: isComplete,
-            locations: locations,
             hosts: policy.hosts
         ).findings()
-        if isComplete, let anchor = certificates.last, !reachesSelfSigned(anchor) {
+        if isComplete, let anchor = path.last?.certificate, !reachesSelfSigned(anchor) {
             // Some take the server's own certificate as an anchor only where it is self-signed.
             let others: ClientFamilies =
-                certificates.count == 1 && !anchor.isSelfIssued
+                path.count == 1 && !anchor.isSelfIssued
                 ? [.chromium, .rustls, .mbedtls] : []
             findings.append(
-                Finding(.anchorNotSelfSigned(anchor.subject), at: leaf)
+                Finding(.anchorNotSelfSigned(anchor.subject), at: leaf.location)
                     .refused(by: others.union([.openssl, .node]))
             )
         }
@@ -257,18 +236,17 @@ struct DeploymentJudge {
 
     /// What could not be issued as it is, where the strict profile is asked for.
     private func profileFindings(
-        _ path: [Certificate],
-        isComplete: Bool,
-        locations: [Location]
+        _ path: [LocatedCertificate],
+        isComplete: Bool
     ) -> [Finding] {
         guard policy.profile == .strict else { return [] }
         return ProfileRules(
             path: path,
-            locations: locations,
             context: ProfileRules.Context(
                 endsInAnchor: isComplete,
                 isPublic: isComplete
-                    && (path.last.map { trust.isPublicRoot($0, engine: engine) } ?? false),
+                    && (path.last.map { trust.isPublicRoot($0.certificate, engine: engine) }
+                        ?? false),
                 purpose: policy.purpose,
                 publicSuffixes: policy.publicSuffixes
             )

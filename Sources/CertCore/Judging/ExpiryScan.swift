@@ -112,7 +112,7 @@ public struct ExpiryScan: Sendable {
 
     private func outcome(
         of input: ScanIntake.Input,
-        companions: [DeploymentJudge.Placed],
+        companions: [LocatedCertificate],
         lease: EngineLease
     ) -> Outcome {
         var outcome = Outcome(root: input.root, rank: PathRank(input))
@@ -150,10 +150,10 @@ public struct ExpiryScan: Sendable {
 
     private func judge(
         _ contents: FileContents,
-        companions: [DeploymentJudge.Placed],
+        companions: [LocatedCertificate],
         _ outcome: inout Outcome
     ) {
-        let placed = contents.placed
+        let placed = contents.certificates
         outcome.errors = contents.errors
         outcome.holdsCertificates = !placed.isEmpty
         outcome.holdsKeysOnly = placed.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
@@ -191,9 +191,9 @@ public struct ExpiryScan: Sendable {
 
     /// The file's leaves; its authorities, where it has none.
     private func deployments(
-        _ placed: [DeploymentJudge.Placed],
+        _ placed: [LocatedCertificate],
         _ choice: LeafChoice,
-        _ companions: [DeploymentJudge.Placed]
+        _ companions: [LocatedCertificate]
     ) -> [Deployment] {
         let leaves = choice.hasLeaf ? choice.deployments : Array(placed.indices)
         let presented = NameTable(placed + companions) { $0.certificate.subject }
@@ -219,8 +219,8 @@ public struct ExpiryScan: Sendable {
 
     /// Judges a leaf and the way up from it, by names and key identifiers.
     private func judge(
-        _ leaf: DeploymentJudge.Placed,
-        among presented: NameTable<DeploymentJudge.Placed>,
+        _ leaf: LocatedCertificate,
+        among presented: NameTable<LocatedCertificate>,
         isAlone: Bool
     ) -> Deployment {
         let way = isAlone ? Way(certificates: [leaf]) : Way(from: leaf, among: presented)
@@ -236,13 +236,7 @@ public struct ExpiryScan: Sendable {
                 Finding(.issuersUnknown(among: Way.maximumCandidates), at: leaf.location)
             )
         }
-        let path = way.certificates.map { one in
-            PathBuilder.Candidate(
-                certificate: one.certificate,
-                source: .presented,
-                location: one.location
-            )
-        }
+        let path = way.certificates.map { PathBuilder.Candidate(presented: $0) }
         return Deployment(
             leaf,
             at: check.moment,
@@ -254,17 +248,16 @@ public struct ExpiryScan: Sendable {
     /// The way up from a leaf by names and key identifiers; of two issuers the one that is valid
     /// longer counts.
     private struct Way {
-        private(set) var certificates: [DeploymentJudge.Placed]
+        private(set) var certificates: [LocatedCertificate]
         /// Whether too many certificates had the names asked for.
         private(set) var isGivenUp = false
 
         /// How many certificates of the names asked for are looked at.
         static let maximumCandidates = 200_000
 
-        init(certificates: [DeploymentJudge.Placed]) { self.certificates = certificates }
+        init(certificates: [LocatedCertificate]) { self.certificates = certificates }
 
-        init(from leaf: DeploymentJudge.Placed, among presented: NameTable<DeploymentJudge.Placed>)
-        {
+        init(from leaf: LocatedCertificate, among presented: NameTable<LocatedCertificate>) {
             certificates = [leaf]
             var seen: Set<Certificate> = [leaf.certificate]
             var left = Self.maximumCandidates

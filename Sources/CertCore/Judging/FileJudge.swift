@@ -2,7 +2,7 @@
 struct FileJudge {
     let checker: Checker
     /// Certificates that are presented with every file that is named.
-    let companions: [DeploymentJudge.Placed]
+    let companions: [LocatedCertificate]
     /// Whether the subjects are authorities without a leaf.
     let areAuthorities: Bool
 
@@ -25,7 +25,7 @@ struct FileJudge {
                 budget: checker.budget,
                 engine
             ).file
-            let placed = contents.placed
+            let placed = contents.certificates
             let digests = placed.map { Digest($0.certificate.sha256) }
             guard digests == file.certificates.map(\.candidate.sha256) else {
                 throw .changed(file.path)
@@ -44,7 +44,7 @@ struct FileJudge {
     /// The authorities of a file without a leaf, and the hosts that none of them covers.
     private func authorities(
         _ file: FileRecord,
-        _ placed: [DeploymentJudge.Placed],
+        _ placed: [LocatedCertificate],
         _ judge: DeploymentJudge
     ) -> [Deployment] {
         var deployments = file.deployments.map { place in

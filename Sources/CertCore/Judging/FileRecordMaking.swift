@@ -46,7 +46,7 @@ extension FileRecord {
             PlacedCertificate(
                 identity: KeyIdentity(found.certificate.publicKey, in: engine.context),
                 candidate: candidate,
-                line: Int32(clamping: found.line)
+                line: Int32(clamping: found.location.line)
             )
         }
         guard !isNamed, let leaf = choice(hasKey: { _ in false }).first else { return }
@@ -64,8 +64,8 @@ extension FileRecord {
     /// - Parameter placed: All certificates of the file.
     func verdicts(
         on places: [Int],
-        of placed: [DeploymentJudge.Placed],
-        companions: [DeploymentJudge.Placed],
+        of placed: [LocatedCertificate],
+        companions: [LocatedCertificate],
         judge: DeploymentJudge
     ) -> Verdicts {
         // What is presented with a file that is named; one in a folder stands alone.

@@ -2,7 +2,7 @@
 extension Deployment {
     /// A judged certificate, its key not yet looked for.
     init(
-        _ leaf: DeploymentJudge.Placed,
+        _ leaf: LocatedCertificate,
         at time: Timestamp,
         _ outcome: PathBuilder.Outcome,
         findings: [Finding]

@@ -64,7 +64,7 @@ package struct ServedChainJudge {
     /// - Throws: `malformed` where a certificate can't be decoded.
     package func judge(_ chain: ServedChain) throws(CertificateError) -> JudgedChain {
         let engine = try lease.engine()
-        let placed = try place(chain, engine)
+        let placed = try located(chain, engine)
         let certificates = placed.map(\.certificate)
         let index = LeafChoice(certificates) { _ in false }.deployments.first ?? 0
         let judge = checker.judge(engine, hosts: chain.identifier.map { [$0] } ?? [])
@@ -81,10 +81,10 @@ package struct ServedChainJudge {
         return JudgedChain(deployment: deployment, certificates: certificates, leafIndex: index)
     }
 
-    private func place(
+    private func located(
         _ chain: ServedChain,
         _ engine: Engine
-    ) throws(CertificateError) -> [DeploymentJudge.Placed] {
+    ) throws(CertificateError) -> [LocatedCertificate] {
         guard !chain.certificates.isEmpty else {
             throw CertificateError(
                 .notACertificate,
@@ -92,16 +92,16 @@ package struct ServedChainJudge {
                 reason: "\(chain.address) presented no certificate"
             )
         }
-        var placed: [DeploymentJudge.Placed] = []
+        var placed: [LocatedCertificate] = []
         for (index, der) in chain.certificates.enumerated() {
             do throws(DERError) {
                 placed.append(
-                    DeploymentJudge.Placed(
-                        certificate: try engine.certificate(der),
-                        location: Location(
-                            endpoint: chain.endpoint,
+                    LocatedCertificate(
+                        try engine.certificate(der),
+                        from: .endpoint(
+                            chain.endpoint,
                             address: chain.address,
-                            certificate: index + 1
+                            position: index + 1
                         ),
                         index: index
                     )
@@ -118,7 +118,7 @@ package struct ServedChainJudge {
     /// not matter.
     private func judgeStaple(
         _ chain: ServedChain,
-        _ placed: [DeploymentJudge.Placed],
+        _ placed: [LocatedCertificate],
         leaf index: Int,
         _ deployment: inout Deployment,
         _ engine: Engine

@@ -14,7 +14,7 @@ extension PathBuilder {
         func callAsFunction(_ name: DistinguishedName) -> [Candidate] {
             presented(name)
                 + intermediates(name).map {
-                    Candidate(certificate: $0, source: .intermediate, location: nil)
+                    Candidate(certificate: $0, source: .intermediate, origin: nil)
                 }
         }
     }

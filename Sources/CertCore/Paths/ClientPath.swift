@@ -58,7 +58,7 @@ struct ClientPath {
 
     private func anchors(for certificate: Certificate) -> [Candidate] {
         trust.anchors(named: certificate.issuer, engine: engine).map {
-            Candidate(certificate: $0, source: .trust, location: nil)
+            Candidate(certificate: $0, source: .trust, origin: nil)
         }
     }
 
@@ -132,7 +132,7 @@ extension ClientPath {
             guard let anchor = same.first(where: { $0 == candidate.certificate }) ?? same.first
             else { continue }
             path.removeSubrange(index...)
-            path.append(Candidate(certificate: anchor, source: .trust, location: nil))
+            path.append(Candidate(certificate: anchor, source: .trust, origin: nil))
             return end = .anchor
         }
         if path.count > 1, let root = path.last?.certificate, fits(root, root) { path.removeLast() }

@@ -7,11 +7,14 @@ struct PathBuilder {
     struct Candidate {
         let certificate: Certificate
         let source: Deployment.PathElement.Source
-        /// Its location; nil for an anchor.
-        let location: Location?
+        /// Where it comes from; nil for one that the client has.
+        let origin: CertificateOrigin?
         /// Why the signature on the certificate before it can't be verified with its key; nil where it
         /// was.
         var unverified: CertificateError?
+
+        /// Its location; nil for one that the client has.
+        var location: Location? { origin?.location }
     }
 
     /// A path, whether it is complete, and the findings about it.
@@ -165,7 +168,7 @@ extension PathBuilder {
             return
         }
         if let anchor = trust.anchor(equalTo: top.certificate, engine: engine) {
-            let end = Candidate(certificate: anchor, source: .trust, location: top.location)
+            let end = Candidate(certificate: anchor, source: .trust, origin: top.origin)
             complete(path.dropLast() + [end], &search)
             return
         }
@@ -240,7 +243,7 @@ extension PathBuilder {
                 && !path.contains { $0.certificate.isSameAuthority(as: candidate.certificate) }
         }
         let all =
-            anchors.map { Candidate(certificate: $0, source: .trust, location: nil) } + others
+            anchors.map { Candidate(certificate: $0, source: .trust, origin: nil) } + others
         guard all.count > 1 else { return all }
         search.hadChoice = true
         return all.enumerated().map { (Rank($1, issuerOf: certificate, place: $0), $1) }
@@ -342,5 +345,16 @@ extension Certificate {
     /// circle.
     func isSameAuthority(as other: Certificate) -> Bool {
         publicKey.sha256 == other.publicKey.sha256 && subject.matches(other.subject)
+    }
+}
+
+extension PathBuilder.Candidate {
+    /// A certificate that is presented with the leaf, or the leaf itself.
+    init(presented: LocatedCertificate) {
+        self.init(
+            certificate: presented.certificate,
+            source: .presented,
+            origin: presented.origin
+        )
     }
 }

@@ -43,16 +43,17 @@ extension DeploymentJudge {
                 dates.finding(for: $0.certificate.validity, role: .leaf, at: Self.memory)
             }
             let rules = PathRules(
-                path: path.map(\.certificate),
+                path: path.map {
+                    LocatedCertificate($0.certificate, from: .memory("(memory)", position: 1))
+                },
                 endsInAnchor: true,
-                policy: asked,
-                locations: path.map { _ in Self.memory }
+                policy: asked
             )
             return outOfDate.filter { $0.id != .expiresSoon } + rules.findings()
                 + judge.findings(path, isComplete: true, leaf: Self.memory)
         }
         let outcome = builder.build(
-            .init(certificate: issuer, source: .intermediate, location: nil),
+            .init(certificate: issuer, source: .intermediate, origin: nil),
             through: candidates
         )
         return outcome.isComplete && outcome.errorCount == 0

@@ -15,15 +15,13 @@ package struct AnchorTrustRules {
     ///
     /// - Parameters:
     ///   - path: The path, leaf first, its anchor last.
-    ///   - locations: Where the findings about each certificate stand.
     ///   - anchors: The anchors of a name.
     package func findings(
-        about path: [Certificate],
-        locations: [Location],
+        about path: [LocatedCertificate],
         anchors: (DistinguishedName) -> [Certificate]
     ) -> [Finding] {
         path.indices.compactMap { index in
-            let certificate = path[index]
+            let certificate = path[index].certificate
             let same = anchors(certificate.subject).filter {
                 $0.publicKey.sha256 == certificate.publicKey.sha256
             }
@@ -32,7 +30,7 @@ package struct AnchorTrustRules {
             guard let refused = refusals.first, refusals.count == same.count else { return nil }
             let finding = Finding(
                 .purposeOfAnchor(certificate.subject, wanted: refused.purpose),
-                at: locations[index]
+                at: path[index].location
             )
             return refused.isStated
                 ? finding : finding.refused(by: PathRuleFamilies.refusing(anchors: same))

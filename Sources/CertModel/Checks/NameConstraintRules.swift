@@ -2,8 +2,7 @@
 /// certificates, and those below them, may have.
 struct NameConstraintRules {
     /// The path, leaf first.
-    let path: [Certificate]
-    let locations: [Location]
+    let path: [LocatedCertificate]
     /// Whether the last certificate is a trust anchor.
     let endsInAnchor: Bool
 
@@ -15,10 +14,11 @@ struct NameConstraintRules {
     func findings() -> [Finding] {
         var findings: [Finding] = []
         var left = Self.maximumPairs
-        for (above, authority) in path.enumerated().dropFirst() {
+        for (above, authority) in path.map(\.certificate).enumerated().dropFirst() {
             guard let constraints = authority.known.nameConstraints else { continue }
             let subtrees = Subtrees(constraints)
-            for (index, certificate) in path[..<above].enumerated() {
+            for (index, one) in path[..<above].enumerated() {
+                let certificate = one.certificate
                 // "Name constraints are not applied to self-issued certificates (unless the
                 // certificate is the final certificate in the path)."
                 guard index == 0 || !certificate.isSelfIssued else { continue }
@@ -26,7 +26,7 @@ struct NameConstraintRules {
                 left -= names.count * constraints.subtreeCount
                 guard left >= 0 else {
                     return findings + [
-                        Finding(.tooManyConstraints(certificate.subject), at: locations[index])
+                        Finding(.tooManyConstraints(certificate.subject), at: one.location)
                     ]
                 }
                 let isAnchor = endsInAnchor && above == path.count - 1
@@ -38,7 +38,7 @@ struct NameConstraintRules {
                             in: certificate.subject,
                             by: authority.subject
                         ),
-                        at: locations[index]
+                        at: one.location
                     )
                     .refused(by: found.families.where(isAnchor, authority.constrainsCritically))
                 )

@@ -3,25 +3,19 @@
 /// Signatures, which come first in the RFC, are verified while the path is built.
 package struct PathRules {
     /// The path, leaf first, anchor last where it is complete.
-    private let path: [Certificate]
+    private let path: [LocatedCertificate]
+    private let certificates: [Certificate]
     /// Whether the last certificate is a trust anchor.
     private let endsInAnchor: Bool
     private let policy: ValidationPolicy
     private let wantedPurposes: [OID]
-    /// The locations of the findings about each certificate.
-    private let locations: [Location]
 
-    package init(
-        path: [Certificate],
-        endsInAnchor: Bool,
-        policy: ValidationPolicy,
-        locations: [Location]
-    ) {
+    package init(path: [LocatedCertificate], endsInAnchor: Bool, policy: ValidationPolicy) {
         self.path = path
+        certificates = path.map(\.certificate)
         self.endsInAnchor = endsInAnchor
         self.policy = policy
         wantedPurposes = policy.wantedPurposes
-        self.locations = locations
     }
 
     /// Every rule that is broken, leaf first.
@@ -35,26 +29,22 @@ package struct PathRules {
         }
         if let finding = usageOfLeaf() { findings.append(finding) }
         if let finding = numberOfAuthorities() { findings.append(finding) }
-        if endsInAnchor, let fault = PolicyRules.fault(in: path, policy.policies) {
+        if endsInAnchor, let fault = PolicyRules.fault(in: certificates, policy.policies) {
             findings.append(finding(fault))
         }
         return findings
-            + NameConstraintRules(
-                path: path,
-                locations: locations,
-                endsInAnchor: endsInAnchor
-            ).findings()
+            + NameConstraintRules(path: path, endsInAnchor: endsInAnchor).findings()
     }
 
     private func finding(_ fault: PolicyRules.Fault) -> Finding {
-        let certificate = path[fault.index]
+        let certificate = certificates[fault.index]
         let policies = PathDetail.Policies(
             own: (certificate.known.policies ?? []).map(\.policy),
             accepted: (policy.policies.initial ?? []).map(\.description).sorted()
         )
         let finding = Finding(
             .policyNotAccepted(certificate.subject, fault.reason, policies),
-            at: locations[fault.index]
+            at: path[fault.index].location
         )
         // Whoever sets the inputs wants the verdict that follows from them, not each client's.
         guard policy.policies == PolicyInputs() else { return finding }
@@ -70,19 +60,19 @@ package struct PathRules {
     /// An anchor is a name and a key (§6.1.1 (d)); its extensions do not matter.
     private func criticalExtensions(_ index: Int) -> [Finding] {
         guard !isAnchor(index) || path.count == 1 else { return malformedInAnchor(index) }
-        let certificate = path[index]
+        let certificate = certificates[index]
         let unknown = certificate.extensions.filter {
             $0.isCritical && !Self.processed.contains($0.oid)
         }
         return unknown.map {
             Finding(
                 .unhandledCriticalExtension($0.oid, of: certificate.subject),
-                at: locations[index]
+                at: path[index].location
             )
             .refused(by: PathRuleFamilies.refusing(critical: $0.oid))
         }
             + certificate.extensionFaults.map {
-                Finding(.extensionMalformed($0, of: certificate.subject), at: locations[index])
+                Finding(.extensionMalformed($0, of: certificate.subject), at: path[index].location)
                     .refused(
                         by: ExtensionFaultFamilies.refusing(
                             $0,
@@ -94,10 +84,13 @@ package struct PathRules {
 
     /// Clients decode more of an anchor than its name and its key.
     private func malformedInAnchor(_ index: Int) -> [Finding] {
-        let faults = policy.promise == nil ? [] : path[index].extensionFaults
+        let faults = policy.promise == nil ? [] : certificates[index].extensionFaults
         return faults.map {
-            Finding(.extensionMalformed($0, of: path[index].subject), at: locations[index])
-                .refused(by: ExtensionFaultFamilies.refusing($0, in: .anchor))
+            Finding(
+                .extensionMalformed($0, of: certificates[index].subject),
+                at: path[index].location
+            )
+            .refused(by: ExtensionFaultFamilies.refusing($0, in: .anchor))
         }
     }
 
@@ -105,11 +98,11 @@ package struct PathRules {
     ///
     /// With parameters of its own a key can look like another's (CVE-2020-0601).
     private func explicitCurve(_ index: Int) -> Finding? {
-        guard !isAnchor(index), path[index].publicKey.hasExplicitCurve else { return nil }
-        let certificate = path[index]
+        guard !isAnchor(index), certificates[index].publicKey.hasExplicitCurve else { return nil }
+        let certificate = certificates[index]
         return Finding(
             .explicitCurve(certificate.publicKey.algorithm, of: certificate.subject),
-            at: locations[index]
+            at: path[index].location
         )
         .refused(by: .all)
     }
@@ -127,8 +120,8 @@ package struct PathRules {
 
     /// What RFC 5280 requires of an issuer (§6.1.4 (k) to (n)).
     private func authority(_ index: Int) -> [Finding] {
-        let issuer = path[index]
-        let location = locations[index]
+        let issuer = certificates[index]
+        let location = path[index].location
         var findings: [Finding] = []
         if let reason = reasonNotAnAuthority(index) {
             findings.append(
@@ -145,7 +138,7 @@ package struct PathRules {
         }
         // §4.2.1.9: the length is "the maximum number of non-self-issued intermediate certificates
         // that may follow this certificate in a valid certification path".
-        let below = path[1..<index].count { !$0.isSelfIssued }
+        let below = certificates[1..<index].count { !$0.isSelfIssued }
         if let allowed = issuer.known.basicConstraints?.pathLength, below > allowed {
             findings.append(
                 Finding(
@@ -174,7 +167,7 @@ package struct PathRules {
     /// Being an anchor is such means, so an anchor needs no extension; one that says CA:FALSE is
     /// refused.
     private func reasonNotAnAuthority(_ index: Int) -> PathDetail.NotAnAuthority? {
-        let issuer = path[index]
+        let issuer = certificates[index]
         if let constraints = issuer.known.basicConstraints {
             return constraints.isCA ? nil : .notCA
         }
@@ -187,7 +180,7 @@ package struct PathRules {
     /// `AnchorTrustRules` checks the purposes of anchors.
     private func purposes(_ index: Int) -> [Finding] {
         guard !isAnchor(index) || path.count == 1,
-            let purposes = path[index].known.extendedKeyUsage,
+            let purposes = certificates[index].known.extendedKeyUsage,
             !purposes.contains(KeyPurpose.any)
         else { return [] }
         let families = PathRuleFamilies.refusing(purposes: purposes, isLeaf: index == 0)
@@ -195,8 +188,8 @@ package struct PathRules {
             let finding = Finding(
                 index == 0
                     ? .purposeOfLeaf(purposes, wanted: $0)
-                    : .purposeOfAuthority(path[index].subject, purposes, wanted: $0),
-                at: locations[index]
+                    : .purposeOfAuthority(certificates[index].subject, purposes, wanted: $0),
+                at: path[index].location
             )
             return $0 == KeyPurpose.serverAuth ? finding.refused(by: families) : finding
         }
@@ -207,14 +200,14 @@ package struct PathRules {
     /// > §4.2.1.3: "The key usage extension defines the purpose (e.g., encipherment, signature,
     /// > certificate signing) of the key contained in the certificate."
     private func usageOfLeaf() -> Finding? {
-        guard let leaf = path.first, let usage = leaf.known.keyUsage else { return nil }
+        guard let leaf = certificates.first, let usage = leaf.known.keyUsage else { return nil }
         var missing = policy.keyUsage.subtracting(usage)
         // An authority checked by itself signs certificates and does not serve.
         if !leaf.isCA, policy.purpose.consistentUsages?.isDisjoint(with: usage) ?? false {
             missing.insert(.digitalSignature)
         }
         guard !missing.isEmpty else { return nil }
-        let finding = Finding(.keyUsageOfLeaf(usage, missing: missing), at: locations[0])
+        let finding = Finding(.keyUsageOfLeaf(usage, missing: missing), at: path[0].location)
         guard policy.keyUsage.isEmpty else { return finding }
         return finding.refused(
             by: .allBut(usage.isEmpty ? [.go, .rustls, .gnutls] : [.go, .rustls])
@@ -224,8 +217,10 @@ package struct PathRules {
     /// The policy's own limit, counted like a path length: self-issued certificates, which an
     /// authority uses to change its own keys, do not make a path longer.
     private func numberOfAuthorities() -> Finding? {
-        let between = path.dropFirst().dropLast(endsInAnchor ? 1 : 0).count { !$0.isSelfIssued }
+        let between = certificates.dropFirst().dropLast(endsInAnchor ? 1 : 0).count {
+            !$0.isSelfIssued
+        }
         guard let limit = policy.maximumIntermediates, between > limit else { return nil }
-        return Finding(.tooManyIntermediates(maximum: limit, found: between), at: locations[0])
+        return Finding(.tooManyIntermediates(maximum: limit, found: between), at: path[0].location)
     }
 }

@@ -3,24 +3,13 @@
 /// > RFC 8446 §4.4.2: "The sender's certificate MUST come in the first CertificateEntry in the list.
 /// > Each following certificate SHOULD directly certify the one immediately preceding it."
 package struct PresentationCheck {
-    /// One certificate in a file.
-    package struct Presented: Sendable {
-        package let certificate: Certificate
-        package let location: Location
-
-        package init(certificate: Certificate, location: Location) {
-            self.certificate = certificate
-            self.location = location
-        }
-    }
-
     /// The certificates of the leaf's own file, in order.
-    private let presented: [Presented]
+    private let presented: [LocatedCertificate]
     private let leaf: Certificate
     /// The chosen path, leaf first.
     private let path: [Certificate]
 
-    package init(presented: [Presented], leaf: Certificate, path: [Certificate]) {
+    package init(presented: [LocatedCertificate], leaf: Certificate, path: [Certificate]) {
         self.presented = presented
         self.leaf = leaf
         self.path = path
@@ -32,8 +21,8 @@ package struct PresentationCheck {
         if isPath { return root(among: presented) }
         var seen: [Certificate: Location] = [:]
         seen.reserveCapacity(presented.count)
-        var unique: [Presented] = []
-        var copies: [(copy: Presented, first: Location)] = []
+        var unique: [LocatedCertificate] = []
+        var copies: [(copy: LocatedCertificate, first: Location)] = []
         for one in presented {
             if let first = seen[one.certificate] {
                 copies.append((one, first))
@@ -62,7 +51,7 @@ package struct PresentationCheck {
     }
 
     /// The certificates that no path needs.
-    private func unneeded(among unique: [Presented]) -> [Finding] {
+    private func unneeded(among unique: [LocatedCertificate]) -> [Finding] {
         guard let related = relatives(among: unique) else {
             return [Finding(.unneededUnknown(among: unique.count), at: unique[0].location)]
         }
@@ -74,7 +63,7 @@ package struct PresentationCheck {
     }
 
     /// The root, where it is among them.
-    private func root(among unique: [Presented]) -> [Finding] {
+    private func root(among unique: [LocatedCertificate]) -> [Finding] {
         guard let root = path.last, root.isSelfIssued, root != leaf,
             let place = unique.first(where: { $0.certificate == root })
         else { return [] }
@@ -97,7 +86,7 @@ package struct PresentationCheck {
 
     /// The certificates that some way up from the leaf goes through, by names alone; nil where
     /// there are too many of one name to find out.
-    private func relatives(among unique: [Presented]) -> Set<Certificate>? {
+    private func relatives(among unique: [LocatedCertificate]) -> Set<Certificate>? {
         let named = NameTable(unique.map(\.certificate)) { $0.subject }
         var related: Set<Certificate> = [leaf]
         var frontier = [leaf]
@@ -114,7 +103,7 @@ package struct PresentationCheck {
     }
 
     /// The leaf first, then each issuer behind what it issued.
-    private func order(of unique: [Presented]) -> Finding? {
+    private func order(of unique: [LocatedCertificate]) -> Finding? {
         guard let place = unique.firstIndex(where: { $0.certificate == leaf }) else { return nil }
         if place > 0 {
             return Finding(

@@ -9,34 +9,31 @@ package struct ClientRules {
     /// The clients that the verdict is for.
     let promise: ClientPromise
     /// The path, leaf first.
-    let path: [Certificate]
+    let path: [LocatedCertificate]
     /// Whether the last certificate is a trust anchor.
     let endsInAnchor: Bool
-    /// The locations of the findings about each certificate.
-    let locations: [Location]
     /// The hosts that clients ask for.
     let hosts: [ReferenceIdentifier]
 
     package init(
         promise: ClientPromise,
-        path: [Certificate],
+        path: [LocatedCertificate],
         endsInAnchor: Bool,
-        locations: [Location],
         hosts: [ReferenceIdentifier] = []
     ) {
         self.promise = promise
         self.path = path
         self.endsInAnchor = endsInAnchor
-        self.locations = locations
         self.hosts = hosts
     }
 
     /// Everything that some client refuses, leaf first.
     package func findings() -> [Finding] {
+        let certificates = path.map(\.certificate)
         var findings: [Finding] = []
         for index in path.indices {
-            let view = ClientView(path, index, endsInAnchor: endsInAnchor, hosts: hosts)
-            findings += Self.findings(view, promise, at: locations[index])
+            let view = ClientView(certificates, index, endsInAnchor: endsInAnchor, hosts: hosts)
+            findings += Self.findings(view, promise, at: path[index].location)
         }
         return findings
     }

@@ -27,22 +27,21 @@ package struct ProfileRules {
         }
     }
 
-    private let path: [Certificate]
-    private let locations: [Location]
+    private let path: [LocatedCertificate]
     private let context: Context
 
-    /// Prepares to judge a path, leaf first; findings about a certificate are at its location.
-    package init(path: [Certificate], locations: [Location], context: Context) {
+    /// Prepares to judge a path, leaf first.
+    package init(path: [LocatedCertificate], context: Context) {
         self.path = path
-        self.locations = locations
         self.context = context
     }
 
     /// Every rule that is broken, leaf first.
     package func findings() -> [Finding] {
-        path.indices.flatMap { index in
-            let one = ProfiledCertificate(path, at: index, context)
-            return Self.faults(of: one).map { Finding($0, in: one, at: locations[index]) }
+        let certificates = path.map(\.certificate)
+        return path.indices.flatMap { index in
+            let one = ProfiledCertificate(certificates, at: index, context)
+            return Self.faults(of: one).map { Finding($0, in: one, at: path[index].location) }
         }
     }
 

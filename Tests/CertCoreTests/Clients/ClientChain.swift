@@ -98,9 +98,8 @@ struct ClientChain {
         guard let promise = policy.promise else { return [] }
         return ClientRules(
             promise: promise,
-            path: try path,
-            endsInAnchor: true,
-            locations: (1...3).map { Location(path: "a", line: $0) }
+            path: try path.located,
+            endsInAnchor: true
         ).findings()
     }
 }

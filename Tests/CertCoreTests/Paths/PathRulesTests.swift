@@ -60,12 +60,7 @@ struct PathRulesTests {
             try Self.certificate("intermediate", by: "root", intermediate),
             try Self.certificate("root", by: "root", root),
         ]
-        let rules = PathRules(
-            path: path,
-            endsInAnchor: endsInAnchor,
-            policy: policy,
-            locations: (1...3).map { Location(path: "a", line: $0) }
-        )
+        let rules = PathRules(path: path.located, endsInAnchor: endsInAnchor, policy: policy)
         return rules.findings().map { "\($0.id) \($0.locations[0].line)" }
     }
 
@@ -94,12 +89,7 @@ struct PathRulesTests {
             try Self.certificate("root", by: "root", [Self.authority()]),
             try Self.certificate("root", by: "root", [Self.authority(0)]),
         ]
-        let rules = PathRules(
-            path: path,
-            endsInAnchor: true,
-            policy: Self.policy(),
-            locations: path.map { _ in Location(path: "a") }
-        )
+        let rules = PathRules(path: path.located, endsInAnchor: true, policy: Self.policy())
         #expect(rules.findings().isEmpty)
     }
 
@@ -217,8 +207,7 @@ struct NameConstraintRulesTests {
     }
 
     private func findings(_ path: Certificate...) -> [Finding] {
-        let locations = path.indices.map { Location(path: "a", line: $0 + 1) }
-        return NameConstraintRules(path: path, locations: locations, endsInAnchor: true).findings()
+        NameConstraintRules(path: path.located, endsInAnchor: true).findings()
     }
 
     /// A name, a subtree, and whether the name lies in it when permitted and when excluded.
@@ -433,7 +422,7 @@ struct PresentationCheckTests {
         let certificates = presented.split(separator: " ").compactMap { chain[String($0)] }
         let check = PresentationCheck(
             presented: certificates.enumerated().map { index, certificate in
-                .init(certificate: certificate, location: Location(path: "f", line: index + 1))
+                LocatedCertificate(certificate, from: .file("f", line: index + 1))
             },
             leaf: try #require(chain["a"]),
             path: ["a", "b", "c"].compactMap { chain[$0] }

@@ -235,7 +235,7 @@ struct PathBuilderTests {
     func presented() throws {
         let crowd = try crowd(8000, issuer: "crowd", subject: "crowd")
         let presented = crowd.map {
-            PresentationCheck.Presented(certificate: $0, location: Location(path: "a"))
+            LocatedCertificate($0, from: .file("a", line: 1))
         }
         var findings: [Finding] = []
         let seconds = processorSeconds {

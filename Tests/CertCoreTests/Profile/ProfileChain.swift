@@ -111,8 +111,7 @@ struct ProfileChain {
             }
         let path = try parts.map { try Certificate(der: $0.der) }
         return ProfileRules(
-            path: path,
-            locations: path.indices.map { Location(path: "a", line: $0 + 1) },
+            path: path.located,
             context: ProfileRules.Context(
                 endsInAnchor: only != .leaf,
                 isPublic: isPublic,
