@@ -40,7 +40,7 @@ public struct Inspector: Sendable {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let contents = FileContents(
-            reading: octets,
+            parsing: octets,
             path: name,
             passphrase: passphrase,
             engine: engine
@@ -86,46 +86,20 @@ public struct Inspector: Sendable {
         _ body: (FileContents) -> Void,
         failure: (CertificateError) -> Void
     ) {
+        let reader = ContentReader(passphrase: passphrase, budget: budget)
         do throws(CertificateError) {
             let engine = try Engine.borrow()
             defer { engine.giveBack() }
-            if path == "-" {
-                let bytes = try FileReading.readStandardInput()
-                body(
-                    FileContents(
-                        reading: bytes,
-                        path: "-",
-                        passphrase: passphrase,
-                        budget: budget,
-                        engine: engine
-                    )
-                )
-                return
+            guard path != "-" else {
+                return body(reader.parse(try FileReader.readStandardInput(), of: "-", engine))
             }
-            var tree = try FileTree(path)
-            while let entry = tree.next() {
-                switch entry {
-                case .file(let file, _):
-                    do throws(CertificateError) {
-                        let bytes = try FileReading.read(file).bytes
-                        let contents = FileContents(
-                            reading: bytes,
-                            path: file,
-                            passphrase: passphrase,
-                            budget: budget,
-                            engine: engine
-                        )
-                        // What is in a folder and none of ours is none of our business.
-                        guard !tree.isFolder || contents.isOurs else { continue }
-                        body(contents)
-                    } catch { failure(error) }
-                case .special: continue
+            reader.forEachFile(of: path, engine) { outcome in
+                switch outcome {
+                case .success(let file): body(file.contents)
                 case .failure(let error): failure(error)
                 }
             }
-        } catch {
-            failure(error)
-        }
+        } catch { failure(error) }
     }
 }
 
@@ -156,14 +130,25 @@ extension Certificate {
     /// - Throws: `CertificateError`, also where there is no certificate, and where anything can't be
     ///   read.
     public static func read(from path: String) throws(CertificateError) -> [Certificate] {
-        try gather(from: path).all()
+        try gather(from: [path]).all()
     }
 
-    /// The certificates of a file, or of everything below a folder, and what could not be read.
+    /// The certificates of files, or of everything below folders, and what could not be read.
+    ///
+    /// - Throws: `CertificateError` where a path leads to no certificate.
     package static func gather(
-        from path: String
+        from paths: [String]
     ) throws(CertificateError) -> Gathered<Certificate> {
-        try TrustStore.certificates(in: path)
+        try Gathered.all(in: paths) { path in
+            CertificateError(
+                .notACertificate,
+                source: path,
+                reason: "holds no certificate",
+                help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+            )
+        } _: { content in
+            if case .certificate(let certificate) = content { certificate } else { nil }
+        }
     }
 
     /// The certificates of some PEM, in order.
@@ -174,7 +159,7 @@ extension Certificate {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         let contents = FileContents(
-            reading: Array(pem.utf8),
+            parsing: Array(pem.utf8),
             path: nil,
             engine: engine
         )

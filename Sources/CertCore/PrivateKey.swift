@@ -37,7 +37,7 @@ public final class PrivateKey: Sendable {
         engine: Engine
     ) throws(CertificateError) {
         let contents = FileContents(
-            reading: Array(pem.utf8),
+            parsing: Array(pem.utf8),
             path: nil,
             passphrase: PassphraseSource(passphrase),
             budget: budget,

@@ -158,8 +158,8 @@ struct JudgingOptions: ParsableArguments {
         _ passphrase: PassphraseSource,
         jobs: Int
     ) throws(CertificateError) -> Checker {
-        let lists = try Self.gather(crl.values, CertificateRevocationList.gather)
-        let issuers = try Self.gather(intermediates.values, Certificate.gather)
+        let lists = try CertificateRevocationList.gather(from: crl.values)
+        let issuers = try Certificate.gather(from: intermediates.values)
         var policy = policy
         policy.revocationLists = lists.items
         return Checker(
@@ -170,18 +170,5 @@ struct JudgingOptions: ParsableArguments {
             jobs: jobs,
             unread: issuers.failures + lists.failures
         )
-    }
-
-    private static func gather<Value>(
-        _ paths: [String],
-        _ read: (String) throws(CertificateError) -> Gathered<Value>
-    ) throws(CertificateError) -> Gathered<Value> {
-        var all = Gathered<Value>()
-        for path in paths {
-            let found = try read(path)
-            all.items += found.items
-            all.failures += found.failures
-        }
-        return all
     }
 }

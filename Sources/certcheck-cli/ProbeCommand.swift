@@ -220,7 +220,7 @@ struct AskingOptions: ParsableArguments {
 extension ExpectedChains {
     /// Reads what a path names: certificates, or the configuration of a server that names them.
     fileprivate static func reading(_ path: String, checker: Checker) -> ExpectedChains {
-        guard let octets = try? FileReading.octets(of: path),
+        guard let octets = try? FileReader.octets(of: path),
             ServerKind.detected(in: octets) != nil
         else { return ExpectedChains(reading: [path], name: path) }
         let sites = ServerChecker(checker: checker).check(path).sites ?? []

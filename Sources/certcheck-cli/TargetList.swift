@@ -40,7 +40,7 @@ final class TargetList {
     private func open(_ path: String) {
         (name, number) = (path == "-" ? "standard input" : path, 0)
         do throws(CertificateError) {
-            rest = try FileReading.octets(of: path)[...]
+            rest = try FileReader.octets(of: path)[...]
         } catch { errors.append(error) }
     }
 

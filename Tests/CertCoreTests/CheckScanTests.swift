@@ -359,8 +359,8 @@ struct CheckScanTests {
     func size() {
         #expect(MemoryLayout<KeyRecord>.stride == 144)
         let path = "/etc/nginx/ssl/example.key"
-        #expect(FilePlace(path).path == path)
-        #expect(FilePlace("a.key").path == "a.key")
+        #expect(SplitPath(path).text == path)
+        #expect(SplitPath("a.key").text == "a.key")
     }
 
     @Test("one checker may be used from many tasks at once")

@@ -114,7 +114,7 @@ struct NothingCheckedTests {
         #expect(try Certificate.read(from: folder("all")).count == 1)
         try folder.link("all/gone.pem", to: "nowhere")
         #expect(throws: CertificateError.self) { try Certificate.read(from: folder("all")) }
-        #expect(try Certificate.gather(from: folder("all")).items.count == 1)
+        #expect(try Certificate.gather(from: [folder("all")]).items.count == 1)
     }
 
     @Test("all lines of all files of passphrases are tried, and changeit on stores")

@@ -20,7 +20,7 @@ struct PrivateKeyTests {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         return FileContents(
-            reading: try Fixture.octets("odd/keys/\(file)"),
+            parsing: try Fixture.octets("odd/keys/\(file)"),
             path: file,
             passphrase: PassphraseSource(passphrase),
             engine: engine

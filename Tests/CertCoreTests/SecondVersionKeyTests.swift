@@ -83,7 +83,7 @@ struct SecondVersionKeyTests {
         defer { engine.giveBack() }
         let text = label.map { "-----BEGIN \($0)-----\n\(Base64.encode(der))-----END \($0)-----\n" }
         return FileContents(
-            reading: text.map { Array($0.utf8) } ?? der,
+            parsing: text.map { Array($0.utf8) } ?? der,
             path: "a.key",
             passphrase: PassphraseSource(passphrase.map { Passphrase($0.utf8) }),
             engine: engine

@@ -141,7 +141,7 @@ public struct BatchJudge: Sendable {
     ) throws(CertificateError) -> [Wanted] {
         var all: [Wanted] = []
         for text in texts {
-            let contents = FileContents(reading: Array(text.utf8), path: nil, engine: engine)
+            let contents = FileContents(parsing: Array(text.utf8), path: nil, engine: engine)
             if let error = contents.errors.first { throw error.at(field) }
             let found = contents.items.compactMap { wanted($0.content) }
             guard !found.isEmpty else {

@@ -18,7 +18,7 @@ extension ChainOnDisk {
     package static func gather(
         from path: String
     ) throws(CertificateError) -> Gathered<ChainOnDisk> {
-        try FileContents.gather(from: path, readingKeys: false) { contents, _ in chain(contents) }
+        try Gathered(in: path, openingKeys: false, chain)
     }
 
     private static func chain(_ contents: FileContents) -> [ChainOnDisk] {

@@ -64,101 +64,33 @@ struct FileContents {
         }
     }
 
-    /// Reads whatever the bytes hold; the form is found from the content.
+    /// Parses whatever the bytes hold; the form is found from the content.
     ///
     /// - Parameters:
-    ///   - readsKeys: Whether private keys are opened; else they are passed over.
+    ///   - opensKeys: Whether private keys are opened; else they are passed over.
     ///   - budget: What the run may cost that the file is read in; nil where it is all of it.
     init(
-        reading bytes: [UInt8],
+        parsing bytes: [UInt8],
         path: String?,
         passphrase: PassphraseSource = .none,
-        readsKeys: Bool = true,
+        opensKeys: Bool = true,
         budget: Budget? = nil,
         engine: Engine
     ) {
-        var reader = FileReader(
+        var parser = FileParser(
             path: path,
             passphrase: passphrase,
-            readsKeys: readsKeys,
+            opensKeys: opensKeys,
             work: Budget.Share(of: budget),
             engine: engine
         )
-        reader.read(bytes)
-        self = reader.contents
+        parser.parse(bytes)
+        self = parser.contents
     }
 
     /// An empty file's.
     init(path: String?, work: Budget.Share = Budget.Share()) {
         self.path = path
         self.work = work
-    }
-}
-
-extension FileContents {
-    /// The items of one kind in a file, or in everything below a folder, and what could not be read.
-    ///
-    /// What lies in a folder and is none of ours is passed over.
-    static func items<Wanted>(
-        in path: String,
-        _ wanted: (Item.Content) -> Wanted?
-    ) throws(CertificateError) -> Gathered<Wanted> {
-        try gather(from: path) { contents, _ in contents.items.compactMap { wanted($0.content) } }
-    }
-
-    /// What is wanted of each file, or of each file below a folder, and what could not be read.
-    ///
-    /// - Parameter wanted: Takes what a file holds and its path.
-    static func gather<Wanted>(
-        from path: String,
-        readingKeys readsKeys: Bool = true,
-        _ wanted: (FileContents, String) -> [Wanted]
-    ) throws(CertificateError) -> Gathered<Wanted> {
-        let engine = try Engine.borrow()
-        defer { engine.giveBack() }
-        let budget = Budget()
-        var gathered = Gathered<Wanted>()
-        var tree = try FileTree(path)
-        while let entry = tree.next() {
-            switch entry {
-            case .special: continue
-            case .failure(let error): gathered.failures.append(error)
-            case .file(let file, _):
-                do throws(CertificateError) {
-                    let contents = FileContents(
-                        reading: try FileReading.read(file).bytes,
-                        path: file,
-                        readsKeys: readsKeys,
-                        budget: budget,
-                        engine: engine
-                    )
-                    gathered.items += wanted(contents, file)
-                    guard !tree.isFolder || contents.isOurs else { continue }
-                    gathered.failures += contents.errors
-                } catch {
-                    guard tree.isFolder else { throw error }
-                    gathered.failures.append(error)
-                }
-            }
-        }
-        return gathered
-    }
-}
-
-/// What some files and folders hold of one kind, and what of them could not be read.
-package struct Gathered<Value: Sendable>: Sendable {
-    /// The values, in the order in which they were found.
-    package var items: [Value] = []
-    /// Why the rest could not be read.
-    package var failures: [CertificateError] = []
-
-    package init() {}
-
-    /// The values.
-    ///
-    /// - Throws: The first failure: nothing that was given is dropped in silence.
-    func all() throws(CertificateError) -> [Value] {
-        if let failure = failures.first { throw failure }
-        return items
     }
 }

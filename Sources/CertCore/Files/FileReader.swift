@@ -1,263 +1,221 @@
-import CertDecoding
+import SystemCalls
 
-/// Reads one file's bytes into its contents: finds the form, decodes what it can, and notes what is
-/// wrong with the rest.
-struct FileReader {
-    var contents: FileContents
-    let passphrase: PassphraseSource
-    /// Whether private keys are opened; else they are passed over.
-    let readsKeys: Bool
-    let engine: Engine
-    /// Of what it was said that the file holds too much.
-    private var overflowing: Set<BoundedKind> = []
+/// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
+package enum FileReader {
+    /// Larger files than this are refused: 64 MiB, thirty times the largest trust bundle.
+    static let maximumOctets = 64 << 20
 
-    init(
-        path: String?,
-        passphrase: PassphraseSource,
-        readsKeys: Bool,
-        work: Budget.Share,
-        engine: Engine
-    ) {
-        contents = FileContents(path: path, work: work)
-        self.passphrase = passphrase
-        self.readsKeys = readsKeys
-        self.engine = engine
+    /// One regular file's octets, and who may read it.
+    struct Opened {
+        let bytes: [UInt8]
+        let attributes: FileAttributes
     }
 
-    /// Reads whatever the bytes hold.
-    mutating func read(_ bytes: [UInt8]) {
-        if JavaKeyStore.isKeyStore(bytes) {
-            readJavaKeyStore(bytes)
-        } else if bytes.beginsWithElement {
-            contents.format = .der
-            readElements(bytes)
-        } else if PEMScanner.isPEM(bytes) {
-            readPEM(bytes)
-        } else if let utf16 = UTF16Text(bytes) {
-            note(.byteOrderMark(utf16.hasMark ? .utf16 : .unmarkedUTF16), line: 1)
-            read(utf16.text)
-        } else if bytes.first == Tag.sequence || (try? SubjectPublicKeyInfo.curve(bytes)) != nil {
-            contents.format = .der
-            readBare(bytes)
-        } else {
-            readNothing(of: bytes)
-        }
-    }
-
-    /// Reads DER values, one behind the other, and what follows them.
-    mutating func readElements(_ bytes: [UInt8]) {
-        var (place, count) = (0, 0)
-        while let element = bytes.element(at: place) {
-            // Each is tried as every kind of value, also what turns out to be none.
-            guard count < BoundedKind.values.maximum else { return failBeyond(.values) }
-            count += 1
-            place = element.endIndex
-            let isLast = bytes.element(at: place) == nil
-            if !isLast || PEMScanner.isPEM(Array(bytes[place...])) {
-                note(.joined(isPEMFirst: false), line: 1)
-            } else if place < bytes.count {
-                note(.trailingOctets(bytes.count - place, isFirst: false), line: 1)
-                place = bytes.count
-            }
-            readBare(Array(element))
-        }
-        if place < bytes.count { readPEM(Array(bytes[place...])) }
-    }
-
-    /// Says what a file is that holds nothing of ours.
-    private mutating func readNothing(of bytes: [UInt8]) {
-        if bytes.isEmpty {
-            note(.empty, line: 1)
-            return fail(
-                CertificateError(
-                    .empty,
-                    reason: "the file is empty",
-                    help: "Copy the file again from its source; was the disk full?"
-                )
-            )
-        }
-        if readBase64(bytes) { return }
-        let keys = OpenSSHKey.publicKeys(bytes)
-        if !keys.isEmpty {
-            contents.format = .openssh
-            for (key, line) in keys where hasRoom(for: .values) {
-                add(.openSSHKey(key), line: line)
-            }
-            return
-        }
-        let exported = OpenSSHKey.exportedKeys(bytes)
-        if !exported.isEmpty {
-            contents.format = .ssh2
-            for (key, line) in exported where hasRoom(for: .values) {
-                add(.openSSHKey(key), line: line)
-            }
-            return
-        }
-        if let other = OtherContent(bytes) {
-            if let content = other.insteadOfCertificate { note(.otherContent(content), line: 1) }
-            return fail(other.error)
-        }
-        fail(
-            CertificateError(
-                .notACertificate,
-                reason: "holds no PEM block and is no DER",
-                help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
-            )
-        )
-    }
-
-    /// Reads base64 without armour, and says whether it is any: of DER, in either alphabet, or of a
-    /// whole PEM file, as Kubernetes writes secrets.
-    private mutating func readBase64(_ bytes: [UInt8]) -> Bool {
-        guard bytes.allSatisfy({ $0.isBase64 || $0.isBase64URL }) else { return false }
-        let octets = Base64.salvage(bytes[...])
-        if octets.firstElement?.count == octets.count {
-            note(.truncated(missing: .begin, isWhole: true), line: 1)
-            readBare(octets)
-            return true
-        }
-        guard PEMScanner.isPEM(octets) else { return false }
-        note(.quoted(.base64), line: 1)
-        readPEM(octets)
-        return true
-    }
-
-    mutating func fail(_ error: CertificateError, line: Int? = nil) {
-        contents.fail(placed(error, line: line))
-    }
-
-    /// The error, said of this file.
-    func placed(_ error: CertificateError, line: Int?) -> CertificateError {
-        contents.path.map { error.at($0, line: line) } ?? error
-    }
-
-    func location(_ line: Int) -> Location {
-        Location(path: contents.path ?? "(memory)", line: line)
-    }
-
-    /// Whether there is room for one more thing of a kind; where there is none, that is said once.
-    mutating func hasRoom(for kind: BoundedKind) -> Bool {
-        let keys = contents.privateKeys.count
-        let count = kind == .privateKeys ? keys : contents.items.count - keys
-        guard count >= kind.maximum else { return true }
-        failBeyond(kind)
-        return false
-    }
-
-    /// Says that the file holds more of a kind than is read.
-    private mutating func failBeyond(_ kind: BoundedKind) {
-        guard overflowing.insert(kind).inserted else { return }
-        fail(
-            CertificateError(
-                .tooLarge,
-                reason: "holds more than \(kind.maximum) \(kind.words), and the rest was not read",
-                help: "Split the file."
-            )
-        )
-    }
-
-    mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
-        contents.add(
-            Item(line: line, index: contents.nextIndex, content: content, name: name)
-        )
-    }
-
-    /// Decodes what a label, or the lack of one, says that some DER is.
-    mutating func read(
-        _ label: BlockLabel,
-        der: [UInt8],
-        line: Int,
-        name: String? = nil
-    ) throws(CertificateError) {
-        switch label {
-        case .privateKey: throw .undecodableKey
-        case .pkcs7: return try readSignedData(der, line: line)
-        case .unknown(let kind):
+    /// Reads a regular file.
+    ///
+    /// - Throws: `notFound`, `unreadable`, `notAFile` (a FIFO, a device, a folder) or `tooLarge`.
+    static func read(_ path: String) throws(CertificateError) -> Opened {
+        // Opening a FIFO for reading waits for a writer, unless told not to.
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+        let descriptor = path.withSystemPath { open($0, flags) }
+        guard descriptor >= 0 else { throw .system(errno, path) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(errno, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
             throw CertificateError(
-                .unsupported,
-                reason: "holds a block of kind \(kind.printable), which is not read"
+                .notAFile,
+                source: path,
+                reason: "is \(kind(of: status.st_mode)), not a file",
+                help: "Give a regular file, or a folder of them."
             )
-        default: break
         }
-        guard hasRoom(for: .values) else { return }
-        if label == .request {
-            let work = contents.work
-            let request = try CertificationRequest(der: der, work: work, in: engine.context)
-            return add(.request(request), line: line, name: name)
-        }
-        do throws(DERError) {
-            guard let content = try content(label, der: der, line: line) else { return }
-            add(content, line: line, name: name)
-        } catch {
-            throw error.said(of: label.description)
-        }
+        guard status.st_size <= maximumOctets else { throw tooLarge(path) }
+        let bytes = try readAll(descriptor, size: Int(status.st_size), path)
+        return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
 
-    /// The value that some DER holds; nil for what is no value by itself.
-    private func content(
-        _ label: BlockLabel,
-        der: [UInt8],
-        line: Int
-    ) throws(DERError) -> Item.Content? {
-        let functions = engine.context.functions
-        switch label {
-        case .certificate: return .certificate(try engine.certificate(der))
-        case .trustedCertificate:
-            return .certificate(try Certificate(trusted: der, using: functions))
-        case .revocationList:
-            let place = contents.path.map { Location(path: $0, line: line) }
-            return .revocationList(
-                try CertificateRevocationList(der: der, at: place, using: functions)
-            )
-        case .publicKey:
-            return .publicKey(try Self.publicKey(der, in: engine.context))
-        case .rsaPublicKey:
-            // Some tools write the general form below this label too.
-            if let info = try? SubjectPublicKeyInfo(pkcs1: der) {
-                return .publicKey(PublicKey(info, using: functions))
+    /// The octets of a file; `-` is standard input, read to its end.
+    package static func octets(of path: String) throws(CertificateError) -> [UInt8] {
+        path == "-" ? try readStandardInput() : try read(path).bytes
+    }
+
+    /// Reads standard input to its end.
+    static func readStandardInput() throws(CertificateError) -> [UInt8] {
+        try readAll(STDIN_FILENO, size: 0, "-")
+    }
+
+    /// Reads to the end; `size` is what the file should have, 0 where nobody knows.
+    private static func readAll(
+        _ descriptor: Int32,
+        size: Int,
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        // Room for one octet more shows a file that grew.
+        let bytes = try readOnce(descriptor, room: size > 0 ? size + 1 : step, path)
+        // A file that gave its whole size is not asked again whether there is more: one of five
+        // system calls.
+        guard !bytes.isEmpty, bytes.count != size else { return bytes }
+        let more = try readOnce(descriptor, room: step, path)
+        return more.isEmpty ? bytes : try readOn(descriptor, after: bytes + more, path)
+    }
+
+    /// Reads to the end of what has no size, such as a pipe or a file in `/proc`, or another one
+    /// than it said.
+    ///
+    /// The room for all that is read of one file is taken at once and costs nothing until it is
+    /// filled; an array that grows would be there twice.
+    private static func readOn(
+        _ descriptor: Int32,
+        after start: [UInt8],
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        guard start.count <= maximumOctets else { throw tooLarge(path) }
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: maximumOctets + step) { buffer, count in
+            count = start.count
+            _ = buffer.initialize(fromContentsOf: start)
+            // Whole steps: some files in /proc give nothing less.
+            while count <= maximumOctets {
+                let room = UnsafeMutableBufferPointer(rebasing: buffer[count...].prefix(step))
+                let got = Self.read(descriptor, into: room)
+                if got < 0 { failure = errno }
+                guard got > 0 else { break }
+                count += got
             }
-            return .publicKey(PublicKey(try SubjectPublicKeyInfo(der: der), using: functions))
-        case .parameters(let name):
-            return .parameters(try KeyParameters(label: name, der: der, using: functions))
-        case .openSSHPrivateKey: return .openSSHKey(try OpenSSHKey(privateKey: der))
-        case .privateKey, .pkcs7, .request, .unknown: return nil
+        }
+        guard failure == 0 else { throw .system(failure, path) }
+        guard bytes.count <= maximumOctets else { throw tooLarge(path) }
+        return bytes.count < maximumOctets / 64 ? Array(bytes[...]) : bytes
+    }
+
+    /// How much is read at once where the size is not known, or was wrong.
+    private static let step = 1 << 16
+
+    /// What one read gives; empty at the end.
+    private static func readOnce(
+        _ descriptor: Int32,
+        room: Int,
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        var failure: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            let got = Self.read(descriptor, into: buffer)
+            failure = got < 0 ? errno : 0
+            count = max(got, 0)
+        }
+        guard failure == 0 else { throw .system(failure, path) }
+        return bytes
+    }
+
+    private static func read(
+        _ descriptor: Int32,
+        into buffer: UnsafeMutableBufferPointer<UInt8>
+    ) -> Int {
+        while true {
+            let got = SystemCalls.read(descriptor, buffer.baseAddress, buffer.count)
+            if got < 0, errno == EAGAIN, descriptor == STDIN_FILENO {
+                // Another program set it not to block.
+                var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+                poll(&entry, 1, -1)
+            } else if got >= 0 || errno != EINTR {
+                return got
+            }
         }
     }
 
-    /// A public key by itself: its curve is named where it has a name, as a private key's is.
-    private static func publicKey(
-        _ der: [UInt8],
-        in context: LibraryContext
-    ) throws(DERError) -> PublicKey {
-        let info = try SubjectPublicKeyInfo(der: der)
-        if info.algorithm == .ec, info.curve == nil,
-            let named = try? Key.publicKey(of: info, in: context).subjectPublicKeyInfo
-        {
-            return PublicKey(try SubjectPublicKeyInfo(der: named), using: context.functions)
+    private static func tooLarge(_ path: String) -> CertificateError {
+        CertificateError(
+            .tooLarge,
+            source: path,
+            reason: "is larger than \(maximumOctets >> 20) MiB, the most that is read of one file",
+            help: "Give the files with the certificates and keys alone."
+        )
+    }
+
+    /// Whether a path is a symbolic link, wherever that leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return path.withSystemPath { lstat($0, &status) } == 0
+            && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// What a path leads to, in words.
+    static func kind(of mode: mode_t) -> String {
+        switch mode & S_IFMT {
+        case S_IFDIR: "a folder"
+        case S_IFIFO: "a pipe"
+        case S_IFSOCK: "a socket"
+        case S_IFCHR, S_IFBLK: "a device"
+        default: "no regular file"
         }
-        return PublicKey(info, using: context.functions)
     }
 }
 
-extension [UInt8] {
-    /// Whether they are a DER SEQUENCE, or begin with one that no text begins like.
-    fileprivate var beginsWithElement: Bool {
-        guard let element = firstElement else { return false }
-        return element.count == count || self[1] & 0x80 != 0
+extension FileAttributes {
+    fileprivate init(_ status: stat) {
+        self.init(
+            mode: UInt32(status.st_mode) & 0o7777,
+            isRoots: status.st_uid == 0,
+            node: FileNode(
+                device: UInt64(truncatingIfNeeded: status.st_dev),
+                number: UInt64(truncatingIfNeeded: status.st_ino)
+            ),
+            hasSeveralNames: status.st_nlink > 1
+        )
     }
 }
 
-/// Things of which no more than so many are taken from a file.
+extension String {
+    /// Lends the path as the system takes it: its octets and a NUL.
+    func withSystemPath<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+        isPlainPath ? withCString(body) : body(systemPath)
+    }
+}
+
+extension CertificateError {
+    /// What the operating system said of a path.
+    static func system(_ number: Int32, _ path: String) -> CertificateError {
+        switch number {
+        case ENOENT, ENOTDIR:
+            CertificateError(
+                .notFound,
+                source: path,
+                reason: path.isEmpty ? "the path given is empty" : "no such file or folder",
+                help: path.isEmpty
+                    ? "Is the variable set that the path came from?"
+                    : path.contains { "*?[".contains($0) }
+                        ? "No file matches the pattern: the shell passed it on as it is." : nil
+            )
+        case EACCES, EPERM: forbidden(path)
+        default:
+            CertificateError(.unreadable, source: path, reason: String(cString: strerror(number)))
+        }
+    }
+}
+
+extension CertificateError {
+    /// What lets this user not read a path, and who may.
+    private static func forbidden(_ path: String) -> CertificateError {
+        var status = stat()
+        let isSeen = path.withSystemPath { stat($0, &status) } == 0
+        let isRoots = isSeen && status.st_uid == 0 && status.st_mode & 0o044 == 0
+        return CertificateError(
+            .unreadable,
+            source: path,
+            reason: isRoots
+                ? "may be read by root only"
+                : isSeen
+                    ? "may not be read by this user"
+                    : "lies in a folder that this user may not enter",
+            help: "Run as a user who may read it: as root, as the server's master process is."
+        )
+    }
+}
+
+/// All octets of a regular file, 64 MiB at most.
 ///
-/// They are counted apart: which certificates a file holds does not hang on whether its keys are
-/// read.
-enum BoundedKind {
-    /// Certificates and whatever else is no key: more certificates than the largest file that is
-    /// read has room for, at the size that they have.
-    case values
-    /// Private keys: to open and prove one takes far longer.
-    case privateKeys
-
-    var maximum: Int { self == .privateKeys ? 1000 : 100_000 }
-    fileprivate var words: String { self == .privateKeys ? "private keys" : "values" }
+/// - Throws: `CertificateError` with code `notFound`, `unreadable`, `notAFile` or `tooLarge`.
+package func readOctets(of path: String) throws(CertificateError) -> [UInt8] {
+    try FileReader.read(path).bytes
 }

@@ -76,7 +76,7 @@ struct FileTree {
     mutating func next() -> Entry? {
         guard isFolder else {
             defer { isNew = false }
-            return isNew ? .file(path, isLink: FileReading.isLink(path)) : nil
+            return isNew ? .file(path, isLink: FileReader.isLink(path)) : nil
         }
         while !stack.isEmpty {
             let top = stack.count - 1

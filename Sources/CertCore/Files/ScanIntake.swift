@@ -4,39 +4,11 @@ struct ScanIntake {
     /// One file to read.
     struct Input {
         let path: String
-        /// Which of the paths given it was found under; -1 for `--key`'s.
-        let root: Int
-        /// Named by a path of its own, not found in a folder.
-        let isNamed: Bool
+        let role: FileRole
         /// Whether the path is a symbolic link to the file.
         var isLink = false
         /// What a first reading found, where it was kept.
-        var contents: Contents?
-    }
-
-    /// A file's content and what the system says of it.
-    struct Contents {
-        let file: FileContents
-        let attributes: FileAttributes
-
-        init(
-            _ path: String,
-            passphrase: PassphraseSource,
-            readsKeys: Bool = true,
-            budget: Budget,
-            _ engine: Engine
-        ) throws(CertificateError) {
-            let opened = try FileReading.read(path)
-            file = FileContents(
-                reading: opened.bytes,
-                path: path,
-                passphrase: passphrase,
-                readsKeys: readsKeys,
-                budget: budget,
-                engine: engine
-            )
-            attributes = opened.attributes
-        }
+        var file: ReadFile?
     }
 
     /// Paths and entries that can't be read at all.
@@ -61,12 +33,13 @@ struct ScanIntake {
     init(
         _ paths: [String],
         key: String? = nil,
-        filter: PathFilter,
-        jobs: Int,
+        filter: PathFilter = PathFilter(),
+        jobs: Int = 1,
         progress: ((Int) -> Void)? = nil
     ) {
         // By its octets: two names that text takes for the same are two files.
         var seen: Set<Octets> = []
+        var namedRoots: Set<Int> = []
         for (root, path) in paths.enumerated() where seen.insert(Octets(Array(path.utf8))).inserted
         {
             do throws(CertificateError) {
@@ -74,17 +47,18 @@ struct ScanIntake {
                 if tree.isFolder {
                     folders.append((tree, root))
                 } else {
-                    let isLink = FileReading.isLink(path)
-                    named.append(Input(path: path, root: root, isNamed: true, isLink: isLink))
+                    let isLink = FileReader.isLink(path)
+                    named.append(Input(path: path, role: .named(root), isLink: isLink))
+                    namedRoots.insert(root)
                 }
             } catch {
                 errors.append(error)
             }
         }
         folderRoots = Set(folders.map(\.root))
-        roots = folderRoots.union(named.map(\.root))
+        roots = folderRoots.union(namedRoots)
         self.progress = progress
-        if let key { named.append(Input(path: key, root: -1, isNamed: true)) }
+        if let key { named.append(Input(path: key, role: .keyOption)) }
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
     }
 
@@ -94,42 +68,30 @@ struct ScanIntake {
     /// How many named files' contents are kept between the two readings that they need.
     private static let maximumKept = 512
 
-    /// Reads the named files to learn which of them have no leaf of their own: their certificates
-    /// are presented with every named leaf.
-    mutating func companions(
-        passphrase: PassphraseSource,
-        readsKeys: Bool,
-        budget: Budget
-    ) -> [LocatedCertificate] {
+    /// Reads the named files to learn which of them have no leaf of their own: their certificates are
+    /// presented with every named leaf.
+    mutating func separateChain(_ reader: ContentReader) -> [LocatedCertificate] {
         guard named.count > 1 else { return [] }
-        var companions: [LocatedCertificate] = []
+        var chain: [LocatedCertificate] = []
         var inputs = named.makeIterator()
         var index = 0
-        var kept: [Int: Contents] = [:]
+        var kept: [Int: ReadFile] = [:]
         let keeps = named.count <= Self.maximumKept
-        OrderedWork<Input, Contents?>.run(
+        OrderedWork<Input, ReadFile?>.run(
             jobs: jobs,
             batch: Self.batch,
             source: { inputs.next() },
-            work: { input, lease in
-                try? Contents(
-                    input.path,
-                    passphrase: passphrase,
-                    readsKeys: readsKeys,
-                    budget: budget,
-                    lease.engine()
-                )
-            },
-            deliver: { contents in
+            work: { input, lease in try? reader.read(input.path, lease.engine()) },
+            deliver: { file in
                 defer { index += 1 }
-                guard let contents else { return }
-                let placed = contents.file.certificates
-                if placed.allSatisfy(\.certificate.isCA) { companions += placed }
-                if keeps { kept[index] = contents }
+                guard let file else { return }
+                let certificates = file.contents.certificates
+                if certificates.allSatisfy(\.certificate.isCA) { chain += certificates }
+                if keeps { kept[index] = file }
             }
         )
-        for (index, contents) in kept { named[index].contents = contents }
-        return companions
+        for (index, file) in kept { named[index].file = file }
+        return chain
     }
 
     /// The next file; nil at the end.
@@ -140,27 +102,51 @@ struct ScanIntake {
         return input
     }
 
+    /// The errors since the last time.
+    mutating func takeErrors() -> [CertificateError] {
+        defer { errors = [] }
+        return errors
+    }
+
     private mutating func nextInput() -> Input? {
         if nextNamed < named.count {
             defer { nextNamed += 1 }
             // Whoever takes it lets go of it when it is judged.
-            defer { named[nextNamed].contents = nil }
+            defer { named[nextNamed].file = nil }
             return named[nextNamed]
         }
         while !folders.isEmpty {
             switch folders[0].tree.next() {
             case .file(let path, let isLink):
-                return Input(
-                    path: path,
-                    root: folders[0].root,
-                    isNamed: false,
-                    isLink: isLink
-                )
+                return Input(path: path, role: .found(folders[0].root), isLink: isLink)
             case .failure(let error): errors.append(error)
             case .special: specialFiles += 1
             case nil: folders.removeFirst()
             }
         }
         return nil
+    }
+}
+
+/// How a file came to be read.
+enum FileRole: Hashable {
+    /// By a path of its own: which of those given.
+    case named(Int)
+    /// Below a folder: which of the paths given.
+    case found(Int)
+    /// As `--key`'s.
+    case keyOption
+
+    /// Which of the paths given led to it; nil for `--key`'s.
+    var root: Int? {
+        switch self {
+        case .named(let root), .found(let root): root
+        case .keyOption: nil
+        }
+    }
+
+    /// Whether it has a path of its own and was not found in a folder.
+    var isNamed: Bool {
+        if case .found = self { false } else { true }
     }
 }

@@ -19,26 +19,21 @@ struct CertificateJob {
         var outcome = Outcome()
         do throws(CertificateError) {
             let engine = try lease.engine()
-            let file = try ScanIntake.Contents(
-                path,
-                passphrase: .none,
-                readsKeys: false,
-                budget: checker.budget,
-                engine
-            ).file
+            let reader = ContentReader(opensKeys: false, budget: checker.budget)
+            let file = try reader.read(path, engine).contents
             guard file.format == .pem, let first = file.certificates.first else {
                 outcome.failure = .noServedCertificate(in: file, path: path)
                 return outcome
             }
             outcome.errors = file.errors
-            let certificates = file.certificates.map {
+            let identities = file.certificates.map {
                 KeyIdentity($0.certificate.publicKey, in: engine.context)
             }
-            outcome.owner = (certificates[0], first.location)
+            outcome.owner = (identities[0], first.location)
             for (pair, key) in keys {
                 outcome.judged[pair] = judge(
                     file,
-                    identities: certificates,
+                    identities: identities,
                     with: key,
                     checker.judge(engine)
                 )
@@ -57,24 +52,23 @@ struct CertificateJob {
         with key: ServedKey?,
         _ judge: DeploymentJudge
     ) -> ServedFiles.Judged {
-        let placed = file.certificates
+        let certificates = file.certificates
         let record = key?.record
-        let choice = LeafChoice(placed.map(\.certificate)) { identities[$0] == record?.identity }
+        let choice = LeafChoice(certificates.map(\.certificate)) { identities[$0] == record?.identity }
         let index = choice.deployments.first ?? 0
-        let leaf = placed[index]
+        let leaf = certificates[index]
         var deployment = judge.judge(
             DeploymentJudge.Presentation(
                 leaf: leaf,
-                ownFile: placed,
-                companions: [],
+                ownFile: certificates,
+                separateChain: [],
                 isPrimary: true
             )
         )
         deployment.findings += file.findings + (key?.pem ?? [])
         if let record {
             let matches = record.identity.map { $0 == identities[index] }
-            deployment.key = Deployment.PlacedKey(location: record.location, matches: matches)
-            deployment.findings += record.findings
+            deployment.take(record.location, matches: matches, record.findings)
         }
         return ServedFiles.Judged(
             deployment: deployment,
@@ -82,7 +76,7 @@ struct CertificateJob {
             keyAlgorithm: leaf.certificate.publicKey.algorithm,
             namesResponder: leaf.certificate.namesResponder,
             demandsStaple: leaf.certificate.known.tlsFeatures?.contains(5) == true,
-            strayKey: stray(key, at: index, identities, placed)
+            strayKey: stray(key, at: index, identities, certificates)
         )
     }
 
@@ -90,7 +84,7 @@ struct CertificateJob {
         _ key: ServedKey?,
         at index: Int,
         _ identities: [KeyIdentity],
-        _ placed: [LocatedCertificate]
+        _ certificates: [LocatedCertificate]
     ) -> ServedFiles.StrayKey? {
         guard let record = key?.record, let identity = record.identity,
             identity != identities[index]
@@ -102,7 +96,7 @@ struct CertificateJob {
             identity: identity,
             algorithm: key?.algorithm,
             location: record.location,
-            sameFile: fitting.map { ($0 + 1, placed[$0].location) }
+            sameFile: fitting.map { ($0 + 1, certificates[$0].location) }
         )
     }
 }

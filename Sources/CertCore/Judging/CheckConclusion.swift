@@ -1,76 +1,74 @@
 /// What the files of a scan come to together: takes the verdicts on each file in turn, and lets go of
-/// a subject as soon as nothing more can change it.
+/// a deployment as soon as nothing more can change it.
 struct CheckConclusion {
-    let files: [FileRecord]
-    let keys: KeyIndex
-    private let companions: [LocatedCertificate]
+    private let plan: DeploymentPlan
+    private let keys: KeyIndex
+    private let separateChain: [LocatedCertificate]
     private let handOn: ((Deployment) -> Void)?
     private var pairing: KeyPairing
-    let plan: DeploymentPlan
     /// The files whose certificates a newer one took the place of.
     private let supersession: Supersession
     /// The subjects concluded, in the order of their files; none where they are handed on.
     private var deployments: [Deployment] = []
     private var handedOn = FindingTally()
     private var errors: [CertificateError] = []
-    private var requests: [FileRecord.RequestRecord] = []
-    /// Companions that some subject is related to, by the digest of their DER.
-    private var usedCompanions: Set<Digest> = []
-    /// The files with damaged armour that has not been told of, by their paths' octets.
+    private var requests: [ScannedFile.KnownRequest] = []
+    /// Certificates of the separate chain that some path goes through.
+    private var usedOfSeparateChain: Set<Digest> = []
+    /// The files with damaged PEM that has not been reported, by their paths' octets.
     private var damaged: [Octets: Int] = [:]
 
     /// - Parameters:
-    ///   - files: Files whose subjects are chosen.
     ///   - time: The time of the verdicts.
-    ///   - handOn: Takes each subject; nil where the report is to hold them.
+    ///   - handOn: Takes each deployment; nil where the report is to hold them.
     init(
-        _ files: [FileRecord],
-        _ plan: DeploymentPlan,
-        keys: KeyIndex,
-        companions: [LocatedCertificate],
+        _ plan: ScanPlan,
+        separateChain: [LocatedCertificate],
         time: Timestamp,
         handOn: ((Deployment) -> Void)?
     ) {
-        self.files = files
-        self.plan = plan
-        self.keys = keys
-        self.companions = companions
+        self.plan = plan.deployments
+        keys = plan.keys
+        self.separateChain = separateChain
         self.handOn = handOn
-        for (index, file) in files.enumerated() {
+        for (index, file) in plan.deployments.files.map(\.scanned).enumerated() {
             errors += file.errors
             requests += file.requests
             if !file.findings.isEmpty { damaged[Octets(Array(file.path.utf8))] = index }
         }
-        pairing = KeyPairing(files, plan, keys: keys, requests: requests)
-        supersession = Supersession(files, at: time)
+        pairing = KeyPairing(plan.deployments, keys: plan.keys, requests: requests)
+        supersession = Supersession(plan.deployments.files, at: time)
     }
+
+    /// The files, with their leaves.
+    var files: [PlannedFile] { plan.files }
 
     /// Takes the verdicts on the subjects of the next file.
     mutating func add(_ outcome: Result<[Deployment], CertificateError>, of index: Int) {
         do throws(CertificateError) {
             let judged = try outcome.get()
-            for (rank, place) in files[index].deployments.enumerated() where rank < judged.count {
-                conclude(judged[rank], at: place, rank: rank, of: index)
+            for (rank, leaf) in files[index].leaves.enumerated() where rank < judged.count {
+                conclude(judged[rank], of: leaf, rank: rank, in: index)
             }
         } catch { errors.append(error) }
     }
 
-    /// Completes a subject that is judged.
-    private mutating func conclude(_ judged: Deployment, at place: Int, rank: Int, of index: Int) {
+    /// Completes the verdict on a leaf.
+    private mutating func conclude(_ judged: Deployment, of leaf: Int, rank: Int, in index: Int) {
         var deployment = judged
         errors += deployment.unchecked
-        if !companions.isEmpty {
-            usedCompanions.formUnion(deployment.path.map { Digest($0.sha256) })
+        if !separateChain.isEmpty {
+            usedOfSeparateChain.formUnion(deployment.path.map { Digest($0.sha256) })
         }
-        giveKey(to: &deployment, files[index].certificates[place], index)
-        deployment.alsoIn = plan.copies(ofFile: index, place: place)
+        giveKey(to: &deployment, files[index].scanned.certificates[leaf], index)
+        deployment.alsoIn = plan.copies(ofFile: index, certificate: leaf)
         deployment.findings += pem(of: deployment)
         if rank == 0, let newer = supersession.newer[index] {
             deployment.findings = [
                 Finding(.superseded(by: newer), at: deployment.certificate.location)
             ]
         }
-        // What nobody has a use for is the only subject's, where there is one.
+        // What nobody has a use for is the only deployment's, where there is one.
         if plan.count == 1 { deployment.findings += unneeded }
         deployment.findings.sort { $0.severity > $1.severity }
         guard let handOn else { return deployments.append(deployment) }
@@ -80,30 +78,28 @@ struct CheckConclusion {
 
     private mutating func giveKey(
         to deployment: inout Deployment,
-        _ certificate: FileRecord.PlacedCertificate,
+        _ certificate: ScannedFile.KnownCertificate,
         _ index: Int
     ) {
-        let place = deployment.certificate.location
+        let location = deployment.certificate.location
         switch pairing.key(of: certificate, in: files[index]) {
-        case .fitting(let key): deployment.take(key, matches: true)
+        case .fitting(let key):
+            deployment.take(key.location, matches: true, key.findings)
         case .mismatched(let key):
-            deployment.findings.append(
-                .keyMismatch(
-                    key: key.location,
-                    certificate: place,
-                    certificateName: deployment.name,
-                    belongsTo: owner(of: key, besides: place),
-                    fitting: keys.nearest(certificate.identity, to: place.path)?.location
-                )
+            let nearest = keys.nearest(certificate.identity, to: location.path)
+            deployment.takeMismatched(
+                key.location,
+                belongsTo: owner(of: key, besides: location),
+                fitting: nearest?.location
             )
-            deployment.take(key, matches: false)
+            deployment.findings += key.findings
         case .closed(let key):
-            deployment.take(key, matches: nil)
+            deployment.take(key.location, matches: nil, key.findings)
             if key.isSealed {
-                deployment.findings.append(.keyUnopened(key.location, certificate: place))
+                deployment.findings.append(.keyUnopened(key.location, certificate: location))
             }
-        case .missing where plan.isOfAuthorities: break
-        case .missing: deployment.findings.append(.keyMissing(at: place))
+        case .missing where plan.areAuthorities: break
+        case .missing: deployment.findings.append(.keyMissing(at: location))
         }
     }
 
@@ -114,7 +110,7 @@ struct CheckConclusion {
         report.errors += errors
         report.findings += pairing.leftOver(files)
         report.findings += unansweredRequests
-        report.findings += damaged.values.sorted().flatMap { files[$0].findings }
+        report.findings += damaged.values.sorted().flatMap { files[$0].scanned.findings }
         if plan.count > 1 { report.findings += unneeded }
     }
 }
@@ -126,12 +122,12 @@ extension CheckConclusion {
     private mutating func pem(of deployment: Deployment) -> [Finding] {
         guard !damaged.isEmpty else { return [] }
         let own = Octets(Array(deployment.certificate.location.path.utf8))
-        var findings = damaged.removeValue(forKey: own).map { files[$0].findings } ?? []
+        var findings = damaged.removeValue(forKey: own).map { files[$0].scanned.findings } ?? []
         if let path = deployment.key?.location.path {
-            let place = Octets(Array(path.utf8))
-            if let index = damaged[place], files[index].deployments.isEmpty {
-                damaged[place] = nil
-                findings += files[index].findings
+            let octets = Octets(Array(path.utf8))
+            if let index = damaged[octets], files[index].leaves.isEmpty {
+                damaged[octets] = nil
+                findings += files[index].scanned.findings
             }
         }
         return findings
@@ -140,7 +136,7 @@ extension CheckConclusion {
     /// Requests that none of the certificates answers.
     private var unansweredRequests: [Finding] {
         guard !requests.isEmpty else { return [] }
-        let answered = Set(files.lazy.flatMap(\.certificates).map(\.identity))
+        let answered = Set(files.lazy.flatMap(\.scanned.certificates).map(\.identity))
         return requests.filter { !answered.contains($0.identity) }.map { request in
             .requestUnanswered(
                 subject: request.subject,
@@ -150,33 +146,23 @@ extension CheckConclusion {
         }
     }
 
-    /// Companions that no subject has a use for.
+    /// Certificates of the separate chain that no path goes through.
     private var unneeded: [Finding] {
-        companions.filter { !usedCompanions.contains(Digest($0.certificate.sha256)) }
+        separateChain.filter { !usedOfSeparateChain.contains(Digest($0.certificate.sha256)) }
             .map { Finding(.unneeded($0.certificate.subject), at: $0.location) }
     }
 
-    /// The certificate that a key belongs to instead of the one at a place.
-    private func owner(of key: KeyRecord, besides place: Location) -> KeyOwner {
-        var elsewhere = KeyOwner.unknown
-        for file in files where file.root >= 0 {
+    /// The certificate that a key belongs to instead of the one at a location.
+    private func owner(of key: KeyRecord, besides location: Location) -> KeyOwner {
+        var elsewhere: Location?
+        for file in files.lazy.map(\.scanned) where file.role != .keyOption {
             guard let index = file.certificates.firstIndex(where: { $0.identity == key.identity })
             else { continue }
-            let line = Int(file.certificates[index].line)
-            let location = Location(path: file.path, line: line)
-            if file.path == place.path {
-                return .sameFile(position: index + 1, location)
-            }
-            if elsewhere == .unknown { elsewhere = .otherFile(location) }
+            let found = file.location(of: index)
+            if file.path == location.path { return .sameFile(position: index + 1, found) }
+            elsewhere = elsewhere ?? found
         }
-        return elsewhere
-    }
-}
-
-extension Deployment {
-    fileprivate mutating func take(_ key: KeyRecord, matches: Bool?) {
-        self.key = PlacedKey(location: key.location, matches: matches)
-        findings += key.findings
+        return elsewhere.map { .otherFile($0) } ?? .unknown
     }
 }
 

@@ -83,24 +83,20 @@ public struct Checker: Sendable {
             DeploymentJudge.Presentation(
                 leaf: placed[0],
                 ownFile: placed,
-                companions: [],
+                separateChain: [],
                 isPrimary: true
             )
         )
         guard let key else { return deployment }
         let location = Location(path: name)
-        let matches = key.matches(chain[0])
-        deployment.key = Deployment.PlacedKey(location: location, matches: matches)
-        if !matches {
+        if key.matches(chain[0]) {
+            deployment.take(location, matches: true)
+        } else {
             let fitting = placed.dropFirst().first { key.matches($0.certificate) }
-            deployment.findings.append(
-                .keyMismatch(
-                    key: location,
-                    certificate: placed[0].location,
-                    certificateName: deployment.name,
-                    belongsTo: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
-                        ?? .unknown
-                )
+            deployment.takeMismatched(
+                location,
+                belongsTo: fitting.map { .sameFile(position: $0.index + 1, $0.location) }
+                    ?? .unknown
             )
         }
         if !key.isConsistent {
@@ -129,8 +125,7 @@ public struct Checker: Sendable {
         progress: ((Int) -> Void)? = nil,
         handingOn handOn: ((Deployment) -> Void)? = nil
     ) -> Report {
-        var scan = CheckScan(checker: startingRun, handingOn: handOn)
-        return scan.run(paths, key: key, filter: filter, progress: progress)
+        CheckScan(checker: startingRun, handOn: handOn).run(paths, key: key, filter: filter, progress: progress)
     }
 
     /// The same checker with a budget for one run.
@@ -139,6 +134,9 @@ public struct Checker: Sendable {
         checker.budget = Budget()
         return checker
     }
+
+    /// Reads files, and opens the keys in them.
+    var contentReader: ContentReader { ContentReader(passphrase: passphrase, budget: budget) }
 
     /// - Parameter hosts: What the leaf must cover; nil for what the policy says.
     func judge(_ engine: Engine, hosts: [ReferenceIdentifier]? = nil) -> DeploymentJudge {

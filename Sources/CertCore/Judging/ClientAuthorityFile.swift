@@ -15,10 +15,10 @@ package struct ClientAuthorityFile: Sendable {
     ///
     /// - Throws: why the server can't use it.
     package init(_ path: String, for purpose: Purpose) throws(CertificateError) {
-        let bytes = try FileReading.read(path).bytes
+        let bytes = try FileReader.read(path).bytes
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
-        let file = FileContents(reading: bytes, path: path, readsKeys: false, engine: engine)
+        let file = FileContents(parsing: bytes, path: path, opensKeys: false, engine: engine)
         certificates = file.certificates
         lists = file.items.compactMap { item in
             guard case .revocationList(let list) = item.content else { return nil }

@@ -13,8 +13,8 @@ struct DeploymentJudge {
         let leaf: LocatedCertificate
         /// The certificates of its own file, itself among them, in order.
         let ownFile: [LocatedCertificate]
-        /// Certificates of other files that are presented with it.
-        let companions: [LocatedCertificate]
+        /// Certificates of other files, without a leaf of their own, that are presented with it.
+        let separateChain: [LocatedCertificate]
         /// Whether it is the one that its file is about.
         let isPrimary: Bool
         /// Whether servers send the file as it stands, so that the order matters.
@@ -65,7 +65,7 @@ struct DeploymentJudge {
 
     private func bestPath(of presentation: Presentation) -> PathBuilder.Outcome {
         let leaf = presentation.leaf
-        let presented = (presentation.ownFile + presentation.companions).map {
+        let presented = (presentation.ownFile + presentation.separateChain).map {
             PathBuilder.Candidate(presented: $0)
         }
         let candidates = PathBuilder.Candidates(presented, intermediates)

@@ -1,70 +1,96 @@
-/// Which certificates of a scan are subjects: known when all files are read, and before all are
+/// A file of a scan with its leaves chosen.
+struct PlannedFile {
+    let scanned: ScannedFile
+    /// The other paths that lead to the file.
+    let otherPaths: [String]
+    /// The certificates that have a verdict, the one that the file is about first.
+    fileprivate(set) var leaves: [Int] = []
+
+    init(_ scanned: ScannedFile, otherPaths: [String] = []) {
+        self.scanned = scanned
+        self.otherPaths = otherPaths
+    }
+
+    /// Every path that leads to it.
+    var paths: [SplitPath] { ([scanned.path] + otherPaths).map(SplitPath.init) }
+
+    /// The certificate that it is about.
+    fileprivate var leaf: Digest? { leaves.first.map { scanned.certificates[$0].candidate.sha256 } }
+
+    /// Whether it holds one certificate and no key: with one it would be meant for a server.
+    fileprivate var isLeafOnly: Bool {
+        scanned.certificates.count == 1 && !scanned.holdsKeys && !leaves.isEmpty
+    }
+}
+
+/// Which certificates of a scan have a verdict: known when all files are read, and before all are
 /// judged.
 ///
 /// Every file that presents a certificate is a deployment with a verdict of its own: a good copy
 /// excuses no other.
 struct DeploymentPlan {
-    /// Whether the subjects are authorities without a leaf, which no server presents and no key is
-    /// asked for.
-    private(set) var isOfAuthorities = false
-    /// Where else a subject lies that is judged once.
-    private var copies: [SubjectPlace: [Location]] = [:]
-    /// The keys of all subjects and of their copies.
+    private(set) var files: [PlannedFile]
+    /// Whether all certificates are authorities', which no server presents and no key is asked for.
+    private(set) var areAuthorities = false
+    /// Where else a certificate stands that is judged once.
+    private var copies: [CertificateIndex: [Location]] = [:]
+    /// The keys of all leaves and of their copies.
     private(set) var wanted: Set<KeyIdentity> = []
     /// The certificates that some file is about, however many files present each.
     private(set) var primaries: Set<Digest> = []
     /// How many verdicts there are.
     private(set) var count = 0
 
-    /// Chooses the subjects of each file.
-    init(_ files: inout [FileRecord], keys: KeyIndex) {
-        for index in files.indices where files[index].root >= 0 {
-            files[index].deployments = files[index].choice(hasKey: keys.contains)
+    /// Chooses the leaves of each file.
+    init(_ files: [PlannedFile], keys: KeyIndex) {
+        self.files = files
+        for index in files.indices where files[index].scanned.role != .keyOption {
+            self.files[index].leaves = files[index].scanned.leaves(hasKey: keys.contains)
         }
-        if files.allSatisfy(\.deployments.isEmpty) {
-            // Where there are authorities and nothing else, each is a subject.
-            isOfAuthorities = true
-            chooseAuthorities(&files)
+        if self.files.allSatisfy(\.leaves.isEmpty) {
+            // Where there are authorities and nothing else, each has a verdict.
+            areAuthorities = true
+            chooseAuthorities()
         }
-        takeIn(files)
-        if !isOfAuthorities { foldCopies(&files) }
-        count = files.reduce(0) { $0 + $1.deployments.count }
+        noteLeaves()
+        if !areAuthorities { foldCopies() }
+        count = self.files.reduce(0) { $0 + $1.leaves.count }
     }
 
-    /// A certificate in a file, by their places.
-    private struct SubjectPlace: Hashable {
+    /// A certificate of a file.
+    private struct CertificateIndex: Hashable {
         let file: Int
-        let place: Int
+        let certificate: Int
     }
 
-    /// Where else a subject lies.
-    func copies(ofFile file: Int, place: Int) -> [Location] {
-        copies.isEmpty ? [] : copies[SubjectPlace(file: file, place: place)] ?? []
+    /// Where else a certificate stands.
+    func copies(ofFile file: Int, certificate: Int) -> [Location] {
+        copies.isEmpty
+            ? [] : copies[CertificateIndex(file: file, certificate: certificate)] ?? []
     }
 
     /// Each authority once: nobody serves it, wherever it lies.
-    private mutating func chooseAuthorities(_ files: inout [FileRecord]) {
-        var first: [Digest: SubjectPlace] = [:]
-        for index in files.indices where files[index].root >= 0 {
-            for (place, certificate) in files[index].certificates.enumerated() {
+    private mutating func chooseAuthorities() {
+        var first: [Digest: CertificateIndex] = [:]
+        for index in files.indices where files[index].scanned.role != .keyOption {
+            for (place, certificate) in files[index].scanned.certificates.enumerated() {
                 let digest = certificate.candidate.sha256
                 guard let known = first[digest] else {
-                    first[digest] = SubjectPlace(file: index, place: place)
-                    files[index].deployments.append(place)
+                    first[digest] = CertificateIndex(file: index, certificate: place)
+                    files[index].leaves.append(place)
                     continue
                 }
-                let line = Int(certificate.line)
-                copies[known, default: []].append(Location(path: files[index].path, line: line))
+                copies[known, default: []].append(files[index].scanned.location(of: place))
             }
         }
     }
 
-    private mutating func takeIn(_ files: [FileRecord]) {
+    private mutating func noteLeaves() {
         for file in files {
-            for (rank, place) in file.deployments.enumerated() {
-                let certificate = file.certificates[place]
+            for (rank, leaf) in file.leaves.enumerated() {
+                let certificate = file.scanned.certificates[leaf]
                 wanted.insert(certificate.identity)
-                if rank == 0 || isOfAuthorities {
+                if rank == 0 || areAuthorities {
                     primaries.insert(certificate.candidate.sha256)
                 }
             }
@@ -72,43 +98,34 @@ struct DeploymentPlan {
     }
 
     /// A leaf in one folder.
-    private struct Place: Hashable {
+    private struct LeafInFolder: Hashable {
         let folder: String
         let leaf: Digest
     }
 
     /// Takes out the leaf-only copies that lie beside a file with the same leaf and its chain, as
     /// certbot's `cert.pem` beside `fullchain.pem`: nobody serves them.
-    private mutating func foldCopies(_ files: inout [FileRecord]) {
+    private mutating func foldCopies() {
         guard files.contains(where: \.isLeafOnly) else { return }
-        var whole: [Place: Int] = [:]
-        for (index, file) in files.enumerated() where file.certificates.count > 1 {
+        var whole: [LeafInFolder: Int] = [:]
+        for (index, file) in files.enumerated() where file.scanned.certificates.count > 1 {
             guard let leaf = file.leaf else { continue }
-            for place in file.places {
-                let key = Place(folder: place.folder, leaf: leaf)
+            for path in file.paths {
+                let key = LeafInFolder(folder: path.folder, leaf: leaf)
                 // What is named stands for itself and for copies that are named beside it.
-                if whole[key] == nil || file.isNamed { whole[key] = index }
+                if whole[key] == nil || file.scanned.role.isNamed { whole[key] = index }
             }
         }
         for index in files.indices where files[index].isLeafOnly {
             guard let leaf = files[index].leaf else { continue }
-            let beside = files[index].places.lazy
-                .compactMap { whole[Place(folder: $0.folder, leaf: leaf)] }.first
-            guard let beside, files[beside].isNamed || !files[index].isNamed else { continue }
-            let line = Int(files[index].certificates[0].line)
-            let leafPlace = SubjectPlace(file: beside, place: files[beside].deployments[0])
-            copies[leafPlace, default: []].append(Location(path: files[index].path, line: line))
-            files[index].deployments = []
+            let beside = files[index].paths.lazy
+                .compactMap { whole[LeafInFolder(folder: $0.folder, leaf: leaf)] }.first
+            guard let beside,
+                files[beside].scanned.role.isNamed || !files[index].scanned.role.isNamed
+            else { continue }
+            let kept = CertificateIndex(file: beside, certificate: files[beside].leaves[0])
+            copies[kept, default: []].append(files[index].scanned.location(of: 0))
+            files[index].leaves = []
         }
-    }
-}
-
-extension FileRecord {
-    /// The certificate that it is about.
-    fileprivate var leaf: Digest? { deployments.first.map { certificates[$0].candidate.sha256 } }
-
-    /// Whether it holds one certificate and no key: with one it would be meant for a server.
-    fileprivate var isLeafOnly: Bool {
-        certificates.count == 1 && !holdsKeys && !deployments.isEmpty
     }
 }

@@ -1,7 +1,7 @@
 /// Many files with one and the same key: an order in which those near a certificate stand together,
 /// so that a certificate is not compared with all of them.
 struct EqualKeys {
-    /// The key's places in the list of keys, by folder and then by name.
+    /// Where the key stands in the list of keys, by folder and then by name.
     private let byFolder: [UInt32]
     /// The same by name alone.
     private let byName: [UInt32]
@@ -13,19 +13,19 @@ struct EqualKeys {
     /// How many on each side of where a certificate would stand.
     private static let maximumReach = 8
 
-    /// - Parameter places: Where the key stands in `keys`.
-    init(_ places: ArraySlice<UInt32>, of keys: [KeyRecord]) {
-        byFolder = places.sorted { keys[Int($0)].place.precedes(keys[Int($1)].place) }
-        byName = places.sorted { keys[Int($0)].place.isNamedBefore(keys[Int($1)].place) }
-        explicit = places.first { keys[Int($0)].isExplicit }
+    /// - Parameter indices: Where the key stands in `keys`.
+    init(_ indices: ArraySlice<UInt32>, of keys: [KeyRecord]) {
+        byFolder = indices.sorted { keys[Int($0)].path.precedes(keys[Int($1)].path) }
+        byName = indices.sorted { keys[Int($0)].path.isNamedBefore(keys[Int($1)].path) }
+        explicit = indices.first { keys[Int($0)].isExplicit }
     }
 
     /// The keys among which the nearest to a file is.
-    func near(_ file: FilePlace, among keys: [KeyRecord]) -> [KeyRecord] {
-        let folder = byFolder.partition { !keys[Int($0)].place.precedes(file) }
-        let name = byName.partition { !keys[Int($0)].place.isNamedBefore(file) }
-        let places = Self.around(folder, in: byFolder) + Self.around(name, in: byName)
-        return (places + [explicit].compactMap { $0 }).map { keys[Int($0)] }
+    func near(_ file: SplitPath, among keys: [KeyRecord]) -> [KeyRecord] {
+        let folder = byFolder.partition { !keys[Int($0)].path.precedes(file) }
+        let name = byName.partition { !keys[Int($0)].path.isNamedBefore(file) }
+        let indices = Self.around(folder, in: byFolder) + Self.around(name, in: byName)
+        return (indices + [explicit].compactMap { $0 }).map { keys[Int($0)] }
     }
 
     private static func around(_ middle: Int, in order: [UInt32]) -> ArraySlice<UInt32> {
@@ -33,14 +33,14 @@ struct EqualKeys {
     }
 }
 
-extension FilePlace {
+extension SplitPath {
     /// By folder and then by name.
-    fileprivate func precedes(_ other: FilePlace) -> Bool {
+    fileprivate func precedes(_ other: SplitPath) -> Bool {
         isBeside(other)
             ? isNamedBefore(other) : folder.utf8.lexicographicallyPrecedes(other.folder.utf8)
     }
 
-    fileprivate func isNamedBefore(_ other: FilePlace) -> Bool {
+    fileprivate func isNamedBefore(_ other: SplitPath) -> Bool {
         name.utf8.lexicographicallyPrecedes(other.name.utf8)
     }
 }

@@ -62,13 +62,9 @@ public struct ExpiryScan: Sendable {
         var report = Report(command: "expiry", checkedAt: check.moment)
         var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
-        let companions = intake.companions(
-            passphrase: passphrase,
-            readsKeys: false,
-            budget: budget
-        )
+        let separateChain = intake.separateChain(reader)
         work(&intake) {
-            outcome(of: $0, companions: companions, lease: $1)
+            outcome(of: $0, separateChain: separateChain, lease: $1)
         } deliver: {
             summary.add($0)
         }
@@ -95,7 +91,7 @@ public struct ExpiryScan: Sendable {
 
     /// What one file comes to.
     struct Outcome {
-        let root: Int
+        let root: Int?
         var holdsCertificates = true
         var hasLeaf = true
         var holdsKeysOnly = false
@@ -112,36 +108,35 @@ public struct ExpiryScan: Sendable {
 
     private func outcome(
         of input: ScanIntake.Input,
-        companions: [LocatedCertificate],
+        separateChain: [LocatedCertificate],
         lease: EngineLease
     ) -> Outcome {
-        var outcome = Outcome(root: input.root, rank: PathRank(input))
+        var outcome = Outcome(root: input.role.root, rank: PathRank(input))
         let contents: FileContents
         do throws(CertificateError) {
-            if let kept = input.contents {
-                contents = kept.file
+            if let kept = input.file {
+                contents = kept.contents
                 outcome.node = kept.attributes.node
             } else {
-                let opened = try FileReading.read(input.path)
-                let bytes = opened.bytes
+                let opened = try FileReader.read(input.path)
                 outcome.node = opened.attributes.node
-                // A file that is well may have a companion that is not.
-                let isAlone = !input.isNamed || companions.isEmpty
-                if isAlone, let hasLeaf = hasLeafAndNothingToReport(in: bytes) {
+                // Where a file has nothing to report, what is presented with it may have.
+                let isAlone = !input.role.isNamed || separateChain.isEmpty
+                if isAlone, let hasLeaf = hasLeafAndNothingToReport(in: opened.bytes) {
                     outcome.hasLeaf = hasLeaf
                     return outcome
                 }
-                contents = try read(bytes, of: input, lease)
+                contents = reader.parse(opened.bytes, of: input.path, try lease.engine())
             }
         } catch {
             outcome.holdsCertificates = false
             outcome.errors = [error]
             return outcome
         }
-        judge(contents, companions: input.isNamed ? companions : [], &outcome)
-        if !input.isNamed { excuse(&outcome, contents, input.path, lease) }
+        judge(contents, input.role.isNamed ? separateChain : [], &outcome)
+        if !input.role.isNamed { excuse(&outcome, contents, input.path, lease) }
         outcome.deployments.removeAll { !keepsAll && !$0.needsAttention }
-        if !input.isNamed, !outcome.holdsCertificates {
+        if !input.role.isNamed, !outcome.holdsCertificates {
             if !contents.isOurs { outcome.errors = [] }
             outcome.isPassedOver = !contents.isPEM && outcome.errors.isEmpty
         }
@@ -150,17 +145,19 @@ public struct ExpiryScan: Sendable {
 
     private func judge(
         _ contents: FileContents,
-        companions: [LocatedCertificate],
+        _ separateChain: [LocatedCertificate],
         _ outcome: inout Outcome
     ) {
-        let placed = contents.certificates
+        let certificates = contents.certificates
         outcome.errors = contents.errors
-        outcome.holdsCertificates = !placed.isEmpty
-        outcome.holdsKeysOnly = placed.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
-        let choice = LeafChoice(placed.map(\.certificate)) { _ in false }
+        outcome.holdsCertificates = !certificates.isEmpty
+        outcome.holdsKeysOnly =
+            certificates.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
+        let choice = LeafChoice(certificates.map(\.certificate)) { _ in false }
         outcome.hasLeaf = choice.hasLeaf
-        outcome.isLeafOnly = placed.count == 1 && choice.hasLeaf && contents.unreadKeys == 0
-        outcome.deployments = deployments(placed, choice, companions)
+        outcome.isLeafOnly =
+            certificates.count == 1 && choice.hasLeaf && contents.unreadKeys == 0
+        outcome.deployments = deployments(certificates, choice, separateChain)
     }
 
     /// Takes back what is no concern below a folder: that an authority of the system's store is over,
@@ -177,8 +174,8 @@ public struct ExpiryScan: Sendable {
             guard let newer = siblings.newer(than: contents, at: path, check.moment, engine),
                 !outcome.deployments.isEmpty
             else { return }
-            let place = outcome.deployments[0].certificate.location
-            outcome.deployments[0].findings = [Finding(.superseded(by: newer), at: place)]
+            let location = outcome.deployments[0].certificate.location
+            outcome.deployments[0].findings = [Finding(.superseded(by: newer), at: location)]
             return
         }
         for (index, found) in contents.certificates.enumerated()
@@ -191,30 +188,20 @@ public struct ExpiryScan: Sendable {
 
     /// The file's leaves; its authorities, where it has none.
     private func deployments(
-        _ placed: [LocatedCertificate],
+        _ certificates: [LocatedCertificate],
         _ choice: LeafChoice,
-        _ companions: [LocatedCertificate]
+        _ separateChain: [LocatedCertificate]
     ) -> [Deployment] {
-        let leaves = choice.hasLeaf ? choice.deployments : Array(placed.indices)
-        let presented = NameTable(placed + companions) { $0.certificate.subject }
+        let leaves = choice.hasLeaf ? choice.deployments : Array(certificates.indices)
+        let presented = NameTable(certificates + separateChain) { $0.certificate.subject }
         return leaves.map { index in
-            judge(placed[index], among: presented, isAlone: !choice.hasLeaf)
+            judge(certificates[index], among: presented, isAlone: !choice.hasLeaf)
         }
     }
 
-    private func read(
-        _ bytes: [UInt8],
-        of input: ScanIntake.Input,
-        _ lease: EngineLease
-    ) throws(CertificateError) -> FileContents {
-        FileContents(
-            reading: bytes,
-            path: input.path,
-            passphrase: passphrase,
-            readsKeys: false,
-            budget: budget,
-            engine: try lease.engine()
-        )
+    /// Reads files, and passes over the keys in them.
+    private var reader: ContentReader {
+        ContentReader(passphrase: passphrase, opensKeys: false, budget: budget)
     }
 
     /// Judges a leaf and the way up from it, by names and key identifiers.

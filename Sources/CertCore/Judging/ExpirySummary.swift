@@ -31,12 +31,13 @@ struct ExpirySummary {
     mutating func add(_ outcome: ExpiryScan.Outcome) {
         errors += outcome.errors
         if outcome.isPassedOver { skipped += 1 }
-        if outcome.holdsKeysOnly { keyRoots.insert(outcome.root) }
+        guard let root = outcome.root else { return }
+        if outcome.holdsKeysOnly { keyRoots.insert(root) }
         guard outcome.holdsCertificates else {
-            isFound[outcome.root] = isFound[outcome.root] || !outcome.errors.isEmpty
+            isFound[root] = isFound[root] || !outcome.errors.isEmpty
             return
         }
-        isFound[outcome.root] = true
+        isFound[root] = true
         isJudged = true
         let all = outcome.deployments.map {
             Found(
@@ -81,7 +82,7 @@ struct ExpirySummary {
             best[node] = min(best[node] ?? one.rank, one.rank)
         }
         var seen: Set<FileNode> = []
-        var whole: [Place: Int] = [:]
+        var whole: [LeafInFolder: Int] = [:]
         var deployments: [Deployment] = []
         var copies: [Found] = []
         var taken: String?
@@ -95,13 +96,13 @@ struct ExpirySummary {
             if one.isLeafOnly {
                 copies.append(one)
             } else {
-                whole[Place(one.deployment)] = whole[Place(one.deployment)] ?? deployments.count
+                whole[LeafInFolder(one.deployment)] = whole[LeafInFolder(one.deployment)] ?? deployments.count
                 deployments.append(one.deployment)
             }
         }
         for copy in copies {
-            if let place = whole[Place(copy.deployment)] {
-                deployments[place].alsoIn.append(copy.deployment.certificate.location)
+            if let index = whole[LeafInFolder(copy.deployment)] {
+                deployments[index].alsoIn.append(copy.deployment.certificate.location)
             } else {
                 deployments.append(copy.deployment)
             }
@@ -110,12 +111,12 @@ struct ExpirySummary {
     }
 
     /// A certificate in a folder.
-    private struct Place: Hashable {
+    private struct LeafInFolder: Hashable {
         let folder: String
         let sha256: [UInt8]
 
         init(_ deployment: Deployment) {
-            folder = FilePlace(deployment.certificate.location.path).folder
+            folder = SplitPath(deployment.certificate.location.path).folder
             sha256 = deployment.certificate.sha256
         }
     }

@@ -8,7 +8,7 @@ struct FolderKeys {
         /// The leaf of all files in the folder; nil where they have several, or one that nobody
         /// could decode.
         var leaf: Digest?
-        /// The places of the keys in it.
+        /// The indices of the keys in it.
         var keys: [UInt32] = []
     }
 
@@ -20,29 +20,28 @@ struct FolderKeys {
         case closed(KeyRecord)
     }
 
-    init(_ files: [FileRecord], keys: KeyIndex) {
+    init(_ files: [PlannedFile], keys: KeyIndex) {
         self.keys = keys
         guard !keys.keys.isEmpty else { return }
-        for file in files where file.root >= 0 { note(file) }
+        for file in files where file.scanned.role != .keyOption { note(file) }
         for (index, key) in keys.keys.enumerated() {
-            folders[key.place.folder]?.keys.append(UInt32(index))
+            folders[key.path.folder]?.keys.append(UInt32(index))
         }
     }
 
-    private mutating func note(_ file: FileRecord) {
-        let isUndecoded = file.holdsUndecodedCertificate
-        // A copy of a leaf is a leaf all the same, although it is no subject.
-        let leaves = file.deployments.isEmpty ? file.loneLeaf : Array(file.deployments.prefix(1))
-        guard isUndecoded || !leaves.isEmpty else { return }
-        for place in file.places {
-            for leaf in leaves.map({ file.certificates[$0].candidate.sha256 }) {
-                if let known = folders[place.folder] {
-                    if known.leaf != leaf { folders[place.folder]?.leaf = nil }
-                } else {
-                    folders[place.folder] = Folder(leaf: leaf)
-                }
+    private mutating func note(_ file: PlannedFile) {
+        let isUndecoded = file.scanned.holdsUndecodedCertificate
+        // A copy of a leaf is a leaf all the same, although it has no verdict.
+        let leaf = file.leaves.first ?? file.scanned.loneLeaf
+        guard isUndecoded || leaf != nil else { return }
+        let digest = leaf.map { file.scanned.certificates[$0].candidate.sha256 }
+        for folder in file.paths.map(\.folder) {
+            if let digest, let known = folders[folder] {
+                if known.leaf != digest { folders[folder]?.leaf = nil }
+            } else if let digest {
+                folders[folder] = Folder(leaf: digest)
             }
-            if isUndecoded { folders[place.folder, default: Folder()].leaf = nil }
+            if isUndecoded { folders[folder, default: Folder()].leaf = nil }
         }
     }
 
@@ -51,26 +50,26 @@ struct FolderKeys {
     /// - Parameters:
     ///   - isSpokenFor: Whether a key is known to be somebody else's, such as a request's.
     func neighbour(
-        of leaf: FileRecord.PlacedCertificate,
-        at place: FilePlace,
+        of leaf: ScannedFile.KnownCertificate,
+        in path: SplitPath,
         isSpokenFor: (KeyRecord) -> Bool
     ) -> Neighbour? {
-        guard let folder = folders[place.folder], !folder.keys.isEmpty else { return nil }
+        guard let folder = folders[path.folder], !folder.keys.isEmpty else { return nil }
         let all = folder.keys.map { keys.keys[Int($0)] }
-        let own = all.filter { $0.place.name == place.name }
+        let own = all.filter { $0.path.name == path.name }
         if let decision = decision(own, leaf) { return decision }
         guard !own.contains(where: { $0.identity == leaf.identity }) else { return nil }
-        let stem = place.stem
-        let named = stem.isEmpty ? [] : all.filter { $0.place.stem == stem }
+        let stem = path.stem
+        let named = stem.isEmpty ? [] : all.filter { $0.path.stem == stem }
         if let decision = decision(named, leaf) { return decision }
         guard folder.leaf == leaf.candidate.sha256 else { return nil }
-        let others = all.filter { !$0.place.isOfAnotherUse && !isSpokenFor($0) }
-        return decision(others.sorted { $0.sharedName(place) > $1.sharedName(place) }, leaf)
+        let others = all.filter { !$0.path.isOfAnotherUse && !isSpokenFor($0) }
+        return decision(others.sorted { $0.sharedName(path) > $1.sharedName(path) }, leaf)
     }
 
     private func decision(
         _ keys: [KeyRecord],
-        _ leaf: FileRecord.PlacedCertificate
+        _ leaf: ScannedFile.KnownCertificate
     ) -> Neighbour? {
         guard !keys.contains(where: { $0.identity == leaf.identity }) else { return nil }
         if let closed = keys.first(where: { $0.identity == nil }) { return .closed(closed) }
@@ -78,21 +77,21 @@ struct FolderKeys {
     }
 }
 
-extension FileRecord {
+extension ScannedFile {
     /// The only certificate of a file, where it is no authority's.
-    fileprivate var loneLeaf: [Int] {
-        certificates.count == 1 && !certificates[0].candidate.isCA ? [0] : []
+    fileprivate var loneLeaf: Int? {
+        certificates.count == 1 && !certificates[0].candidate.isCA ? 0 : nil
     }
 }
 
 extension KeyRecord {
     /// How much of a name its own shares.
-    fileprivate func sharedName(_ file: FilePlace) -> Int {
-        zip(place.name.utf8, file.name.utf8).prefix { $0 == $1 }.count
+    fileprivate func sharedName(_ file: SplitPath) -> Int {
+        zip(path.name.utf8, file.name.utf8).prefix { $0 == $1 }.count
     }
 }
 
-extension FilePlace {
+extension SplitPath {
     /// Whether the name says that a key there is no certificate's, or not yet: an ACME account's,
     /// or the one for the next renewal.
     var isOfAnotherUse: Bool {

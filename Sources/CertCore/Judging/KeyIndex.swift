@@ -1,7 +1,7 @@
 /// The private keys of a scan, in the order in which they were found and by what they are.
 struct KeyIndex {
     let keys: [KeyRecord]
-    /// The places of the keys that could be opened: those that are the same beside each other, in
+    /// The indices of the keys that could be opened: those that are the same beside each other, in
     /// the order in which they were found.
     private let order: [UInt32]
     /// Keys that stand in many files.
@@ -43,21 +43,21 @@ struct KeyIndex {
     func first(_ identity: KeyIdentity) -> KeyRecord? { fitting(identity).first }
 
     private func fitting(_ identity: KeyIdentity) -> some Collection<KeyRecord> {
-        let start = order.partition { place in
-            keys[Int(place)].identity.map { $0 >= identity } ?? true
+        let start = order.partition { index in
+            keys[Int(index)].identity.map { $0 >= identity } ?? true
         }
         return order[start...].lazy.map { keys[Int($0)] }.prefix { $0.identity == identity }
     }
 
     /// Of the files that hold a key the nearest to a path.
     func nearest(_ identity: KeyIdentity, to path: String) -> KeyRecord? {
-        let place = FilePlace(path)
+        let path = SplitPath(path)
         guard let equal = shared[identity] else {
             return fitting(identity).filter { $0.reach != .hidden }
-                .max { $0.nearness(to: place) < $1.nearness(to: place) }
+                .max { $0.nearness(to: path) < $1.nearness(to: path) }
         }
-        return equal.near(place, among: keys).filter { $0.reach != .hidden }.max {
-            $0.nearness(to: place) < $1.nearness(to: place)
+        return equal.near(path, among: keys).filter { $0.reach != .hidden }.max {
+            $0.nearness(to: path) < $1.nearness(to: path)
         } ?? fitting(identity).first
     }
 }
@@ -65,14 +65,14 @@ struct KeyIndex {
 extension KeyRecord {
     /// How near a key's file is: named by `--key`, then the same file, then shared folders, then a
     /// shared beginning of the name.
-    fileprivate func nearness(to file: FilePlace) -> (Int, Int, Int) {
+    fileprivate func nearness(to file: SplitPath) -> (Int, Int, Int) {
         if isExplicit { return (3, 0, 0) }
-        let isBeside = place.isBeside(file)
-        let name = zip(place.name.utf8, file.name.utf8).prefix { $0 == $1 }.count
-        if isBeside, name == place.name.utf8.count, name == file.name.utf8.count {
+        let isBeside = path.isBeside(file)
+        let name = zip(path.name.utf8, file.name.utf8).prefix { $0 == $1 }.count
+        if isBeside, name == path.name.utf8.count, name == file.name.utf8.count {
             return (2, 0, 0)
         }
-        let shared = zip(place.folder.utf8, file.folder.utf8).prefix { $0 == $1 }
+        let shared = zip(path.folder.utf8, file.folder.utf8).prefix { $0 == $1 }
         let folders = shared.count { $0.0 == UInt8(ascii: "/") }
         return (isBeside ? 1 : 0, folders, name)
     }

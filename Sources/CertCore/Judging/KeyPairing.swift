@@ -10,27 +10,28 @@ struct KeyPairing {
     private var blamed: (certificate: Digest, key: KeyRecord)?
     /// The only key that could not be opened, where one certificate alone has none.
     private var closed: (certificate: Digest, key: Int)?
-    /// The places of keys that were said not to fit, or not to have been opened.
+    /// Where keys stand that were said not to fit, or not to have been opened.
     private var told: Set<Location> = []
 
     init(
-        _ files: [FileRecord],
         _ plan: DeploymentPlan,
         keys: KeyIndex,
-        requests: [FileRecord.RequestRecord]
+        requests: [ScannedFile.KnownRequest]
     ) {
         self.keys = keys
+        let files = plan.files
         wanted = plan.wanted
         requested = Set(requests.lazy.map(\.identity))
         folders = FolderKeys(files, keys: keys)
         var unpaired: Set<Digest> = []
         for file in files {
-            for place in file.deployments where !keys.contains(file.certificates[place].identity) {
-                unpaired.insert(file.certificates[place].candidate.sha256)
+            let leaves = file.leaves.map { file.scanned.certificates[$0] }
+            for leaf in leaves where !keys.contains(leaf.identity) {
+                unpaired.insert(leaf.candidate.sha256)
             }
         }
         // A certificate that nobody could decode may be the one that the key is for.
-        let isUndecoded = files.contains(where: \.holdsUndecodedCertificate)
+        let isUndecoded = files.contains(where: \.scanned.holdsUndecodedCertificate)
         if plan.primaries.count == 1, let only = plan.primaries.first, !isUndecoded,
             let key = keyMeantForTheOnlyLeaf(unpaired.contains(only) ? nil : plan)
         {
@@ -59,7 +60,7 @@ struct KeyPairing {
         guard paired == nil else { return nil }
         let open = all.indices.filter {
             all[$0].identity != nil && all[$0].reach == .only && !isSpokenFor(all[$0])
-                && !all[$0].place.isOfAnotherUse
+                && !all[$0].path.isOfAnotherUse
         }
         return open.count == 1 ? open[0] : nil
     }
@@ -86,8 +87,8 @@ struct KeyPairing {
     ///   - certificate: The subject.
     ///   - file: The file that presents it.
     mutating func key(
-        of certificate: FileRecord.PlacedCertificate,
-        in file: FileRecord
+        of certificate: ScannedFile.KnownCertificate,
+        in file: PlannedFile
     ) -> Outcome {
         let outcome = outcome(of: certificate, in: file)
         switch outcome {
@@ -98,16 +99,16 @@ struct KeyPairing {
     }
 
     private func outcome(
-        of certificate: FileRecord.PlacedCertificate,
-        in file: FileRecord
+        of certificate: ScannedFile.KnownCertificate,
+        in file: PlannedFile
     ) -> Outcome {
         let isBlamed = blamed?.certificate == certificate.candidate.sha256
         if let blamed, isBlamed, blamed.key.isExplicit { return .mismatched(blamed.key) }
-        let fitting = keys.nearest(certificate.identity, to: file.path)
+        let fitting = keys.nearest(certificate.identity, to: file.scanned.path)
         if let fitting, fitting.isExplicit { return .fitting(fitting) }
         // A further certificate of a file is there because its key was found, wherever that lies.
         let isPrimary = file.isAbout(certificate)
-        if isPrimary, !file.holdsUndecodedCertificate,
+        if isPrimary, !file.scanned.holdsUndecodedCertificate,
             let neighbour = neighbour(of: certificate, in: file)
         {
             switch neighbour {
@@ -125,24 +126,25 @@ struct KeyPairing {
 
     /// The key beside a subject that decides about it, in whichever folder the file was reached.
     private func neighbour(
-        of certificate: FileRecord.PlacedCertificate,
-        in file: FileRecord
+        of certificate: ScannedFile.KnownCertificate,
+        in file: PlannedFile
     ) -> FolderKeys.Neighbour? {
-        file.places.lazy.compactMap { place in
-            folders.neighbour(of: certificate, at: place, isSpokenFor: isSpokenFor)
+        file.paths.lazy.compactMap { path in
+            folders.neighbour(of: certificate, in: path, isSpokenFor: isSpokenFor)
         }.first
     }
 
     /// What is said of the keys that no subject took.
-    func leftOver(_ files: [FileRecord]) -> [Finding] {
+    func leftOver(_ files: [PlannedFile]) -> [Finding] {
         var findings: [Finding] = []
         for key in keys.keys where key.identity == nil && key.reach == .only {
             if !told.contains(key.location) { findings += key.findings }
         }
         // Where there is no certificate at all, that is what there is to say.
-        guard files.contains(where: { $0.root >= 0 && !$0.certificates.isEmpty }) else {
-            return findings
+        let hasCertificates = files.contains {
+            $0.scanned.role != .keyOption && !$0.scanned.certificates.isEmpty
         }
+        guard hasCertificates else { return findings }
         let orphans = keys.keys.filter(isOrphan)
         guard !orphans.isEmpty else { return findings }
         let surroundings = Surroundings(files)
@@ -161,10 +163,11 @@ struct KeyPairing {
     }
 }
 
-extension FileRecord {
+extension PlannedFile {
     /// Whether a certificate is the one that the file is about.
-    fileprivate func isAbout(_ certificate: PlacedCertificate) -> Bool {
-        deployments.first.map { certificates[$0].candidate.sha256 } == certificate.candidate.sha256
+    fileprivate func isAbout(_ certificate: ScannedFile.KnownCertificate) -> Bool {
+        let digests = leaves.prefix(1).map { scanned.certificates[$0].candidate.sha256 }
+        return digests == [certificate.candidate.sha256]
     }
 }
 
@@ -177,27 +180,28 @@ private struct Surroundings {
     private var namesUndecoded = false
     private var named: Set<String> = []
 
-    init(_ files: [FileRecord]) {
+    init(_ files: [PlannedFile]) {
         for file in files {
-            if file.isNamed { named.insert(file.path) }
-            if file.holdsUndecodedCertificate {
-                undecoded.formUnion(file.places.map(\.folder))
-                namesUndecoded = namesUndecoded || file.isNamed
+            let (scanned, own) = (file.scanned, file.paths.map(\.folder))
+            if scanned.role.isNamed { named.insert(scanned.path) }
+            if scanned.holdsUndecodedCertificate {
+                undecoded.formUnion(own)
+                namesUndecoded = namesUndecoded || scanned.role.isNamed
             }
-            guard !file.certificates.isEmpty || !file.requests.isEmpty else { continue }
-            folders.formUnion(file.places.map(\.folder))
+            guard !scanned.certificates.isEmpty || !scanned.requests.isEmpty else { continue }
+            folders.formUnion(own)
         }
     }
 
     /// Whether a certificate that could not be decoded may be the key's.
     func mayBeOfUndecoded(_ key: KeyRecord) -> Bool {
-        namesUndecoded || undecoded.contains(key.place.folder)
+        namesUndecoded || undecoded.contains(key.path.folder)
     }
 
     /// Whether a key without a certificate is nothing unusual below a folder: it lies in one of
     /// keys alone, or has a name that says what else it is for.
     func expects(_ key: KeyRecord) -> Bool {
-        guard !key.isExplicit, !named.contains(key.place.path) else { return false }
-        return !folders.contains(key.place.folder) || key.place.isOfAnotherUse
+        guard !key.isExplicit, !named.contains(key.path.text) else { return false }
+        return !folders.contains(key.path.folder) || key.path.isOfAnotherUse
     }
 }

@@ -22,8 +22,8 @@ struct KeyRecord: Sendable {
     let node: FileNode
     /// Its kind and size, in words.
     let description: String
-    /// Where it lies.
-    var place: FilePlace
+    /// The path of its file.
+    var path: SplitPath
 
     /// Which of the paths that lead to one file a key was found under.
     enum Reach: Sendable {
@@ -67,13 +67,13 @@ struct KeyRecord: Sendable {
         node = attributes.node
         line = UInt32(clamping: found.line)
         description = found.key?.publicKey.description ?? "encrypted"
-        place = FilePlace(path)
+        self.path = SplitPath(path)
     }
 
     /// Nil where the key could not be opened.
     var identity: KeyIdentity? { publicHalf?.identity }
 
-    var location: Location { Location(path: place.path, line: Int(line)) }
+    var location: Location { Location(path: path.text, line: Int(line)) }
 
     /// What is wrong with the key itself, whatever it belongs to.
     var findings: [Finding] {
@@ -100,7 +100,7 @@ struct KeyRecord: Sendable {
         KeyReaders(
             mode: UInt32(mode),
             isRoots: isRoots,
-            isInGitWorkTree: GitWorkTree.contains(place.folder)
+            isInGitWorkTree: GitWorkTree.contains(path.folder)
         )
     }
 
@@ -116,31 +116,5 @@ struct KeyRecord: Sendable {
             at: location
         )
         return [orphan] + findings
-    }
-}
-
-/// A path as its folder, the last slash included, and the name in it.
-///
-/// Files of one folder can share its text, and most names are short enough to take no memory of
-/// their own.
-struct FilePlace: Sendable {
-    private(set) var folder: String
-    let name: String
-
-    init(_ path: String) {
-        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-        let start = slash.map { path.utf8.index(after: $0) } ?? path.startIndex
-        folder = String(path[..<start])
-        name = String(path[start...])
-    }
-
-    var path: String { folder + name }
-
-    /// Whether two files lie in one folder, octet by octet.
-    func isBeside(_ other: FilePlace) -> Bool { folder.utf8.elementsEqual(other.folder.utf8) }
-
-    /// Takes over another file's text for the folder, where both lie in the same.
-    mutating func shareFolder(with other: FilePlace) {
-        if isBeside(other) { folder = other.folder }
     }
 }

@@ -5,16 +5,23 @@ struct LinkedFiles {
     private var nodes: Set<FileNode> = []
 
     /// Takes note of a file that was read.
-    mutating func note(_ record: FileRecord) {
-        guard record.isLink || record.hasSeveralNames, let node = record.node else { return }
+    mutating func note(_ file: ScannedFile) {
+        guard file.isLink || file.hasSeveralNames, let node = file.node else { return }
         nodes.insert(node)
     }
 
-    /// Leaves one record of each file, with the other paths that lead to it.
-    ///
-    /// - Returns: The places of the records that stay.
-    func settle(_ files: inout [FileRecord]) -> [Int] {
-        guard !nodes.isEmpty else { return Array(files.indices) }
+    /// A file, with the other paths that lead to it.
+    struct Distinct {
+        /// Which of the files that were read it is.
+        let index: Int
+        var file: PlannedFile
+    }
+
+    /// Each file once.
+    func distinct(_ files: [ScannedFile]) -> [Distinct] {
+        guard !nodes.isEmpty else {
+            return files.enumerated().map { Distinct(index: $0, file: PlannedFile($1)) }
+        }
         var best: [FileNode: Int] = [:]
         for (index, file) in files.enumerated() {
             guard let node = repeated(file) else { continue }
@@ -24,20 +31,25 @@ struct LinkedFiles {
             }
             if PathRank(file) < PathRank(files[known]) { best[node] = index }
         }
+        var others: [Int: [String]] = [:]
         var kept: [Int] = []
         for (index, file) in files.enumerated() {
-            guard let node = repeated(file), let first = best[node], first != index else {
+            guard let node = repeated(file), let shown = best[node], shown != index else {
                 kept.append(index)
                 continue
             }
-            files[first].otherPaths.append(file.path)
+            others[shown, default: []].append(file.path)
         }
-        return kept
+        return kept.map {
+            Distinct(index: $0, file: PlannedFile(files[$0], otherPaths: others[$0] ?? []))
+        }
     }
 
-    /// The file of a record that may be one of several; `--key`'s stands for itself.
-    private func repeated(_ file: FileRecord) -> FileNode? {
-        guard file.root >= 0, let node = file.node, nodes.contains(node) else { return nil }
+    /// Which file it is, where it may be one of several; `--key`'s stands for itself.
+    private func repeated(_ file: ScannedFile) -> FileNode? {
+        guard file.role != .keyOption, let node = file.node, nodes.contains(node) else {
+            return nil
+        }
         return node
     }
 
@@ -48,19 +60,19 @@ struct LinkedFiles {
         for key in keys where nodes.contains(key.node) && !key.isExplicit {
             best[key.node] = min(best[key.node] ?? PathRank(key), PathRank(key))
         }
-        var shown: Set<FilePlaceInFile> = []
+        var shown: Set<LineInFile> = []
         for index in keys.indices where !keys[index].isExplicit {
             guard let rank = best[keys[index].node] else { continue }
-            let place = FilePlaceInFile(node: keys[index].node, line: keys[index].location.line)
+            let line = LineInFile(node: keys[index].node, line: keys[index].location.line)
             if rank < PathRank(keys[index]) {
                 keys[index].reach = .hidden
-            } else if !shown.insert(place).inserted {
+            } else if !shown.insert(line).inserted {
                 keys[index].reach = .further
             }
         }
     }
 
-    private struct FilePlaceInFile: Hashable {
+    private struct LineInFile: Hashable {
         let node: FileNode
         let line: Int
     }
@@ -72,13 +84,15 @@ struct LinkedFiles {
 struct PathRank: Comparable {
     private let rank: (Int, Int, Int)
 
-    init(_ file: FileRecord) { self.init(file.path, isNamed: file.isNamed, isLink: file.isLink) }
-
-    init(_ input: ScanIntake.Input) {
-        self.init(input.path, isNamed: input.isNamed, isLink: input.isLink)
+    init(_ file: ScannedFile) {
+        self.init(file.path, isNamed: file.role.isNamed, isLink: file.isLink)
     }
 
-    init(_ key: KeyRecord) { self.init(key.place.path, isNamed: false, isLink: key.isLink) }
+    init(_ input: ScanIntake.Input) {
+        self.init(input.path, isNamed: input.role.isNamed, isLink: input.isLink)
+    }
+
+    init(_ key: KeyRecord) { self.init(key.path.text, isNamed: false, isLink: key.isLink) }
 
     init(_ path: String, isNamed: Bool, isLink: Bool) {
         rank = (isNamed ? 0 : 1, path.hasHiddenFolder ? 1 : 0, isLink ? 0 : 1)

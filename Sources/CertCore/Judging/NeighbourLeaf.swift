@@ -9,15 +9,15 @@ struct NeighbourLeaf {
     /// The first file beside another one whose leaf covers the hosts, one with a chain before
     /// others; nil where there is none.
     func path(beside path: String) -> String? {
-        let place = FilePlace(path)
+        let own = SplitPath(path)
         var bare: String?
-        for name in Self.names(in: place.folder) where name != place.name {
-            let path = place.folder + name
-            guard let bytes = try? FileReading.read(path).bytes else { continue }
+        for name in Self.names(in: own.folder) where name != own.name {
+            let path = own.folder + name
+            guard let bytes = try? FileReader.read(path).bytes else { continue }
             let contents = FileContents(
-                reading: bytes,
+                parsing: bytes,
                 path: path,
-                readsKeys: false,
+                opensKeys: false,
                 engine: engine
             )
             let all = contents.certificates.map(\.certificate)

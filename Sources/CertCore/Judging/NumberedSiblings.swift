@@ -14,17 +14,17 @@ final class NumberedSiblings: Sendable {
         _ time: Timestamp,
         _ engine: Engine
     ) -> String? {
-        let place = FilePlace(path)
+        let splitPath = SplitPath(path)
         guard let own = contents.renewal else { return nil }
         // The highest number is the newest, as a rule.
-        let names = siblings(of: place).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
-        for name in names.prefix(Self.maximumSiblings) where name != place.name {
-            let path = place.folder + name
-            guard let bytes = try? FileReading.read(path).bytes else { continue }
+        let names = siblings(of: splitPath).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
+        for name in names.prefix(Self.maximumSiblings) where name != splitPath.name {
+            let path = splitPath.folder + name
+            guard let bytes = try? FileReader.read(path).bytes else { continue }
             let other = FileContents(
-                reading: bytes,
+                parsing: bytes,
                 path: path,
-                readsKeys: false,
+                opensKeys: false,
                 engine: engine
             )
             guard let renewal = other.renewal, renewal.notBefore <= time else { continue }
@@ -33,29 +33,29 @@ final class NumberedSiblings: Sendable {
         return nil
     }
 
-    private func siblings(of place: FilePlace) -> [String] {
+    private func siblings(of path: SplitPath) -> [String] {
         listed.withLock { listed in
-            if listed.folder != place.folder {
+            if listed.folder != path.folder {
                 var names: [NumberedName: [String]] = [:]
-                _ = FileTree.folder(place.folder.isEmpty ? "." : place.folder) { name in
-                    names[NumberedName(FilePlace(place.folder + name)), default: []].append(name)
+                _ = FileTree.folder(path.folder.isEmpty ? "." : path.folder) { name in
+                    names[NumberedName(SplitPath(path.folder + name)), default: []].append(name)
                     return false
                 }
-                listed = (place.folder, names)
+                listed = (path.folder, names)
             }
-            return listed.names[NumberedName(place)] ?? []
+            return listed.names[NumberedName(path)] ?? []
         }
     }
 }
 
 extension FileContents {
     /// What tells whether a newer file takes its place.
-    fileprivate var renewal: FileRecord.Renewal? {
+    fileprivate var renewal: ScannedFile.Renewal? {
         let all = certificates.map(\.certificate)
         guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first else {
             return nil
         }
-        return FileRecord.Renewal(of: all[leaf])
+        return ScannedFile.Renewal(of: all[leaf])
     }
 }
 

@@ -27,7 +27,7 @@ extension CertificateError {
         )
     }
 
-    static func noCertificate(in file: FileRecord) -> CertificateError {
+    static func noCertificate(in file: ScannedFile) -> CertificateError {
         let holds =
             file.holdsKeys
             ? "holds a private key and no certificate"
@@ -45,7 +45,7 @@ extension CertificateError {
     }
 
     /// A file given as a key's without one that this program reads.
-    static func noKey(in file: FileRecord) -> CertificateError {
+    static func noKey(in file: ScannedFile) -> CertificateError {
         let isSSH = file.others.contains("an OpenSSH private key")
         let holds = (file.certificates.isEmpty ? [] : ["a certificate"]) + file.others
         return CertificateError(
@@ -84,7 +84,7 @@ extension FileContents {
     ///
     /// Not `.key`, which is what DNSSEC and presentations are called too.
     private var isNamedForOurs: Bool {
-        guard let name = path.map(FilePlace.init)?.name,
+        guard let name = path.map(SplitPath.init)?.name,
             let point = name.utf8.lastIndex(of: UInt8(ascii: "."))
         else { return false }
         return Self.endings.contains(name[point...].dropFirst().lowercased())

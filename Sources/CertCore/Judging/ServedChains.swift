@@ -72,7 +72,7 @@ package struct ServedChainJudge {
             DeploymentJudge.Presentation(
                 leaf: placed[index],
                 ownFile: placed,
-                companions: [],
+                separateChain: [],
                 isPrimary: true
             )
         )

@@ -53,7 +53,7 @@ package struct ServedFiles: Sendable {
         let identity: KeyIdentity
         let algorithm: PublicKey.Algorithm?
         let location: Location
-        /// The certificate of the same file that it belongs to, by its place counted from 1.
+        /// The certificate of the same file that it belongs to, by its position, counted from 1.
         let sameFile: (position: Int, location: Location)?
     }
 
@@ -75,14 +75,14 @@ package struct ServedFiles: Sendable {
         let checker = checker.startingRun
         let keys = read(pairs.compactMap(\.key), checker: checker)
         var groups: [CertificateJob] = []
-        var places: [String: Int] = [:]
+        var indices: [String: Int] = [:]
         var seen: Set<Pair> = []
         for pair in pairs where seen.insert(pair).inserted {
             let key = pair.key.flatMap { keys[$0] }
-            if let place = places[pair.certificate] {
-                groups[place].keys.append((pair, key))
+            if let index = indices[pair.certificate] {
+                groups[index].keys.append((pair, key))
             } else {
-                places[pair.certificate] = groups.count
+                indices[pair.certificate] = groups.count
                 groups.append(CertificateJob(path: pair.certificate, keys: [(pair, key)]))
             }
         }
@@ -99,14 +99,7 @@ package struct ServedFiles: Sendable {
             } else if let owner = owners[stray.identity] {
                 .otherFile(owner)
             } else { .unknown }
-        judged.deployment.findings.append(
-            .keyMismatch(
-                key: stray.location,
-                certificate: judged.deployment.certificate.location,
-                certificateName: judged.deployment.name,
-                belongsTo: belongsTo
-            )
-        )
+        judged.deployment.takeMismatched(stray.location, belongsTo: belongsTo)
         return judged
     }
 }
@@ -118,7 +111,7 @@ extension ServedFiles {
         var sources: [String: Result<PassphraseSource, CertificateError>] = [:]
         for path in Set(files.compactMap(\.passphrases)) {
             sources[path] = Result { () throws(CertificateError) in
-                PassphraseSource(linesOf: try FileReading.read(path).bytes)
+                PassphraseSource(linesOf: try FileReader.read(path).bytes)
             }
         }
         let known = sources

@@ -31,24 +31,19 @@ struct ServedKey: Sendable {
             }
         do throws(CertificateError) {
             let engine = try lease.engine()
-            let contents = try ScanIntake.Contents(
-                path,
-                passphrase: source,
-                budget: checker.budget,
-                engine
-            )
-            take(contents, isToldPassphrase: file.passphrases != nil, engine)
+            let reader = ContentReader(passphrase: source, budget: checker.budget)
+            take(try reader.read(path, engine), isToldPassphrase: file.passphrases != nil, engine)
         } catch {
             failure = error
         }
     }
 
     private mutating func take(
-        _ contents: ScanIntake.Contents,
+        _ read: ReadFile,
         isToldPassphrase: Bool,
         _ engine: Engine
     ) {
-        let file = contents.file
+        let file = read.contents
         guard file.format == .pem, let first = file.privateKeys.first else {
             failure = .noServedKey(in: file, path: path)
             return
@@ -66,7 +61,7 @@ struct ServedKey: Sendable {
             first,
             of: file,
             path: path,
-            attributes: contents.attributes,
+            attributes: read.attributes,
             isExplicit: true,
             engine
         )

@@ -2,17 +2,17 @@
 /// `archive/`: it lies in the same folder under the same name but for a number, and covers all of
 /// their names.
 struct Supersession {
-    /// The newer file's path, by the place of the older one.
+    /// The newer file's path, by the index of the older one.
     private(set) var newer: [Int: String] = [:]
 
     /// - Parameter time: The time of the verdict: what is not valid yet takes nobody's place.
-    init(_ files: [FileRecord], at time: Timestamp) {
+    init(_ files: [PlannedFile], at time: Timestamp) {
         for group in Self.groups(of: files) {
             let members = group.compactMap { member in
-                files[member.file].renewal.map { (member, $0) }
+                files[member.file].scanned.renewal.map { (member, $0) }
             }
             // The newest of each name, and who has it.
-            var newest: [String: (path: String, renewal: FileRecord.Renewal)] = [:]
+            var newest: [String: (path: String, renewal: ScannedFile.Renewal)] = [:]
             for (member, renewal) in members where renewal.notBefore <= time {
                 for name in renewal.names {
                     guard let known = newest[name]?.renewal,
@@ -41,11 +41,11 @@ struct Supersession {
     }
 
     /// The files of one folder whose names differ in a number at most.
-    private static func groups(of files: [FileRecord]) -> [[Member]] {
+    private static func groups(of files: [PlannedFile]) -> [[Member]] {
         var groups: [NumberedName: [Member]] = [:]
-        for (index, file) in files.enumerated() where file.renewal != nil {
-            for (rank, path) in ([file.path] + file.otherPaths).enumerated() {
-                groups[NumberedName(FilePlace(path)), default: []].append(
+        for (index, file) in files.enumerated() where file.scanned.renewal != nil {
+            for (rank, path) in ([file.scanned.path] + file.otherPaths).enumerated() {
+                groups[NumberedName(SplitPath(path)), default: []].append(
                     Member(file: index, path: path, isShown: rank == 0)
                 )
             }
@@ -61,11 +61,11 @@ struct NumberedName: Hashable {
     /// Whether the name holds a number.
     let hasNumber: Bool
 
-    init(_ place: FilePlace) {
-        folder = place.folder
+    init(_ path: SplitPath) {
+        folder = path.folder
         var name: [UInt8] = []
         var isInNumber = false
-        for octet in place.name.utf8 {
+        for octet in path.name.utf8 {
             let isDigit = 0x30...0x39 ~= octet
             if isDigit, !isInNumber, let last = name.last, "-_.".utf8.contains(last) {
                 name.removeLast()
@@ -74,6 +74,6 @@ struct NumberedName: Hashable {
             isInNumber = isDigit
         }
         self.name = name
-        hasNumber = name.count < place.name.utf8.count
+        hasNumber = name.count < path.name.utf8.count
     }
 }

@@ -9,7 +9,7 @@ struct PKCS12 {
     /// Pays for what passphrases and keys cost.
     private let work: Budget.Share
     /// Whether private keys are opened; else they are described as closed.
-    private let readsKeys: Bool
+    private let opensKeys: Bool
     /// How many keys were opened.
     private var openedKeys = 0
     /// What is tried as a passphrase, what opened something before everything else.
@@ -45,19 +45,19 @@ struct PKCS12 {
     /// - Parameters:
     ///   - passphrases: The passphrases to try; none, the empty one and `changeit` are tried behind
     ///     them.
-    ///   - readsKeys: Whether private keys are opened.
+    ///   - opensKeys: Whether private keys are opened.
     ///   - work: Pays for what passphrases and keys cost.
     /// - Throws: `passphraseMissing`, `passphraseWrong`, `unsupported` (a provider that is missing,
     ///   more work than the limit) or `malformed`.
     init(
         der: [UInt8],
         passphrases: [Passphrase],
-        readsKeys: Bool = true,
+        opensKeys: Bool = true,
         work: Budget.Share,
         in context: LibraryContext
     ) throws(CertificateError) {
         self.work = work
-        self.readsKeys = readsKeys
+        self.opensKeys = opensKeys
         self.context = context
         attempts = passphrases.map(Attempt.passphrase) + [.none, .empty, .usual]
         try isolatingErrors { () throws(CertificateError) in
@@ -283,7 +283,7 @@ extension PKCS12 {
         _ open: (inout PKCS12) throws(CertificateError) -> Key
     ) -> Result<Key, CertificateError> {
         openedKeys += 1
-        guard readsKeys, openedKeys <= BoundedKind.privateKeys.maximum else {
+        guard opensKeys, openedKeys <= BoundedKind.privateKeys.maximum else {
             return .failure(.closedKey)
         }
         do throws(CertificateError) { return .success(try open(&self)) } catch {

@@ -34,12 +34,12 @@ struct Anchor: Sendable {
     /// The anchors of a bundle, which must hold at least one.
     static func all(in bundle: String) throws(CertificateError) -> [Anchor] {
         // Where none of them can be decoded, what is wrong with them is told as of any file.
-        if let file = try? FileReading.read(bundle), let outlined = outlined(in: file.bytes),
+        if let file = try? FileReader.read(bundle), let outlined = outlined(in: file.bytes),
             outlined.contains(where: \.isDecodable)
         {
             return outlined
         }
-        return try TrustStore.certificates(in: bundle).items.map(Anchor.init)
+        return try Certificate.gather(from: [bundle]).items.map(Anchor.init)
     }
 
     /// The anchors of a PEM file that holds certificates and nothing else; nil where it takes a

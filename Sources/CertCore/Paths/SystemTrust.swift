@@ -65,9 +65,9 @@ struct HashedFolder {
         for folder in folders {
             for number in 0..<Self.maximumOfOneHash {
                 let path = "\(folder)/\(hash).\(number)"
-                guard let bytes = try? FileReading.read(path).bytes else { break }
+                guard let bytes = try? FileReader.read(path).bytes else { break }
                 let contents = FileContents(
-                    reading: bytes,
+                    parsing: bytes,
                     path: path,
                     engine: engine
                 )

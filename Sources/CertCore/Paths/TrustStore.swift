@@ -61,29 +61,8 @@ public final class TrustStore: Sendable {
     ///
     /// What can't be read beside those is in `failures`, which every report then holds as errors.
     public convenience init(paths: [String]) throws(CertificateError) {
-        var all = Gathered<Certificate>()
-        for path in paths {
-            let found = try Self.certificates(in: path)
-            all.items += found.items
-            all.failures += found.failures
-        }
+        let all = try Certificate.gather(from: paths)
         self.init(all.items, failures: all.failures)
-    }
-
-    static func certificates(in path: String) throws(CertificateError) -> Gathered<Certificate> {
-        let found = try FileContents.items(in: path) { content in
-            if case .certificate(let certificate) = content { certificate } else { nil }
-        }
-        guard !found.items.isEmpty else {
-            throw found.failures.first
-                ?? CertificateError(
-                    .notACertificate,
-                    source: path,
-                    reason: "holds no certificate",
-                    help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
-                )
-        }
-        return found
     }
 
     /// The anchors of a name, compared by RFC 5280 §7.1.

@@ -6,26 +6,25 @@ extension CertificateRevocationList {
     public static func read(
         from path: String
     ) throws(CertificateError) -> [CertificateRevocationList] {
-        try gather(from: path).all()
+        try gather(from: [path]).all()
     }
 
-    /// The CRLs of a file, or of everything below a folder, and what could not be read.
+    /// The CRLs of files, or of everything below folders, and what could not be read.
+    ///
+    /// - Throws: `CertificateError` where a path leads to no CRL.
     package static func gather(
-        from path: String
+        from paths: [String]
     ) throws(CertificateError) -> Gathered<CertificateRevocationList> {
-        let found = try FileContents.items(in: path) { content in
+        try Gathered.all(in: paths) { path in
+            CertificateError(
+                .notACertificate,
+                source: path,
+                reason: "holds no CRL",
+                help: "Give a file with -----BEGIN X509 CRL----- lines, or a DER file."
+            )
+        } _: { content in
             if case .revocationList(let list) = content { list } else { nil }
         }
-        guard !found.items.isEmpty else {
-            throw found.failures.first
-                ?? CertificateError(
-                    .notACertificate,
-                    source: path,
-                    reason: "holds no CRL",
-                    help: "Give a file with -----BEGIN X509 CRL----- lines, or a DER file."
-                )
-        }
-        return found
     }
 
     /// The CRLs of some PEM, in order.
@@ -37,7 +36,7 @@ extension CertificateRevocationList {
     ) throws(CertificateError) -> [CertificateRevocationList] {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
-        let contents = FileContents(reading: Array(pem.utf8), path: nil, engine: engine)
+        let contents = FileContents(parsing: Array(pem.utf8), path: nil, engine: engine)
         if let error = contents.errors.first { throw error }
         let lists = contents.revocationLists
         guard !lists.isEmpty else {

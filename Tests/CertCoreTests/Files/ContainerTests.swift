@@ -28,7 +28,7 @@ struct ContainerTests {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         return FileContents(
-            reading: octets,
+            parsing: octets,
             path: "file",
             passphrase: PassphraseSource(passphrase.map { Passphrase($0.utf8) }),
             engine: engine

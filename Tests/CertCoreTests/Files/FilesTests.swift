@@ -15,7 +15,7 @@ struct FileReadingTests {
     }
 
     private func code(_ path: String) -> CertificateError.Code? {
-        #expect(throws: CertificateError.self) { try FileReading.read(path) }?.code
+        #expect(throws: CertificateError.self) { try FileReader.read(path) }?.code
     }
 
     @Test("a file is read whole, with its permissions")
@@ -23,7 +23,7 @@ struct FileReadingTests {
         for count in [0, 1, 4095, 4096, 100_000] {
             let octets = [UInt8](repeating: 7, count: count)
             let path = try folder.write(octets, to: "file", mode: 0o640)
-            let opened = try FileReading.read(path)
+            let opened = try FileReader.read(path)
             #expect(opened.bytes == octets)
             #expect(opened.attributes.mode == 0o640)
         }
@@ -60,7 +60,7 @@ struct FileReadingTests {
         }
         close(descriptor)
         let error = asUnprivileged {
-            #expect(throws: CertificateError.self) { try FileReading.read(path) }
+            #expect(throws: CertificateError.self) { try FileReader.read(path) }
         }
         #expect(error?.code == .unreadable)
         #expect(error?.reason.hasPrefix("may") == true)
@@ -72,7 +72,7 @@ struct FileReadingTests {
         try folder.setMode(0, of: "folder")
         defer { try? folder.setMode(0o700, of: "folder") }
         let error = asUnprivileged {
-            #expect(throws: CertificateError.self) { try FileReading.read(path) }
+            #expect(throws: CertificateError.self) { try FileReader.read(path) }
         }
         #expect(error?.reason == "lies in a folder that this user may not enter")
     }
@@ -204,10 +204,10 @@ struct FileTreeTests {
         }
         try folder.link("link", to: ".")
         let files = try walk(folder.path).files
-        #expect(files.allSatisfy { (try? FileReading.read($0)) != nil })
+        #expect(files.allSatisfy { (try? FileReader.read($0)) != nil })
         let shown = files.map { $0.printable.dropFirst(folder.path.count + 1) }
         #expect(shown == ["cé/cé.pem", "c\\xE9/c\\xE9.pem", "\\xFF\\u{A}/\\xFF\\u{A}.pem"])
-        #expect(try FileReading.read(folder("c\u{10FFE9}/c\u{10FFE9}.pem")).bytes.isEmpty)
+        #expect(try FileReader.read(folder("c\u{10FFE9}/c\u{10FFE9}.pem")).bytes.isEmpty)
     }
 
     @Test("a filter keeps files from being read and folders from being entered")
@@ -247,13 +247,13 @@ struct FileTreeTests {
 
 /// What stands in a file, and what is said of the rest.
 struct FileContentsTests {
-    private func read(_ octets: [UInt8], readsKeys: Bool = true) throws -> FileContents {
+    private func read(_ octets: [UInt8], opensKeys: Bool = true) throws -> FileContents {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
         return FileContents(
-            reading: octets,
+            parsing: octets,
             path: "a.pem",
-            readsKeys: readsKeys,
+            opensKeys: opensKeys,
             engine: engine
         )
     }
@@ -265,13 +265,13 @@ struct FileContentsTests {
     }
 
     @Test("What follows too many keys is read, whether or not keys are", arguments: [true, false])
-    func manyKeys(readsKeys: Bool) throws {
+    func manyKeys(opensKeys: Bool) throws {
         let keys = String(repeating: try Fixture.text("odd/keys/ed25519.pkcs8.pem"), count: 1001)
         let text = keys + (try Fixture.text("healthy/fullchain.pem"))
-        let contents = try read(Array(text.utf8), readsKeys: readsKeys)
+        let contents = try read(Array(text.utf8), opensKeys: opensKeys)
         #expect(contents.certificates.count == 2)
-        #expect(contents.privateKeys.count == (readsKeys ? 1000 : 0))
-        #expect(contents.errors.map(\.code) == (readsKeys ? [.tooLarge] : []))
+        #expect(contents.privateKeys.count == (opensKeys ? 1000 : 0))
+        #expect(contents.errors.map(\.code) == (opensKeys ? [.tooLarge] : []))
     }
 
     @Test("Many findings are counted in one for each severity")
@@ -441,7 +441,7 @@ struct FileContentsTests {
     @Test("keys may be passed over")
     func withoutKeys() throws {
         let key = try Fixture.octets("odd/keys/ec.pkcs8.pem")
-        let contents = try read(key, readsKeys: false)
+        let contents = try read(key, opensKeys: false)
         #expect(contents.items.isEmpty && contents.errors.isEmpty && contents.privateKeys.isEmpty)
     }
 

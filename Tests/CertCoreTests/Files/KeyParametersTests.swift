@@ -10,7 +10,7 @@ struct KeyParametersTests {
     private func parameters(_ octets: [UInt8]) throws -> KeyParameters? {
         let engine = try Engine.borrow()
         defer { engine.giveBack() }
-        let contents = FileContents(reading: octets, path: "a", engine: engine)
+        let contents = FileContents(parsing: octets, path: "a", engine: engine)
         #expect(contents.items.count == 1)
         guard case .parameters(let parameters) = contents.items.first?.content else { return nil }
         return parameters
@@ -72,7 +72,7 @@ struct KeyParametersTests {
         for label in ["DH", "DSA", "EC"] {
             let pem =
                 "-----BEGIN \(label) PARAMETERS-----\n\(body)\n-----END \(label) PARAMETERS-----\n"
-            let contents = FileContents(reading: Array(pem.utf8), path: "a", engine: engine)
+            let contents = FileContents(parsing: Array(pem.utf8), path: "a", engine: engine)
             #expect(contents.errors.map(\.code) == [.malformed], "\(label)")
         }
     }

@@ -64,7 +64,7 @@ struct BudgetTests {
         #expect(Budget.Share(of: run, allowance: 0).spend(Budget.maximumReserve))
         let one = try Fixture.octets("request-unanswered/next.csr")
         let contents = FileContents(
-            reading: [[UInt8]](repeating: one, count: 1000).flatMap { $0 },
+            parsing: [[UInt8]](repeating: one, count: 1000).flatMap { $0 },
             path: nil,
             budget: run,
             engine: try Engine()

@@ -1,8 +1,8 @@
 import CertDecoding
 
 /// Armoured files.
-extension FileReader {
-    mutating func readPEM(_ given: [UInt8]) {
+extension FileParser {
+    mutating func parsePEM(_ given: [UInt8]) {
         let bytes = given.endingLines ?? given
         if bytes != given { note(.carriageReturns(areAlone: true), line: 1) }
         var scanner = PEMScanner(bytes)
@@ -21,7 +21,7 @@ extension FileReader {
             {
                 carriageReturn = block.line
             }
-            do throws(CertificateError) { try read(block, of: bytes) } catch {
+            do throws(CertificateError) { try parse(block, of: bytes) } catch {
                 if BlockLabel(block.label).isOfCertificate {
                     contents.holdsUndecodedCertificate = true
                 }
@@ -32,7 +32,7 @@ extension FileReader {
             note(.byteOrderMark(.utf8), line: 1)
         }
         if let carriageReturn { note(.carriageReturns(areAlone: false), line: carriageReturn) }
-        if let end = scanner.previousEnd { readTail(bytes, behind: end, &scanner) }
+        if let end = scanner.previousEnd { parseTail(bytes, behind: end, &scanner) }
     }
 
     mutating func note(_ fault: PEMFault, of label: String? = nil, line: Int) {
@@ -55,8 +55,8 @@ extension FileReader {
         return true
     }
 
-    /// Reads what stands behind the last block: bare DER, or nothing, not even the line's end.
-    private mutating func readTail(
+    /// Parses what stands behind the last block: bare DER, or nothing, not even the line's end.
+    private mutating func parseTail(
         _ bytes: [UInt8],
         behind end: Int,
         _ scanner: inout PEMScanner
@@ -67,11 +67,11 @@ extension FileReader {
         guard tail.firstElement != nil else { return }
         note(.joined(isPEMFirst: true), line: line)
         let format = contents.format
-        readElements(tail)
+        parseElements(tail)
         contents.format = format
     }
 
-    private mutating func read(
+    private mutating func parse(
         _ block: PEMBlock,
         of bytes: [UInt8]
     ) throws(CertificateError) {
@@ -92,7 +92,7 @@ extension FileReader {
         noteLines(of: block, headers: headers, body: body, in: bytes)
         switch decoded {
         case .decoded(let der):
-            try read(block, headers: headers, der: der)
+            try parse(block, headers: headers, der: der)
         case .invalid(let offset):
             // Padding that does not come out is noticed at the end, wherever a character is lost.
             let isAtEnd = body.dropFirst(offset).allSatisfy { $0 == 0x3D || $0.isWhiteSpace }
@@ -103,7 +103,7 @@ extension FileReader {
             note(.badBase64, of: block.label, line: line)
             // What is wrong with the rest begins with the damage.
             do throws(CertificateError) {
-                try read(block, headers: headers, der: Base64.salvage(body), isSalvaged: true)
+                try parse(block, headers: headers, der: Base64.salvage(body), isSalvaged: true)
             } catch {
                 throw placed(error, line: line)
             }
@@ -153,17 +153,17 @@ extension FileReader {
         }
     }
 
-    private mutating func read(
+    private mutating func parse(
         _ block: PEMBlock,
         headers: ArraySlice<UInt8>,
         der: [UInt8],
         isSalvaged: Bool = false
     ) throws(CertificateError) {
         guard !headers.isEncrypted else {
-            return readEncryptedKey(der, headers: headers, line: block.line)
+            return parseEncryptedKey(der, headers: headers, line: block.line)
         }
         // Of a guess at what the block was, nobody wants to know what is still wrong.
-        try read(isSalvaged ? der : trimmed(der, of: block), of: block)
+        try parse(isSalvaged ? der : trimmed(der, of: block), of: block)
     }
 
     /// The value that a block holds, without the octets behind it; those are noted.

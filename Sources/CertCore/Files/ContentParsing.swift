@@ -1,24 +1,24 @@
 import CertDecoding
 
-/// Blocks and files read by what they hold, whatever their label says.
-extension FileReader {
-    /// Reads a block by its label, and where that is wrong, by what it holds.
-    mutating func read(_ der: [UInt8], of block: PEMBlock) throws(CertificateError) {
+/// Blocks and files parsed by what they hold, whatever their label says.
+extension FileParser {
+    /// Parses a block by its label, and where that is wrong, by what it holds.
+    mutating func parse(_ der: [UInt8], of block: PEMBlock) throws(CertificateError) {
         let label = BlockLabel(block.label)
         if case .privateKey = label, let form = PrivateKeyForm(der: der) {
             if let content = form.content(under: block.label) { note(content, of: block) }
-            return readKey(der, form, line: block.line)
+            return parseKey(der, form, line: block.line)
         }
         let isBehindLeaf = contents.firstCertificate?.isCA == false
         do throws(CertificateError) {
-            try read(label, der: der, line: block.line)
+            try parse(label, der: der, line: block.line)
             if label == .trustedCertificate, isBehindLeaf { note(.trustedBehindLeaf, of: block) }
         } catch {
             // A guess at half a value would be told of as the whole.
-            guard der.isElement, let content = try readByContent(der, line: block.line) else {
+            guard der.isElement, let content = try parseByContent(der, line: block.line) else {
                 // Damage must not pass for a wrong passphrase.
                 guard label == .privateKey(encrypted: false) else { throw error }
-                return readKey(der, nil, line: block.line)
+                return parseKey(der, nil, line: block.line)
             }
             let (openSSL, nginx) = label.verdictsOnOthers
             note(
@@ -32,22 +32,22 @@ extension FileReader {
         note(.mislabelled(content), of: block.label, line: block.line)
     }
 
-    /// Reads some DER as what it turns out to be, and says what that is; nil where it is nothing
+    /// Parses some DER as what it turns out to be, and says what that is; nil where it is nothing
     /// that is known.
-    mutating func readByContent(
+    mutating func parseByContent(
         _ der: [UInt8],
         line: Int
     ) throws(CertificateError) -> (kind: PEMFault.Content.Kind, label: String?)? {
         if PersonalInformationExchange.isPFX(der) {
-            try readPKCS12(der, line: line)
+            try parsePKCS12(der, line: line)
             return (.pkcs12, nil)
         }
         if SignedData.isContentInfo(der) {
-            try readSignedData(der, line: line)
+            try parseSignedData(der, line: line)
             return (.pkcs7, "PKCS7")
         }
         if let form = PrivateKeyForm(der: der) {
-            readKey(der, form, line: line)
+            parseKey(der, form, line: line)
             return (form.kind, form.label)
         }
         var kinds: [(kind: PEMFault.Content.Kind, label: String)] = [
@@ -61,7 +61,7 @@ extension FileReader {
         }
         // It is two numbers, and small ones could be anything.
         if der.count > 64 { kinds.append((.rsaPublicKey, "RSA PUBLIC KEY")) }
-        for kind in kinds where (try? read(BlockLabel(kind.label), der: der, line: line)) != nil {
+        for kind in kinds where (try? parse(BlockLabel(kind.label), der: der, line: line)) != nil {
             return kind
         }
         return nil

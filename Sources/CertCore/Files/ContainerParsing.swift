@@ -1,14 +1,14 @@
 import CertDecoding
 
 /// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
-extension FileReader {
-    mutating func readBare(_ der: [UInt8]) {
+extension FileParser {
+    mutating func parseBare(_ der: [UInt8]) {
         if PersonalInformationExchange.isPFX(der) { contents.format = .pkcs12 }
         if SignedData.isContentInfo(der) { contents.format = .pkcs7 }
         do throws(CertificateError) {
-            guard try readByContent(der, line: 1) == nil else { return }
+            guard try parseByContent(der, line: 1) == nil else { return }
             // None of them: what a certificate lacks is what most people want to know.
-            try read(.certificate, der: der, line: 1)
+            try parse(.certificate, der: der, line: 1)
         } catch {
             contents.holdsUndecodedCertificate = true
             fail(error)
@@ -17,24 +17,24 @@ extension FileReader {
 
     /// The certificates and CRLs of a PKCS#7 structure; one that can't be decoded does not stop the
     /// rest.
-    mutating func readSignedData(_ der: [UInt8], line: Int) throws(CertificateError) {
+    mutating func parseSignedData(_ der: [UInt8], line: Int) throws(CertificateError) {
         // Some authorities' tools write lengths that DER forbids; OpenSSL reads and fixes them.
         let hasIndefiniteLength = der.dropFirst().first == 0x80
         let data = try SignedData(
             der: hasIndefiniteLength ? PKCS7Encoding.normalized(der) ?? der : der
         )
-        for certificate in data.certificates { readPart(.certificate, certificate, line: line) }
-        for list in data.revocationLists { readPart(.revocationList, list, line: line) }
+        for certificate in data.certificates { parsePart(.certificate, certificate, line: line) }
+        for list in data.revocationLists { parsePart(.revocationList, list, line: line) }
     }
 
-    private mutating func readPart(
+    private mutating func parsePart(
         _ label: BlockLabel,
         _ der: [UInt8],
         line: Int,
         name: String? = nil
     ) {
         do throws(CertificateError) {
-            try read(label, der: der, line: line, name: name)
+            try parse(label, der: der, line: line, name: name)
         } catch {
             if label.isOfCertificate { contents.holdsUndecodedCertificate = true }
             fail(error, line: line)
@@ -65,21 +65,21 @@ extension FileReader {
         try PKCS12(
             der: der,
             passphrases: passphrases,
-            readsKeys: readsKeys,
+            opensKeys: opensKeys,
             work: contents.work,
             in: engine.context
         )
     }
 
-    mutating func readPKCS12(_ der: [UInt8], line: Int) throws(CertificateError) {
+    mutating func parsePKCS12(_ der: [UInt8], line: Int) throws(CertificateError) {
         let context = engine.context
         let file = try opened(der)
         for bag in file.bags {
             switch bag.content {
             case .certificate(let der):
-                readPart(.certificate, der, line: line, name: bag.friendlyName)
+                parsePart(.certificate, der, line: line, name: bag.friendlyName)
             case .revocationList(let der):
-                readPart(.revocationList, der, line: line, name: bag.friendlyName)
+                parsePart(.revocationList, der, line: line, name: bag.friendlyName)
             case .key(let key):
                 guard opensNextKey() else { continue }
                 let outcome = Result { () throws(CertificateError) in
@@ -91,7 +91,7 @@ extension FileReader {
     }
 
     /// Certificates and aliases; a key inside takes Java to open, and is one all the same.
-    mutating func readJavaKeyStore(_ bytes: [UInt8]) {
+    mutating func parseJavaKeyStore(_ bytes: [UInt8]) {
         contents.format = .jks
         var store = JavaKeyStore(bytes)
         while let entry = store.next(), hasRoom(for: .values) {
@@ -102,7 +102,7 @@ extension FileReader {
             case .trustedCertificate: break
             }
             for certificate in entry.certificates {
-                readPart(.certificate, certificate, line: 1, name: entry.alias)
+                parsePart(.certificate, certificate, line: 1, name: entry.alias)
             }
         }
         if let failure = store.failure { fail(failure) }

@@ -1,10 +1,10 @@
 import CertDecoding
 
 /// Private keys, in armour or bare.
-extension FileReader {
+extension FileParser {
     /// Whether one more key is to be opened; where nobody asked for keys it is counted.
     mutating func opensNextKey() -> Bool {
-        guard !readsKeys else { return hasRoom(for: .privateKeys) }
+        guard !opensKeys else { return hasRoom(for: .privateKeys) }
         contents.unreadKeys += 1
         return false
     }
@@ -12,9 +12,9 @@ extension FileReader {
     /// Decodes a key.
     ///
     /// - Parameter form: That of its DER; nil where it is damaged, and one all the same.
-    mutating func readKey(_ der: [UInt8], _ form: PrivateKeyForm?, line: Int) {
+    mutating func parseKey(_ der: [UInt8], _ form: PrivateKeyForm?, line: Int) {
         if case .encrypted = form {
-            return readEncryptedKey(der, line: line)
+            return parseEncryptedKey(der, line: line)
         }
         guard opensNextKey() else { return }
         let (context, work) = (engine.context, contents.work)
@@ -29,7 +29,7 @@ extension FileReader {
     /// Opens an encrypted key, once what it would cost is known to be bearable.
     ///
     /// - Parameter headers: Those of its block, which name the cipher of the older form.
-    mutating func readEncryptedKey(
+    mutating func parseEncryptedKey(
         _ der: [UInt8],
         headers: ArraySlice<UInt8> = [],
         line: Int

@@ -1,0 +1,161 @@
+/// What a scan keeps of one file once it is read: no octets and no decoded objects, only what
+/// pairing and the report need.
+struct ScannedFile {
+    let path: String
+    let role: FileRole
+    /// Whether the path is a symbolic link to the file.
+    let isLink: Bool
+    /// Which file it is; nil where it could not be read.
+    private(set) var node: FileNode?
+    /// Whether the file has several names, hard links.
+    private(set) var hasSeveralNames = false
+    /// Every certificate, in order.
+    private(set) var certificates: [KnownCertificate] = []
+    /// Whether it holds private keys.
+    private(set) var holdsKeys = false
+    /// Certificate requests, which keys made and certificates answer.
+    private(set) var requests: [KnownRequest] = []
+    /// Whether servers send the file as it stands.
+    private(set) var isSentAsIs = true
+    /// Whether a certificate in it could not be decoded, so that nobody knows whose the rest is.
+    private(set) var holdsUndecodedCertificate = false
+    /// What shows whether a newer file replaces this one; nil where none can.
+    private(set) var renewal: Renewal?
+    /// What is wrong with the file's PEM.
+    private(set) var findings: [Finding] = []
+    private(set) var errors: [CertificateError] = []
+    /// What else it holds, in words; empty where it holds nothing.
+    private(set) var others: [String] = []
+
+    /// A certificate of the file.
+    struct KnownCertificate {
+        let identity: KeyIdentity
+        let candidate: LeafChoice.Candidate
+        let line: Int32
+    }
+
+    /// The certificate that a file below a folder is about, as far as a renewal concerns it.
+    struct Renewal {
+        let names: [String]
+        let notBefore: Timestamp
+        let notAfter: Timestamp
+    }
+
+    /// A certificate request of the file.
+    struct KnownRequest {
+        let location: Location
+        let identity: KeyIdentity
+        /// Whom it is about, an RFC 4514 string.
+        let subject: String
+    }
+
+    /// A file that could not be read.
+    init(_ input: ScanIntake.Input, unread error: CertificateError) {
+        (path, role, isLink) = (input.path, input.role, input.isLink)
+        errors = [error]
+    }
+
+    /// A file that was read.
+    init(_ input: ScanIntake.Input, _ file: ReadFile, _ engine: Engine) {
+        (path, role, isLink) = (input.path, input.role, input.isLink)
+        let contents = file.contents
+        node = file.attributes.node
+        hasSeveralNames = file.attributes.hasSeveralNames
+        holdsKeys = !contents.privateKeys.isEmpty
+        holdsUndecodedCertificate = contents.holdsUndecodedCertificate
+        isSentAsIs = contents.format == .pem || contents.format == .der
+        others = contents.otherKinds
+        requests = contents.knownRequests(engine)
+        let found = contents.certificates
+        certificates = zip(found, LeafChoice.Candidate.all(found.map(\.certificate))).map {
+            KnownCertificate(
+                identity: KeyIdentity($0.certificate.publicKey, in: engine.context),
+                candidate: $1,
+                line: Int32(clamping: $0.location.line)
+            )
+        }
+        if !role.isNamed, let leaf = leaves(hasKey: { _ in false }).first {
+            renewal = Renewal(of: found[leaf].certificate)
+        }
+        // A file in a folder that holds nothing of ours is none of our business.
+        guard role.isNamed || !isNothing || contents.isOurs else { return }
+        findings = contents.findings
+        errors = contents.errors + contents.missingPassphrases
+    }
+
+    /// The certificates that are leaves where some keys are given.
+    func leaves(hasKey: (KeyIdentity) -> Bool) -> [Int] {
+        LeafChoice(among: certificates.map(\.candidate)) { hasKey(certificates[$0].identity) }
+            .deployments
+    }
+
+    /// Where one of its certificates stands.
+    func location(of index: Int) -> Location {
+        Location(path: path, line: Int(certificates[index].line))
+    }
+
+    /// Whether it holds nothing that a scan is about.
+    var isNothing: Bool { certificates.isEmpty && !holdsKeys && requests.isEmpty }
+
+    /// Whether it was found in a folder and holds nothing of ours.
+    var isPassedOver: Bool { !role.isNamed && isNothing && errors.isEmpty }
+
+    /// Whether there is more to say of it than which keys it holds.
+    var isNoteworthy: Bool {
+        role.isNamed || !certificates.isEmpty || !requests.isEmpty || !findings.isEmpty
+            || !errors.isEmpty
+    }
+}
+
+extension FileContents {
+    fileprivate func knownRequests(_ engine: Engine) -> [ScannedFile.KnownRequest] {
+        items.compactMap { item in
+            guard case .request(let request) = item.content else { return nil }
+            return ScannedFile.KnownRequest(
+                location: Location(path: path ?? "(memory)", line: item.line),
+                identity: KeyIdentity(request.publicKey, in: engine.context),
+                subject: request.subject.description
+            )
+        }
+    }
+
+    /// The keys that a passphrase would open, as errors.
+    fileprivate var missingPassphrases: [CertificateError] {
+        privateKeys.compactMap { found in
+            guard case .failure(let error) = found.outcome, error.code == .passphraseMissing else {
+                return nil
+            }
+            return error
+        }
+    }
+}
+
+extension ScannedFile.Renewal {
+    /// Nil for a certificate without names: nothing shows that another one replaces it.
+    init?(of certificate: Certificate) {
+        let names = certificate.subjectAlternativeNames
+        let all = names.dnsNames + names.ipAddresses
+        guard !all.isEmpty else { return nil }
+        self.init(
+            names: all.map { $0.lowercased() },
+            notBefore: certificate.notBefore,
+            notAfter: certificate.notAfter
+        )
+    }
+
+    /// Whether it covers all names of an older one, and was issued later.
+    func supersedes(_ older: Self) -> Bool {
+        guard (older.notBefore, older.notAfter) < (notBefore, notAfter) else { return false }
+        let own = Set(names)
+        return older.names.allSatisfy { name in
+            own.contains(name) || name.parentWildcard.map(own.contains) ?? false
+        }
+    }
+}
+
+extension String {
+    /// The wildcard that covers a DNS name; nil for one without a point.
+    var parentWildcard: String? {
+        utf8.firstIndex(of: UInt8(ascii: ".")).map { "*" + self[$0...] }
+    }
+}
