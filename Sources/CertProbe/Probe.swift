@@ -51,7 +51,7 @@ public struct Probe: Sendable {
         progress: ((Int) -> Void)? = nil,
         handingOn handOn: ((ProbedTarget) -> Void)? = nil
     ) -> Report {
-        var report = Report(command: "probe", checkedAt: checker.policy.time)
+        var report = Report(command: .probe, checkedAt: checker.policy.time)
         report.endpoints = []
         var sum = ProbeSum(report, handOn, progress)
         do throws(CertificateError) {

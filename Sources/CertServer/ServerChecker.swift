@@ -41,7 +41,7 @@ public struct ServerChecker: Sendable {
     /// - Returns: Every site with its findings, every certificate of every site that serves TLS, and
     ///   everything that could not be checked.
     public func check(_ path: String) -> Report {
-        var report = Report(command: "server", checkedAt: checker.policy.time, sites: [])
+        var report = Report(command: .server, checkedAt: checker.policy.time, sites: [])
         do throws(CertificateError) {
             ServerScan(try configuration(path), checker: checker).finish(&report)
         } catch {

@@ -81,7 +81,7 @@ struct CheckCommand: ParsableCommand {
                     handingOn: handOn
                 )
             case .failure(let error):
-                Report(command: "check", checkedAt: policy.time, errors: [error])
+                Report(command: .check, checkedAt: policy.time, errors: [error])
             }
         }
     }

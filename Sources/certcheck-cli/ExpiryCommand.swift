@@ -53,7 +53,7 @@ struct ExpiryCommand: ParsableCommand {
                     handingOn: handOn
                 )
             case .failure(let error):
-                Report(command: "expiry", checkedAt: now, errors: [error])
+                Report(command: .expiry, checkedAt: now, errors: [error])
             }
         }
     }

@@ -77,7 +77,7 @@ struct ProbeCommand: ParsableCommand {
                 let checker = try judging.checker(policy, .none, jobs: jobs.jobs)
                 return report(checker, progress, handOn)
             } catch {
-                return Report(command: "probe", checkedAt: policy.time, errors: [error])
+                return Report(command: .probe, checkedAt: policy.time, errors: [error])
             }
         }
     }

@@ -97,7 +97,7 @@ struct ServerCommand: ParsableCommand {
             return report
         } catch {
             return Report(
-                command: "server",
+                command: .server,
                 checkedAt: policy.time,
                 sites: [],
                 errors: [error]

@@ -123,7 +123,7 @@ extension ParsableCommand {
     /// The text format with the time of a report in the reader's time zone too.
     func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
         var format = textFormat(options)
-        guard report.command == "expiry" else { return format }
+        guard report.command == .expiry else { return format }
         for finding in report.deployments.flatMap(\.findings) {
             guard let moment = finding.moment else { continue }
             format.localTimes[moment] = Console.localTime(moment)

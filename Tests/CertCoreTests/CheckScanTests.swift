@@ -343,13 +343,16 @@ struct CheckScanTests {
         var checker = try self.checker
         checker.jobs = 1
         var names: [String] = []
-        let report = checker.check(
-            [folder.path],
-            handingOn: { subject in
+        let scan = CheckScan(
+            checker: checker,
+            handOn: { subject in
                 if names.isEmpty { _ = try? folder.copy("wildcard/fullchain.pem", to: "2.pem") }
                 names.append(subject.certificate.location.path)
-            }
+            },
+            // No verdict is kept: each file is read once more.
+            maximumKept: 0
         )
+        let report = scan.run([folder.path], key: nil, filter: PathFilter(), progress: nil)
         #expect(names.count == 41 && names.first == folder("0.pem"))
         #expect(report.errors.map(\.source) == [folder("2.pem")])
         #expect(report.errors.map(\.reason) == ["was changed while it was checked"])

@@ -23,10 +23,10 @@ struct ExpiryTextTests {
     func silence() {
         var subject = Samples.healthy()
         subject.findings = [Samples.keyMissing]
-        let report = Samples.report([subject, Samples.healthy("b.test")], command: "expiry")
+        let report = Samples.report([subject, Samples.healthy("b.test")], command: .expiry)
         #expect(format.render(report) == "")
         #expect(TextFormat(color: true, verbose: true).render(report) == "")
-        #expect(format.render(Samples.report([], command: "expiry")) == "")
+        #expect(format.render(Samples.report([], command: .expiry)) == "")
     }
 
     @Test("A paragraph a certificate, the most urgent first: who, when, where, what to do")
@@ -36,7 +36,7 @@ struct ExpiryTextTests {
                 soon(.warning, 20, in: "a/"), Samples.healthy(), soon(.error, 3, in: "b/"),
                 soon(.warning, 15, in: "/etc/ssl/c/"),
             ],
-            command: "expiry",
+            command: .expiry,
             errors: [Samples.broken]
         )
         #expect(
@@ -71,7 +71,7 @@ struct ExpiryTextTests {
 
     @Test("What could not be checked breaks the silence")
     func errors() {
-        let report = Samples.report([], command: "expiry", errors: [Samples.broken])
+        let report = Samples.report([], command: .expiry, errors: [Samples.broken])
         #expect(format.render(report).hasPrefix("ERROR  broken.pem:3  not-a-certificate\n"))
     }
 }

@@ -114,6 +114,6 @@ import Testing
     func keys() {
         let deployments = [Samples.healthy()]
         #expect(page(Samples.report(deployments)).contains("<dt>Key</dt>"))
-        #expect(!page(Samples.report(deployments, command: "expiry")).contains("<dt>Key</dt>"))
+        #expect(!page(Samples.report(deployments, command: .expiry)).contains("<dt>Key</dt>"))
     }
 }

@@ -17,7 +17,7 @@ struct HostileTextTests {
         String(repeating: "a ::error::b ", count: 40),
     ]
 
-    static func report(_ text: String, command: String) -> Report {
+    static func report(_ text: String, command: Report.Command) -> Report {
         let place = Location(path: text)
         var subject = Samples.healthy(text)
         subject.certificate.location = place
@@ -73,10 +73,10 @@ struct HostileTextTests {
         for width in [40, 80] {
             for verbose in [false, true] {
                 let format = TextFormat(width: width, verbose: verbose)
-                let check = format.render(Self.report(text, command: "check"))
+                let check = format.render(Self.report(text, command: .check))
                 #expect(isSafe(check) && check.utf8.count < 150_000)
                 #expect(!check.contains("\nPASS  bank.test"))
-                #expect(isSafe(format.render(Self.report(text, command: "expiry"))))
+                #expect(isSafe(format.render(Self.report(text, command: .expiry))))
                 #expect(isSafe(format.render(inspection(text))))
                 #expect(isSafe(format.render(CoveredNames(names: [text]))))
             }

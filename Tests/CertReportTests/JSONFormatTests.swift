@@ -71,7 +71,7 @@ struct JSONFormatTests {
         )
         var subject = Samples.healthy()
         subject.site = place
-        var report = Samples.report([subject], command: "server")
+        var report = Samples.report([subject], command: .server)
         report.sites = [site]
         let document = text(compact.render(report))
         let expected = """
@@ -90,7 +90,7 @@ struct JSONFormatTests {
     func siteCounts(severity: Severity) {
         var finding = Samples.keyMissing
         finding.severity = severity
-        var report = Samples.report([Samples.healthy()], command: "server")
+        var report = Samples.report([Samples.healthy()], command: .server)
         report.sites = [
             ServedSite(location: Location(path: "a"), context: "http", findings: [finding])
         ]

@@ -52,7 +52,7 @@ struct NagiosFormatTests {
     @Test("Nothing that a certificate says adds lines, data or more than the host reads")
     func hostile() {
         for text in HostileTextTests.hostile + ["a | 'errors'=0", "a'b=c", ""] {
-            let report = HostileTextTests.report(text, command: "check")
+            let report = HostileTextTests.report(text, command: .check)
             let output = format.render(report)
             let lines = output.split(separator: "\n")
             #expect(lines.count == 3 && output.utf8.count < 8000)

@@ -33,7 +33,7 @@ struct PrometheusFormatTests {
     @Test("No series stands twice, and each has a line of its own, whatever a certificate says")
     func hostile() {
         for text in HostileTextTests.hostile + ["\"} 1\n", "a\\", ""] {
-            let report = HostileTextTests.report(text, command: "check")
+            let report = HostileTextTests.report(text, command: .check)
             let twice = Samples.report(report.deployments + report.deployments)
             let lines = metrics(twice).split(separator: "\n").filter { !$0.hasPrefix("#") }
             let series = lines.map { $0.prefix(upTo: $0.lastIndex(of: " ") ?? $0.startIndex) }

@@ -114,7 +114,7 @@ struct ReaderTests {
                 "\u{FFFD}\u{2066}a\u{E0041}\u{FEFF}",
             ]
         let reports = texts.enumerated().map { index, text in
-            (String(index), HostileTextTests.report(text, command: "check"))
+            (String(index), HostileTextTests.report(text, command: .check))
         }
         let lines = try read(reports)
         #expect(lines.count == Self.expected.count * texts.count)
@@ -144,7 +144,7 @@ struct ReaderTests {
     @Test("A report gives the same bytes again, none of them a control character")
     func bytes() {
         for text in HostileTextTests.hostile where text.utf8.count < 1000 {
-            let report = HostileTextTests.report(text, command: "check")
+            let report = HostileTextTests.report(text, command: .check)
             for (one, other) in zip(Self.documents(report), Self.documents(report)) {
                 #expect(one.octets == other.octets)
                 #expect(one.octets.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x0A })
@@ -161,13 +161,13 @@ struct ReaderTests {
         }
         // PKCS #12 has no lines.
         deployments += [Samples.healthy(), Samples.healthy(), Samples.healthy()]
-        let lines = try read([("sites", Samples.report(deployments, command: "server"))])
+        let lines = try read([("sites", Samples.report(deployments, command: .server))])
         #expect(lines.contains("sites.junit: tests 56, failures 0, errors 0, skipped 0"))
     }
 
     @Test("A name of a million characters is cut")
     func longName() throws {
-        var report = HostileTextTests.report("<", command: "check")
+        var report = HostileTextTests.report("<", command: .check)
         report.deployments[0].name = String(repeating: "<", count: 1 << 20)
         // JSON is for programs: it holds the whole of every name.
         for (format, octets) in Self.documents(report) where !format.hasPrefix("json") {

@@ -45,7 +45,7 @@ enum Samples {
 
     static func report(
         _ deployments: [Deployment],
-        command: String = "check",
+        command: Report.Command = .check,
         findings: [Finding] = [],
         errors: [CertificateError] = [],
         skippedFiles: Int = 0

@@ -86,7 +86,7 @@ struct UncheckedTests {
         let place = Location(path: "nginx.conf", line: 4)
         var subject = Self.unchecked()
         subject.site = place
-        var report = Samples.report([subject], command: "server", errors: [Self.error])
+        var report = Samples.report([subject], command: .server, errors: [Self.error])
         report.sites = [
             ServedSite(
                 location: place,

@@ -54,7 +54,9 @@ struct CertificateJob {
     ) -> ServedFiles.Judged {
         let certificates = file.certificates
         let record = key?.record
-        let choice = LeafChoice(certificates.map(\.certificate)) { identities[$0] == record?.identity }
+        let choice = LeafChoice(certificates.map(\.certificate)) {
+            identities[$0] == record?.identity
+        }
         let index = choice.deployments.first ?? 0
         let leaf = certificates[index]
         var deployment = judge.judge(

@@ -4,10 +4,9 @@ struct CheckScan {
     let checker: Checker
     /// Takes each deployment; nil where the report is to hold them.
     let handOn: ((Deployment) -> Void)?
-
     /// How many verdicts are kept until all keys are known, where the report will hold none: 32 MB
     /// of them at the most that one usually takes.
-    private static let maximumKept = 8192
+    var maximumKept = 8192
 
     func run(
         _ paths: [String],
@@ -26,11 +25,11 @@ struct CheckScan {
         let reader = ScanReader(
             checker: checker,
             separateChain: separateChain,
-            room: VerdictRoom(handOn == nil ? nil : Self.maximumKept)
+            room: VerdictRoom(handOn == nil ? nil : maximumKept)
         )
         let reading = ScanReading.run(&intake, reader)
         let complaints = reading.complaintsOfNothing(paths, intake.folderRoots, key: key)
-        var report = Report(command: "check", checkedAt: checker.policy.time)
+        var report = Report(command: .check, checkedAt: checker.policy.time)
         report.skippedFiles = reading.skipped + intake.specialFiles
         report.specialFiles = intake.specialFiles
         judge(ScanPlan(consume reading), separateChain, jobs: intake.jobs).finish(&report)

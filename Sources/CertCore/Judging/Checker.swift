@@ -125,7 +125,12 @@ public struct Checker: Sendable {
         progress: ((Int) -> Void)? = nil,
         handingOn handOn: ((Deployment) -> Void)? = nil
     ) -> Report {
-        CheckScan(checker: startingRun, handOn: handOn).run(paths, key: key, filter: filter, progress: progress)
+        CheckScan(checker: startingRun, handOn: handOn).run(
+            paths,
+            key: key,
+            filter: filter,
+            progress: progress
+        )
     }
 
     /// The same checker with a budget for one run.

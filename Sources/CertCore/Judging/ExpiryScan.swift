@@ -59,7 +59,7 @@ public struct ExpiryScan: Sendable {
         _ progress: ((Int) -> Void)?,
         _ handOn: ((Deployment) -> Void)?
     ) -> Report {
-        var report = Report(command: "expiry", checkedAt: check.moment)
+        var report = Report(command: .expiry, checkedAt: check.moment)
         var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
         let separateChain = intake.separateChain(reader)

@@ -96,7 +96,8 @@ struct ExpirySummary {
             if one.isLeafOnly {
                 copies.append(one)
             } else {
-                whole[LeafInFolder(one.deployment)] = whole[LeafInFolder(one.deployment)] ?? deployments.count
+                whole[LeafInFolder(one.deployment)] =
+                    whole[LeafInFolder(one.deployment)] ?? deployments.count
                 deployments.append(one.deployment)
             }
         }

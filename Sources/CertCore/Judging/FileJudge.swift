@@ -49,7 +49,8 @@ struct FileJudge {
             }
             return deployment
         }
-        guard let first = certificates.first, !deployments.isEmpty, !checker.policy.hosts.isEmpty else {
+        guard let first = certificates.first, !deployments.isEmpty, !checker.policy.hosts.isEmpty
+        else {
             return deployments
         }
         let names = certificates.flatMap(\.certificate.subjectAlternativeNames)

@@ -1,8 +1,8 @@
 /// What `check`, `expiry` and `server` found: every deployment with its findings, and what could
 /// not be checked.
 public struct Report: Sendable, Hashable {
-    /// The command that made it: `check`, `expiry` or `server`.
-    public var command: String
+    /// The command that made it.
+    public var command: Command
     /// The time that everything was judged at.
     public var checkedAt: Timestamp
     /// The server blocks of a configuration, in the order in which the server reads them; nil where
@@ -26,7 +26,7 @@ public struct Report: Sendable, Hashable {
 
     /// Creates a report.
     public init(
-        command: String,
+        command: Command,
         checkedAt: Timestamp,
         sites: [ServedSite]? = nil,
         deployments: [Deployment] = [],
@@ -41,6 +41,18 @@ public struct Report: Sendable, Hashable {
         self.findings = findings
         self.errors = errors
         self.skippedFiles = skippedFiles
+    }
+
+    /// What makes a report; more cases will come.
+    public enum Command: String, Sendable, Hashable {
+        /// Judges certificates with their keys.
+        case check
+        /// Judges dates alone.
+        case expiry
+        /// Judges what a server's configuration serves.
+        case server
+        /// Judges what endpoints present.
+        case probe
     }
 
     /// The verdict of a report.

@@ -78,9 +78,9 @@ public struct JUnitFormat: Sendable, Hashable {
     /// What was found by area, including the areas that were judged and have no findings.
     private func areas(
         of findings: [Finding],
-        command: String
+        command: Report.Command
     ) -> [(name: String, findings: [Finding])] {
-        let judged = command == "expiry" ? [FindingArea.time] : FindingArea.ofCertificates
+        let judged = command == .expiry ? [FindingArea.time] : FindingArea.ofCertificates
         var areas = judged.map { (name: $0.name, findings: [Finding]()) }
         for finding in findings {
             let name = FindingArea.all.first { $0.ids.contains(finding.id) }?.name ?? "other"

@@ -56,7 +56,7 @@ public struct SARIFFormat: Sendable, Hashable {
                     writer.object { driver(rules, in: &$0) }
                 }
                 writer.key("automationDetails")
-                writer.object { $0.field("id", "certcheck/\(report.command)/") }
+                writer.object { $0.field("id", "certcheck/\(report.command.rawValue)/") }
                 invocation(report, leftOut: all.count - shown.count, in: &writer)
                 writer.key("originalUriBaseIds")
                 writer.object { writer in

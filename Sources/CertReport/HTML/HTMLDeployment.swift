@@ -63,7 +63,7 @@ extension HTMLWriter {
                     }
                 }
             }
-            if report.command != "expiry" {
+            if report.command != .expiry {
                 writer.fact("Key") { $0.text(deployment.keyWords.joined(separator: " ")) }
             }
             writer.fact("Valid") { writer in

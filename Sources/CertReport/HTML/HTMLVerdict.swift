@@ -45,7 +45,7 @@ extension HTMLWriter {
     mutating func verdict(_ verdict: HTMLVerdict, of report: Report, _ cards: [HTMLCard]) {
         element("header", ["class": verdict.style]) { writer in
             writer.element("p", ["class": "kicker"]) { writer in
-                writer.text("certcheck \(report.command), judged at ")
+                writer.text("certcheck \(report.command.rawValue), judged at ")
                 writer.moment(report.checkedAt)
             }
             writer.element("h1") { writer in

@@ -3,7 +3,7 @@ internal import CertModel
 /// The documents of `check`, `expiry`, `server` and `batch`.
 extension JSONWriter {
     mutating func fields(of report: Report) {
-        heading(command: report.command)
+        heading(command: report.command.rawValue)
         verdict(of: report)
         sites(of: report)
         endpoints(of: report)
@@ -15,7 +15,7 @@ extension JSONWriter {
     mutating func summary(of report: Report) {
         field("schema", "certcheck/1")
         field("kind", "summary")
-        field("command", report.command)
+        field("command", report.command.rawValue)
         verdict(of: report)
         sites(of: report)
         remainder(of: report)

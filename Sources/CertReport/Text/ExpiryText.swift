@@ -54,10 +54,12 @@ extension TextLayout {
 extension Finding {
     /// The moment that it is about, where it is about one.
     public var moment: Timestamp? {
-        for value in values where value.name == "not_after" || value.name == "not_before" {
-            if case .text(let text) = value.content { return Timestamp(rfc3339: text) }
+        switch detail {
+        case .time(.expired(let moment, _, _)), .time(.notYetValid(let moment, _, _)),
+            .time(.expiresSoon(let moment, _, _, _)):
+            moment
+        default: nil
         }
-        return nil
     }
 }
 

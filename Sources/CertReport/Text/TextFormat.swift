@@ -53,10 +53,10 @@ public struct TextFormat: Sendable, Hashable {
     public func render(_ report: Report) -> String {
         var layout = TextLayout(self)
         switch report.command {
-        case "expiry": layout.expiry(report)
-        case "server": layout.server(report)
-        case "probe": layout.probe(report)
-        default: layout.check(report)
+        case .expiry: layout.expiry(report)
+        case .server: layout.server(report)
+        case .probe: layout.probe(report)
+        case .check: layout.check(report)
         }
         return layout.text
     }

@@ -92,7 +92,7 @@ private func judge(_ chain: [Certificate]) throws(CertificateError) {
     )
     guard let subject = try checker.check(chain) else { return }
     let report = Report(
-        command: "check",
+        command: .check,
         checkedAt: checker.policy.time,
         deployments: [subject]
     )
