@@ -14,11 +14,12 @@ struct ContentReader {
 
     /// Reads and parses one file.
     func read(_ path: String, _ engine: Engine) throws(CertificateError) -> ReadFile {
-        let opened = try FileReader.read(path)
-        return ReadFile(
-            contents: parse(opened.bytes, of: path, engine),
-            attributes: opened.attributes
-        )
+        parse(try FileReader.read(path), of: path, engine)
+    }
+
+    /// Parses what was read of a file.
+    func parse(_ opened: FileReader.Opened, of path: String, _ engine: Engine) -> ReadFile {
+        ReadFile(contents: parse(opened.bytes, of: path, engine), attributes: opened.attributes)
     }
 
     /// Parses what was read of a file.

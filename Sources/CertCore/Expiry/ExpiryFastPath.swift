@@ -24,19 +24,3 @@ extension ExpiryScan {
         return certificates > 0 ? hasLeaf : nil
     }
 }
-
-extension CertificateOutline {
-    /// Whether its basic constraints assert `cA`.
-    fileprivate var isCA: Bool {
-        var isCA = false
-        try? forEachExtension { (oid, _, value) throws(DERError) in
-            guard oid == .basicConstraints else { return true }
-            var cursor = DERCursor(der, in: value)
-            let constraints = try cursor.basicConstraints()
-            try cursor.expectEnd(of: "the value")
-            isCA = constraints.isCA
-            return false
-        }
-        return isCA
-    }
-}

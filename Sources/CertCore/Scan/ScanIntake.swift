@@ -1,3 +1,5 @@
+import CertDecoding
+
 /// The files that some paths lead to, one after the other: those named first, then what is below
 /// the folders.
 struct ScanIntake {
@@ -65,7 +67,8 @@ struct ScanIntake {
     /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
     static let batch = 16
 
-    /// How many named files' contents are kept between the two readings that they need.
+    /// How many named files' contents are kept between the two looks that they need; of more, those
+    /// that begin with a leaf are decoded at the second alone.
     private static let maximumKept = 512
 
     /// Reads the named files to learn which of them have no leaf of their own: their certificates are
@@ -81,7 +84,12 @@ struct ScanIntake {
             jobs: jobs,
             batch: Self.batch,
             source: { inputs.next() },
-            work: { input, lease in try? reader.read(input.path, lease.engine()) },
+            work: { input, lease in
+                guard let opened = try? FileReader.read(input.path),
+                    keeps || !CertificateOutline.showLeaf(in: opened.bytes)
+                else { return nil }
+                return try? reader.parse(opened, of: input.path, lease.engine())
+            },
             deliver: { file in
                 defer { index += 1 }
                 guard let file else { return }
