@@ -9,9 +9,17 @@ extension ServerName {
     /// Why nginx would refuse the name in any site; nil where it would not.
     var nginxRefusal: NginxRefusal? {
         let isBadStar = written.hasPrefix("*") && (written == "*." || !written.hasPrefix("*."))
-        if written == "~" { return NginxRefusal(.serverName(.emptyExpression)) }
+        if written.hasPrefix("~") { return expressionRefusal }
         guard written == "." || isBadStar else { return nil }
         return NginxRefusal(.serverName(.invalid(written)))
+    }
+
+    private var expressionRefusal: NginxRefusal? {
+        let expression = String(written.dropFirst())
+        guard !expression.isEmpty else { return NginxRefusal(.serverName(.emptyExpression)) }
+        return ExpressionSyntax.fault(in: expression).map { fault in
+            NginxRefusal(.serverName(.expression(expression, fault)))
+        }
     }
 
     /// Whether nginx refuses the name where several sites share a socket.

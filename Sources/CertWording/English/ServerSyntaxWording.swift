@@ -77,8 +77,33 @@ extension English {
     private static func message(_ fault: ServerSyntaxFault.ServerName) -> String {
         switch fault {
         case .emptyExpression: "empty regex in server name \"~\""
+        case .expression(let expression, let fault):
+            "\(message(fault)) in the regular expression \(inQuotes(expression))"
         case .invalid(let name): "server name \(inQuotes(name)) is invalid"
         case .invalidAmongOthers(let name): "invalid server name or wildcard \(inQuotes(name))"
+        }
+    }
+
+    /// PCRE2's own words where it has short ones.
+    private static func message(_ fault: ExpressionFault) -> String {
+        switch fault {
+        case .parenthesisNotClosed: "missing closing parenthesis"
+        case .parenthesisNotOpened: "unmatched closing parenthesis"
+        case .bracketNotClosed: "missing terminating \"]\" for character class"
+        case .commentNotClosed: "missing \")\" after \"(?#\""
+        case .nothingToRepeat: "quantifier does not follow a repeatable item"
+        case .repetitionOutOfOrder: "numbers out of order in a \"{}\" quantifier"
+        case .repetitionTooLarge: "number too big in a \"{}\" quantifier"
+        case .backslashAtEnd: "\"\\\" at the end"
+        case .unsupportedEscape: "PCRE does not support \\L, \\l, \\U, or \\u"
+        case .rangeOutOfOrder: "range out of order in character class"
+        case .unknownClass: "unknown POSIX class name"
+        case .classOutsideBrackets: "POSIX named classes are supported only within a class"
+        case .unknownGroup: "unrecognized character after \"(?\""
+        case .invalidGroupName: "invalid name of a group"
+        case .groupNameTwice: "two groups have the same name"
+        case .referenceToNoGroup: "reference to a group that does not exist"
+        case .unlimitedLookBehind: "look behind without a maximum length"
         }
     }
 

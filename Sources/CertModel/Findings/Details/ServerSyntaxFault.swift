@@ -54,6 +54,7 @@ package enum ServerSyntaxFault: Sendable, Hashable {
     /// What is wrong with a name of a site.
     package enum ServerName: Sendable, Hashable {
         case emptyExpression
+        case expression(String, ExpressionFault)
         case invalid(String)
         /// It is refused only beside other sites.
         case invalidAmongOthers(String)
