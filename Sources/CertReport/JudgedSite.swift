@@ -19,7 +19,7 @@ struct JudgedSite {
 
     /// What people call it: its first name, else that of its certificate, else its location.
     var name: String {
-        if let name = site.serverNames.first(where: { !site.undecidedNames.contains($0) }) {
+        if let name = site.askedNames.first {
             return displayName(forDomain: name)
         }
         return deployments.first.map { displayName(forDomain: $0.name) } ?? site.location.shown

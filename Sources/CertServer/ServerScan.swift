@@ -97,6 +97,7 @@ extension ServedSite {
             listens: site.listens.map { $0.words.joined(separator: " ") },
             serverNames: site.serverNames.map(\.written),
             undecidedNames: site.serverNames.filter(\.isUndecidable).map(\.written),
+            impossibleNames: site.serverNames.filter { $0.kind == .impossible }.map(\.written),
             isTLS: site.isTLS,
             protocols: site.protocols.value.map(\.rawValue),
             certificates: site.certificates.map(NamedFile.init),
@@ -122,8 +123,8 @@ extension ServerName {
     /// Whether no certificate can be expected to cover it: the names that it means are not written.
     var isUndecidable: Bool {
         switch kind {
-        case .exact, .leadingWildcard, .withSubdomains: false
-        case .trailingWildcard, .regularExpression, .catchAll, .impossible, .hostname: true
+        case .exact, .leadingWildcard, .withSubdomains, .impossible: false
+        case .trailingWildcard, .regularExpression, .catchAll, .hostname: true
         }
     }
 }

@@ -22,9 +22,8 @@ extension ServedSite {
     /// What asks for each of its names on each of its addresses; names that stand for others and
     /// sockets that have no address are left out.
     fileprivate var targets: [ProbeTarget] {
-        let names = serverNames.filter {
-            !undecidedNames.contains($0) && !$0.utf8.contains(UInt8(ascii: "*"))
-                && $0.utf8.first != UInt8(ascii: ".")
+        let names = askedNames.filter {
+            !$0.utf8.contains(UInt8(ascii: "*")) && $0.utf8.first != UInt8(ascii: ".")
         }
         return names.flatMap { name in
             listens.compactMap { listen -> ProbeTarget? in

@@ -44,4 +44,14 @@ struct SiteNamesTests {
         let site = try #require(try report("www.example.test ~^a _ www.*").sites?.first)
         #expect(site.undecidedNames == ["~^a", "_", "www.*"])
     }
+
+    @Test("A name that no client can ask for is neither undecided nor asked of the certificate")
+    func impossible() throws {
+        let site = try #require(
+            try report("a.test:8443 www.example.test a.test, ~^a").sites?.first
+        )
+        #expect(site.undecidedNames == ["~^a"])
+        #expect(site.impossibleNames == ["a.test:8443", "a.test,"])
+        #expect(site.askedNames == ["www.example.test"])
+    }
 }

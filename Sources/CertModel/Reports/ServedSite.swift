@@ -12,6 +12,8 @@ public struct ServedSite: Sendable, Hashable {
     /// Those of its names of which no certificate can be held to cover them: regular expressions,
     /// `_`, open ends.
     public var undecidedNames: [String]
+    /// Those of its names that no client can ask for: with a comma, a port, a space in them.
+    public var impossibleNames: [String]
     /// Whether it serves TLS.
     public var isTLS: Bool
     /// The versions of TLS that are on, oldest first.
@@ -29,6 +31,7 @@ public struct ServedSite: Sendable, Hashable {
         listens: [String] = [],
         serverNames: [String] = [],
         undecidedNames: [String] = [],
+        impossibleNames: [String] = [],
         isTLS: Bool = false,
         protocols: [String] = [],
         certificates: [NamedFile] = [],
@@ -40,11 +43,17 @@ public struct ServedSite: Sendable, Hashable {
         self.listens = listens
         self.serverNames = serverNames
         self.undecidedNames = undecidedNames
+        self.impossibleNames = impossibleNames
         self.isTLS = isTLS
         self.protocols = protocols
         self.certificates = certificates
         self.keys = keys
         self.findings = findings
+    }
+
+    /// The names that a certificate can be held to cover.
+    package var askedNames: [String] {
+        serverNames.filter { !undecidedNames.contains($0) && !impossibleNames.contains($0) }
     }
 
     /// The worst severity of its findings; nil where there are none.

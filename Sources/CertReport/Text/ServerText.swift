@@ -51,7 +51,7 @@ extension TextLayout {
     private mutating func rows(of site: ServedSite) {
         row("site", [site.location.shown])
         row("listens", cut(site.listens.map { $0.shown() }, to: 8))
-        let asked = site.serverNames.filter { !site.undecidedNames.contains($0) }
+        let asked = site.askedNames
         if !asked.isEmpty { row("names", cut(asked.map(displayName(forDomain:)), to: 8)) }
         if !site.undecidedNames.isEmpty {
             let names = cut(site.undecidedNames.map { $0.isEmpty ? "\"\"" : $0.shown() }, to: 4)
