@@ -7,7 +7,7 @@ public struct Inspector: Sendable {
         self.passphrase = passphrase
     }
 
-    /// Everything that stands in some files and below some folders; `-` is standard input.
+    /// Everything in some files and below some folders; `-` is standard input.
     public func inspect(_ paths: [String]) -> Inspection {
         var inspection = Inspection()
         let budget = Budget()
@@ -27,7 +27,7 @@ public struct Inspector: Sendable {
         return inspection
     }
 
-    /// Everything that stands in some octets, as though they were a file's.
+    /// Everything in some octets, as though they were a file's.
     ///
     /// - Parameters:
     ///   - octets: What a file might hold, in any format that is read.

@@ -59,7 +59,7 @@ public final class PassphraseSource: Sendable {
 
     private static let maximumLines = 32
 
-    /// A passphrase that somebody has to be asked for; nil where there is nobody.
+    /// A passphrase that a person has to be asked for; nil where there is no one to ask.
     public init(asking ask: @escaping @Sendable () -> Passphrase?) {
         state = Mutex(.unasked(ask))
     }

@@ -90,7 +90,7 @@ extension PrivateKeyForm {
     ]
 
     /// Why OpenSSL does not decode some DER that has the form of a private key: because it is of a
-    /// kind that this OpenSSL does not know, which is no damage; nil where it is no such kind.
+    /// kind that this OpenSSL does not know, which is not damage; nil for other kinds.
     static func unsupportedKind(of der: [UInt8]) -> CertificateError? {
         guard case .pkcs8(let algorithm) = PrivateKeyForm(der: der) else { return nil }
         let what: String? =

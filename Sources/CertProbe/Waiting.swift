@@ -46,7 +46,7 @@ extension Probe {
 }
 
 extension ProbedTarget {
-    /// Whether it serves what lies on disk.
+    /// Whether it serves what is on disk.
     fileprivate var isAsExpected: Bool {
         !deployments.flatMap(\.findings).contains {
             $0.id == .servedStale || $0.id == .servedDiffers

@@ -11,7 +11,7 @@ public struct ReportPlace: Sendable, Hashable {
         self.root = root
     }
 
-    /// A path without `.`, `..` and a leading `/`, from the root where it lies below that, else
+    /// A path without `.`, `..` and a leading `/`, from the root where it is below that, else
     /// from the top of the file system.
     func resolve(_ path: String) -> (path: String, isBelowRoot: Bool) {
         let whole = Self.parts(of: path.hasPrefix("/") ? path : folder + "/" + path)

@@ -13,7 +13,7 @@ struct ArgumentDefinitions {
         case repeatable
     }
 
-    /// Longer words are no option's name.
+    /// Longer words can't be an option's name.
     private static let maximumNameLength = 64
 
     /// What each option takes, by its names with their dashes.

@@ -2,7 +2,7 @@ internal import CertProbe
 
 /// The targets of a command line, of files and of standard input, one by one.
 ///
-/// A line that is no target becomes an error of the report, and the next one is read.
+/// A line that is not a target becomes an error of the report, and the next one is read.
 final class TargetList {
     private(set) var errors: [CertificateError] = []
     private var hosts: ArraySlice<String>

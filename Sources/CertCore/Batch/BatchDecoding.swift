@@ -39,7 +39,7 @@ private struct BatchDecoder {
 
     init(_ octets: [UInt8]) { reader = JSONReader(octets) }
 
-    /// Why it is no request; nil where it is one.
+    /// Why it is not a request; nil where it is one.
     var refusal: BatchRefusal? { reason.map { BatchRefusal(id: request.id, reason: $0) } }
 
     /// Reads the line to its end, whatever is wrong with a field: the id may stand behind it.

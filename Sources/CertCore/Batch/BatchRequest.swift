@@ -39,7 +39,7 @@ public struct BatchRequest: Sendable {
     public init() {}
 }
 
-/// Why a line is no request.
+/// Why a line is not a request.
 public struct BatchRefusal: Error, Sendable {
     /// The request's id where it could be read, as JSON text.
     public var id: String

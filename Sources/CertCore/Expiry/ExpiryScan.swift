@@ -160,8 +160,8 @@ public struct ExpiryScan: Sendable {
         outcome.deployments = deployments(certificates, choice, separateChain)
     }
 
-    /// Takes back what is no concern below a folder: that an authority of the system's store is over,
-    /// and that a certificate is whose place a newer one took.
+    /// Takes back what doesn't matter below a folder: that an authority of the system's store
+    /// expired, or a certificate that a newer one replaces.
     private func excuse(
         _ outcome: inout Outcome,
         _ contents: FileContents,

@@ -49,7 +49,7 @@ final class NumberedSiblings: Sendable {
 }
 
 extension FileContents {
-    /// What tells whether a newer file takes its place.
+    /// What shows whether a newer file replaces it.
     fileprivate var renewal: ScannedFile.Renewal? {
         let all = certificates.map(\.certificate)
         guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first else {

@@ -4,7 +4,7 @@ import CertDecoding
 package struct ChainOnDisk: Sendable {
     /// The certificates, in the order of the file.
     package let certificates: [Certificate]
-    /// Where the first one stands.
+    /// Where the first one is.
     package let location: Location
 
     /// The certificate that a server would present as its own.

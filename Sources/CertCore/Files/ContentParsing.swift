@@ -14,7 +14,7 @@ extension FileParser {
             try parse(label, der: der, line: block.line)
             if label == .trustedCertificate, isBehindLeaf { note(.trustedBehindLeaf, of: block) }
         } catch {
-            // A guess at half a value would be told of as the whole.
+            // A guess at half a value would be reported as the whole.
             guard der.isElement, let content = try parseByContent(der, line: block.line) else {
                 // Damage must not pass for a wrong passphrase.
                 guard label == .privateKey(encrypted: false) else { throw error }

@@ -34,7 +34,7 @@ struct ContentReader {
         )
     }
 
-    /// Reads a file, or everything below a folder but what is none of ours, in order.
+    /// Reads a file, or everything below a folder but what doesn't concern us, in order.
     ///
     /// - Parameter body: Takes each file, and each error where it occurs.
     func forEachFile(

@@ -10,12 +10,12 @@ struct FileAttributes {
     let hasSeveralNames: Bool
 }
 
-/// What tells a file from all others: its number and that of its device, in one.
+/// What identifies a file: its number and that of its device, in one.
 struct FileNode: Hashable, Sendable {
     private let number: UInt64
 
     init(device: UInt64, number: UInt64) {
-        // Numbers of files are small beside 64 bits: devices are told apart by the upper ones.
+        // Numbers of files are small beside 64 bits: the upper ones hold the device.
         self.number = number ^ (device &* 0x9E37_79B9_7F4A_7C15)
     }
 }

@@ -1,4 +1,4 @@
-/// Everything that stands in one file: what could be decoded, and what is wrong with the rest.
+/// Everything that one file holds: what could be decoded, and what is wrong with the rest.
 struct FileContents {
     /// The path as it is shown; nil for bytes from memory.
     let path: String?
@@ -8,7 +8,7 @@ struct FileContents {
     private(set) var items: [Item] = []
     private(set) var firstCertificate: Certificate?
     var privateKeys: [FoundKey] = []
-    /// How many keys were passed over because nobody asked for them; they count among the items.
+    /// How many keys were passed over because they were not wanted; they count among the items.
     var unreadKeys = 0
     /// Whether a certificate in it could not be decoded.
     var holdsUndecodedCertificate = false

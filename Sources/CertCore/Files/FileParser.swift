@@ -193,7 +193,7 @@ struct FileParser {
         }
     }
 
-    /// The value that some DER holds; nil for what is no value by itself.
+    /// The value that some DER holds; nil for what is not a value by itself.
     private func content(
         _ label: BlockLabel,
         der: [UInt8],
@@ -252,7 +252,7 @@ extension [UInt8] {
 /// They are counted apart: which certificates a file holds does not hang on whether its keys are
 /// read.
 enum BoundedKind {
-    /// Certificates and whatever else is no key: more certificates than the largest file that is
+    /// Certificates and whatever else is not a key: more certificates than the largest file that is
     /// read has room for, at the size that they have.
     case values
     /// Private keys: to open and prove one takes far longer.

@@ -1,6 +1,6 @@
 import SystemCalls
 
-/// Reading files whose content nobody vouches for: bounded, and never waiting for a peer.
+/// Reading untrusted files: bounded, and never waiting for a peer.
 package enum FileReader {
     /// Larger files than this are refused: 64 MiB, thirty times the largest trust bundle.
     static let maximumOctets = 64 << 20
@@ -15,7 +15,7 @@ package enum FileReader {
     ///
     /// - Throws: `notFound`, `unreadable`, `notAFile` (a FIFO, a device, a folder) or `tooLarge`.
     static func read(_ path: String) throws(CertificateError) -> Opened {
-        // Opening a FIFO for reading waits for a writer, unless told not to.
+        // Opening a FIFO for reading waits for a writer without O_NONBLOCK.
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
         let descriptor = path.withSystemPath { open($0, flags) }
         guard descriptor >= 0 else { throw .system(errno, path) }
@@ -45,7 +45,7 @@ package enum FileReader {
         try readAll(STDIN_FILENO, size: 0, "-")
     }
 
-    /// Reads to the end; `size` is what the file should have, 0 where nobody knows.
+    /// Reads to the end; `size` is what the file should have, 0 where it is unknown.
     private static func readAll(
         _ descriptor: Int32,
         size: Int,

@@ -38,11 +38,11 @@ struct FileTree {
     /// A name in a folder.
     private struct Name {
         let text: String
-        /// Whether the folder itself says that it is a regular file; not all file systems tell.
+        /// Whether the folder itself says that it is a regular file; not all file systems say.
         let isFile: Bool
     }
 
-    /// Looks at a path; a path that is no folder is the walk's only entry, whatever it is.
+    /// Looks at a path; a path that is not a folder is the walk's only entry, whatever it is.
     init(
         _ path: String,
         filter: PathFilter = PathFilter(),
@@ -62,7 +62,7 @@ struct FileTree {
     }
 
     /// Takes the folders that hold this one for visited: a link to one of them, such as to `/`,
-    /// leads back here by way of everything that lies beside it.
+    /// leads back here by way of everything beside it.
     private mutating func visitFoldersAbove() {
         var above = Self.prefix(of: path)
         var status = stat()
@@ -190,7 +190,7 @@ struct FileTree {
         }
         defer { closedir(stream) }
         while true {
-            // Nothing is returned at the end and where reading fails: only `errno` tells.
+            // Nothing is returned at the end and where reading fails: only `errno` differs.
             errno = 0
             guard let entry = readdir(stream) else {
                 guard errno == 0 else { throw .system(errno, folder) }
@@ -205,7 +205,7 @@ struct FileTree {
         }
     }
 
-    /// The files below a path, or the path itself where it is no folder.
+    /// The files below a path, or the path itself where it is not a folder.
     static func files(under path: String) throws(CertificateError) -> [String] {
         var tree = try FileTree(path)
         var files: [String] = []

@@ -71,7 +71,7 @@ public struct Glob: Sendable, Hashable {
         }
     }
 
-    /// What stands between brackets: a `]` at the beginning is one of the characters.
+    /// What is between brackets: a `]` at the beginning is one of the characters.
     private static func set(
         _ rest: inout Substring.UnicodeScalarView,
         of text: String

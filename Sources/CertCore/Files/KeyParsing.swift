@@ -2,7 +2,7 @@ import CertDecoding
 
 /// Private keys, in armour or bare.
 extension FileParser {
-    /// Whether one more key is to be opened; where nobody asked for keys it is counted.
+    /// Whether one more key is to be opened; where keys are not wanted it is counted.
     mutating func opensNextKey() -> Bool {
         guard !opensKeys else { return hasRoom(for: .privateKeys) }
         contents.unreadKeys += 1
@@ -59,7 +59,7 @@ extension FileParser {
         addKey(outcome, isEncrypted: true, line: line)
     }
 
-    /// Adds a key of a Java key store, which takes Java to open: that is no failure of the file.
+    /// Adds a key of a Java key store, which takes Java to open: the file is not at fault.
     mutating func addSealedKey(name: String) {
         let key = FileContents.FoundKey(
             line: 1,
@@ -95,7 +95,7 @@ extension FileParser {
             line: line,
             name: name
         )
-        // An encrypted key that nobody opened is described; one that should open and does not is
+        // An encrypted key that was not opened is described; one that should open and does not is
         // an error wherever it is read.
         if case .failure(let error) = placed, error.code != .passphraseMissing {
             contents.fail(error)

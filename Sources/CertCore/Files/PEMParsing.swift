@@ -55,7 +55,7 @@ extension FileParser {
         return true
     }
 
-    /// Parses what stands behind the last block: bare DER, or nothing, not even the line's end.
+    /// Parses what follows the last block: bare DER, or nothing, not even the line's end.
     private mutating func parseTail(
         _ bytes: [UInt8],
         behind end: Int,
@@ -162,7 +162,7 @@ extension FileParser {
         guard !headers.isEncrypted else {
             return parseEncryptedKey(der, headers: headers, line: block.line)
         }
-        // Of a guess at what the block was, nobody wants to know what is still wrong.
+        // What is still wrong with a guess at what the block was helps no one.
         try parse(isSalvaged ? der : trimmed(der, of: block), of: block)
     }
 
@@ -172,7 +172,7 @@ extension FileParser {
         of block: PEMBlock
     ) -> [UInt8] {
         let label = BlockLabel(block.label)
-        // Trust settings stand behind a certificate, and other kinds are none of our business.
+        // Trust settings follow a certificate, and other kinds don't concern us.
         guard label != .trustedCertificate, label.isKnown else { return der }
         guard let element = der.firstElement else {
             let lacks = der.isEmpty ? 0 : der.missingOctets

@@ -11,7 +11,7 @@ struct CertificateJob {
         var failure: CertificateError?
         /// What could not be checked beside that.
         var errors: [CertificateError] = []
-        /// The key of the first certificate, and where that stands.
+        /// The key of the first certificate, and where that is.
         var owner: (KeyIdentity, Location)?
     }
 

@@ -2,7 +2,7 @@
 package struct ClientAuthorityFile: Sendable {
     /// The certificates, in order.
     package let certificates: [LocatedCertificate]
-    /// The revocation lists, in order, and where each stands.
+    /// The revocation lists, in order, and where each is.
     package let lists: [(list: CertificateRevocationList, location: Location)]
 
     /// What a file is named for.

@@ -17,7 +17,7 @@ struct DeploymentJudge {
         let separateChain: [LocatedCertificate]
         /// Whether it is the one that its file is about.
         let isPrimary: Bool
-        /// Whether servers send the file as it stands, so that the order matters.
+        /// Whether servers send the file as it is, so that the order matters.
         var isSentAsIs = true
     }
 
@@ -143,7 +143,7 @@ struct DeploymentJudge {
                 otherwiseAt: leaf.location
             )
         }
-        // What a finding says of an anchor stands at the leaf.
+        // What a finding says of an anchor is placed at the leaf.
         let located = path.map {
             LocatedCertificate($0.certificate, from: $0.origin ?? leaf.origin)
         }
@@ -174,7 +174,7 @@ struct DeploymentJudge {
         return findings.compactMap(promise.resolved)
     }
 
-    /// Whether a self-signed anchor stands above an anchor, or it is one itself.
+    /// Whether a self-signed anchor issued an anchor, or it is one itself.
     private func reachesSelfSigned(_ anchor: Certificate) -> Bool {
         var top = anchor
         for _ in 0..<8 {

@@ -49,7 +49,7 @@ struct LeafChoice {
             keyed.first { !candidates[$0].isParent }
             ?? candidates.firstIndex { !$0.isParent && !$0.isCA }
             ?? 0
-        // One certificate that stands in the file twice is one subject.
+        // A certificate that is in the file twice is one deployment.
         var seen: Set<Digest> = [candidates[leaf].sha256]
         deployments = [leaf] + keyed.filter { seen.insert(candidates[$0].sha256).inserted }
     }

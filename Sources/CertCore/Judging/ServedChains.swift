@@ -4,7 +4,7 @@ import CertDecoding
 package struct ServedChain: Sendable {
     /// The certificates in DER, as they were sent.
     package var certificates: [[UInt8]]
-    /// The name or address that the leaf must cover; nil where nobody asked for one.
+    /// The name or address that the leaf must cover; nil where none was given.
     package var identifier: ReferenceIdentifier?
     /// The OCSP responses that were stapled, each once: one for each address or handshake at most.
     package var staples: [[UInt8]]
@@ -50,7 +50,7 @@ package struct ServedChainJudge {
     fileprivate let checker: Checker
     fileprivate let lease: EngineLease
 
-    /// A distinguished name in DER as an RFC 4514 string; in hexadecimal where it is none.
+    /// A distinguished name in DER as an RFC 4514 string; in hexadecimal where it is malformed.
     package func name(_ der: [UInt8]) -> String {
         var cursor = DERCursor(der)
         return (try? cursor.distinguishedName("the name").description) ?? der.hexadecimal

@@ -154,7 +154,7 @@ extension ServedFiles {
         }
     }
 
-    /// Notes what is wrong with a file; the errors of one that is named twice are told once.
+    /// Notes what is wrong with a file; the errors of one that is named twice are reported once.
     private mutating func note(
         _ failure: CertificateError?,
         _ others: [CertificateError],

@@ -8,7 +8,7 @@ enum SignatureVerdict: Equatable {
     case invalid
     /// The key or the algorithm can't be used to verify at all.
     case unusable(String)
-    /// The algorithm is one that this OpenSSL does not know, so that nobody can say.
+    /// The algorithm is one that this OpenSSL does not know.
     case unsupported(String)
 }
 
@@ -199,7 +199,7 @@ final class Engine {
 /// Engines at rest; as many exist as threads ever worked at once.
 extension Engine {
     private struct Rest: @unchecked Sendable {
-        // An engine here belongs to nobody: whoever takes it out is its only user.
+        // An engine here is free: whoever takes it out is its only user.
         var engines: [Engine] = []
     }
 

@@ -63,7 +63,7 @@ struct QueuedError: Sendable, Hashable {
 }
 
 extension CertificateError {
-    /// An error that carries what stands in the thread's error queue, and empties it.
+    /// An error that carries what the thread's error queue holds, and empties it.
     package static func openSSL(
         _ reason: String,
         code: Code = .cryptography,

@@ -119,7 +119,7 @@ struct PKCS12 {
         return nil
     }
 
-    /// What is tried as a passphrase: RFC 7292 tells none from an empty one.
+    /// What is tried as a passphrase: RFC 7292 does not distinguish none from an empty one.
     private enum Attempt {
         case passphrase(Passphrase)
         case none
@@ -321,7 +321,7 @@ extension PKCS12 {
         return String(cString: name)
     }
 
-    /// The certificate or CRL in a bag, as it stands: OpenSSL would decode it, its key and all, to
+    /// The certificate or CRL in a bag, undecoded: OpenSSL would decode it, its key and all, to
     /// encode it again.
     ///
     /// > RFC 7292 §4.2: "SafeBag ::= SEQUENCE { bagId, bagValue [0] EXPLICIT …, bagAttributes }";
@@ -361,7 +361,7 @@ extension PKCS12 {
 }
 
 extension CertificateError {
-    /// A private key that nobody asked for, or one of too many.
+    /// A private key that is not wanted, or one of too many.
     fileprivate static var closedKey: CertificateError {
         CertificateError(.tooLarge, reason: "the private key was not read")
     }

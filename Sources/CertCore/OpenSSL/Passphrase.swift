@@ -81,7 +81,7 @@ public final class Passphrase: Sendable, CustomStringConvertible {
         Int32
 
     /// Lends a passphrase to a PEM reader as its callback; without one the callback says so, and
-    /// nobody is asked at a terminal.
+    /// no one is asked at a terminal.
     static func lend<Result>(
         _ passphrase: Passphrase?,
         to body: (Callback, UnsafeMutableRawPointer?) -> Result

@@ -7,7 +7,7 @@ struct RSANumbers {
     /// What makes signing faster: an exponent and a coefficient for each factor.
     private let shortcuts: [OpaquePointer]
 
-    /// Lends the numbers of a key; nil where it is no RSA key, or lacks those of its two halves.
+    /// Lends the numbers of a key; nil where it is not an RSA key, or lacks those of its two halves.
     static func lend<Result>(
         of key: OpaquePointer,
         _ body: (RSANumbers) -> Result
@@ -55,7 +55,7 @@ struct RSANumbers {
     private static let shortcutNames =
         (1...5).map { "rsa-exponent\($0)" } + (1...4).map { "rsa-coefficient\($0)" }
 
-    /// Whether they are certainly a key's, or certainly useless; nil where a signature has to tell.
+    /// Whether they are certainly a key's, or certainly useless; nil where only a signature shows.
     ///
     /// A signature with numbers that do not fit takes as long as their maker likes: seconds, at the
     /// size of the largest modulus that OpenSSL verifies with.

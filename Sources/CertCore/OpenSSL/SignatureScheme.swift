@@ -1,4 +1,4 @@
-/// How a signature was made, as far as OpenSSL must be told.
+/// How a signature was made, as far as OpenSSL needs to know.
 struct SignatureScheme {
     /// OpenSSL's name of the digest; nil where the scheme has its own.
     let digest: String?

@@ -33,7 +33,7 @@ struct Anchor: Sendable {
 
     /// The anchors of a bundle, which must hold at least one.
     static func all(in bundle: String) throws(CertificateError) -> [Anchor] {
-        // Where none of them can be decoded, what is wrong with them is told as of any file.
+        // Where none of them can be decoded, what is wrong with them is reported as for any file.
         if let file = try? FileReader.read(bundle), let outlined = outlined(in: file.bytes),
             outlined.contains(where: \.isDecodable)
         {

@@ -129,7 +129,7 @@ extension [Finding] {
         contains { $0.clients?.isSuperset(of: ClientFamilies(family)) ?? false }
     }
 
-    /// Removes families from all of them, and findings for which nobody is left to refuse.
+    /// Removes families from all of them, and findings that no family is left to refuse.
     mutating func forgive(_ families: ClientFamilies) {
         for index in indices { self[index].clients?.subtract(families) }
         removeAll { $0.clients?.isEmpty ?? false }

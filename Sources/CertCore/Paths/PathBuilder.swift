@@ -27,7 +27,7 @@ struct PathBuilder {
         /// The other paths that were found, complete ones alone, in the order in which they were.
         fileprivate(set) var others: [Outcome] = []
 
-        /// The signatures on it that nobody can verify here.
+        /// The signatures on it that OpenSSL can't verify.
         var unverified: [CertificateError] { path.compactMap(\.unverified) }
 
         var errorCount: Int { findings.count { $0.severity == .error } }
@@ -321,7 +321,7 @@ extension PathBuilder {
 }
 
 extension CertificateError {
-    /// A signature that nobody can verify here.
+    /// A signature that OpenSSL can't verify.
     fileprivate static func unverified(
         _ signed: PathBuilder.Candidate,
         _ reason: String

@@ -1,5 +1,5 @@
-/// Certificates of the system's own trust store, which its vendor replaces: that one of them has
-/// expired is nobody's business who finds it in a folder.
+/// Certificates of the system's own trust store, which its vendor replaces: one that has
+/// expired is not reported where it is found in a folder.
 enum SystemAnchors {
     private static let store = Locked<TrustStore??>(nil)
 

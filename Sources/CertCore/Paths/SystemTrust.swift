@@ -36,7 +36,7 @@ struct SystemTrust {
     }
 }
 
-/// Folders in which each certificate stands under the hash of its subject, as `openssl rehash`
+/// Folders in which each certificate is filed under the hash of its subject, as `openssl rehash`
 /// makes them.
 struct HashedFolder {
     private let folders: [String]
@@ -58,7 +58,7 @@ struct HashedFolder {
     /// How many certificates of one hash are looked at.
     private static let maximumOfOneHash = 64
 
-    /// The certificates of a name; unreadable ones are none.
+    /// The certificates of a name, without unreadable ones.
     func certificates(named name: DistinguishedName, engine: Engine) -> [Certificate] {
         guard let hash = Self.hash(of: name, in: engine.context) else { return [] }
         var found: [Certificate] = []

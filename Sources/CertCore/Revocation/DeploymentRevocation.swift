@@ -1,5 +1,5 @@
 extension DeploymentJudge {
-    /// A judge of revocation for one leaf; nil where nobody asks about it.
+    /// A judge of revocation for one leaf; nil where it is not checked.
     ///
     /// - Parameters:
     ///   - candidates: The certificates that CRLs and paths may be signed by.

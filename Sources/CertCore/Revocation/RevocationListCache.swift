@@ -17,7 +17,7 @@ final class RevocationListCache: Sendable {
     /// it is.
     private static let maximumOctets = 32 << 20
 
-    /// The CRLs of a text; `decode` is called where nobody asked for them yet.
+    /// The CRLs of a text; `decode` is called at the first time.
     func lists(
         of text: String,
         decode: (String) throws(CertificateError) -> [CertificateRevocationList]

@@ -24,7 +24,7 @@ struct RevocationStore: Sendable {
         self.lists = byIssuer
     }
 
-    /// Whether nobody asks about revocation.
+    /// Whether revocation is not checked.
     var isEmpty: Bool { lists.isEmpty }
 
     /// The lists of an issuer, compared by RFC 5280 §7.1.

@@ -68,7 +68,7 @@ struct CheckConclusion {
                 Finding(.superseded(by: newer), at: deployment.certificate.location)
             ]
         }
-        // What nobody has a use for is the only deployment's, where there is one.
+        // What no path needs belongs to the only deployment, where there is one.
         if plan.count == 1 { deployment.findings += unneeded }
         deployment.findings.sort { $0.severity > $1.severity }
         guard let handOn else { return deployments.append(deployment) }
@@ -117,7 +117,7 @@ struct CheckConclusion {
 
 /// What is said of files rather than of certificates.
 extension CheckConclusion {
-    /// What is wrong with the armour of a subject's file and of its key's, told once; a key's file
+    /// What is wrong with the PEM of a deployment's file and of its key's, once; a key's file
     /// with a subject of its own leaves it to that one.
     private mutating func pem(of deployment: Deployment) -> [Finding] {
         guard !damaged.isEmpty else { return [] }

@@ -14,7 +14,7 @@ extension Deployment {
     ///
     /// - Parameters:
     ///   - owner: The certificate that the key belongs to instead.
-    ///   - fitting: Where the key lies that fits the certificate.
+    ///   - fitting: Where the key is that fits the certificate.
     mutating func takeMismatched(
         _ key: Location,
         belongsTo owner: KeyOwner,

@@ -32,7 +32,7 @@ struct DeploymentPlan {
     private(set) var files: [PlannedFile]
     /// Whether all certificates are authorities', which no server presents and no key is asked for.
     private(set) var areAuthorities = false
-    /// Where else a certificate stands that is judged once.
+    /// Where else a certificate is that is judged once.
     private var copies: [CertificateIndex: [Location]] = [:]
     /// The keys of all leaves and of their copies.
     private(set) var wanted: Set<KeyIdentity> = []
@@ -63,13 +63,13 @@ struct DeploymentPlan {
         let certificate: Int
     }
 
-    /// Where else a certificate stands.
+    /// Where else a certificate is.
     func copies(ofFile file: Int, certificate: Int) -> [Location] {
         copies.isEmpty
             ? [] : copies[CertificateIndex(file: file, certificate: certificate)] ?? []
     }
 
-    /// Each authority once: nobody serves it, wherever it lies.
+    /// Each authority once: no server presents it, wherever it is.
     private mutating func chooseAuthorities() {
         var first: [Digest: CertificateIndex] = [:]
         for index in files.indices where files[index].scanned.role != .keyOption {
@@ -104,7 +104,7 @@ struct DeploymentPlan {
     }
 
     /// Takes out the leaf-only copies that lie beside a file with the same leaf and its chain, as
-    /// certbot's `cert.pem` beside `fullchain.pem`: nobody serves them.
+    /// certbot's `cert.pem` beside `fullchain.pem`: no server presents them.
     private mutating func foldCopies() {
         guard files.contains(where: \.isLeafOnly) else { return }
         var whole: [LeafInFolder: Int] = [:]

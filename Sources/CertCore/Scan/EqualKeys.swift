@@ -1,7 +1,7 @@
 /// Many files with one and the same key: an order in which those near a certificate stand together,
 /// so that a certificate is not compared with all of them.
 struct EqualKeys {
-    /// Where the key stands in the list of keys, by folder and then by name.
+    /// The key's index in the list of keys, by folder and then by name.
     private let byFolder: [UInt32]
     /// The same by name alone.
     private let byName: [UInt32]
@@ -13,7 +13,7 @@ struct EqualKeys {
     /// How many on each side of where a certificate would stand.
     private static let maximumReach = 8
 
-    /// - Parameter indices: Where the key stands in `keys`.
+    /// - Parameter indices: The key's indices in `keys`.
     init(_ indices: ArraySlice<UInt32>, of keys: [KeyRecord]) {
         byFolder = indices.sorted { keys[Int($0)].path.precedes(keys[Int($1)].path) }
         byName = indices.sorted { keys[Int($0)].path.isNamedBefore(keys[Int($1)].path) }

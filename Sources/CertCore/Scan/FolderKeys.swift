@@ -1,5 +1,5 @@
 /// Which keys lie beside which leaves: where a folder is one deployment, a key in it that does not
-/// fit is the wrong key, wherever the right one lies.
+/// fit is the wrong key, wherever the right one is.
 struct FolderKeys {
     private var folders: [String: Folder] = [:]
     private let keys: KeyIndex
@@ -12,7 +12,7 @@ struct FolderKeys {
         var keys: [UInt32] = []
     }
 
-    /// What lies beside a leaf.
+    /// What is beside a leaf.
     enum Neighbour {
         /// A key that the leaf is served with, and does not fit.
         case misfit(KeyRecord)
@@ -78,7 +78,7 @@ struct FolderKeys {
 }
 
 extension ScannedFile {
-    /// The only certificate of a file, where it is no authority's.
+    /// The only certificate of a file, where it is not an authority's.
     fileprivate var loneLeaf: Int? {
         certificates.count == 1 && !certificates[0].candidate.isCA ? 0 : nil
     }

@@ -30,7 +30,7 @@ struct KeyPairing {
                 unpaired.insert(leaf.candidate.sha256)
             }
         }
-        // A certificate that nobody could decode may be the one that the key is for.
+        // A certificate that could not be decoded may be the one that the key is for.
         let isUndecoded = files.contains(where: \.scanned.holdsUndecodedCertificate)
         if plan.primaries.count == 1, let only = plan.primaries.first, !isUndecoded,
             let key = keyMeantForTheOnlyLeaf(unpaired.contains(only) ? nil : plan)
@@ -41,7 +41,7 @@ struct KeyPairing {
         let unopened = keys.keys.indices.filter {
             keys.keys[$0].identity == nil && keys.keys[$0].reach == .only
         }
-        // Nobody else's: whether it fits can't be told, and that was reported as an error.
+        // No other certificate's: whether it fits is unknown, and that was reported as an error.
         if unopened.count == 1, unpaired.count == 1, let certificate = unpaired.first {
             closed = (certificate, unopened[0])
         }
@@ -106,7 +106,7 @@ struct KeyPairing {
         if let blamed, isBlamed, blamed.key.isExplicit { return .mismatched(blamed.key) }
         let fitting = keys.nearest(certificate.identity, to: file.scanned.path)
         if let fitting, fitting.isExplicit { return .fitting(fitting) }
-        // A further certificate of a file is there because its key was found, wherever that lies.
+        // A further certificate of a file is there because its key was found, wherever that is.
         let isPrimary = file.isAbout(certificate)
         if isPrimary, !file.scanned.holdsUndecodedCertificate,
             let neighbour = neighbour(of: certificate, in: file)
@@ -171,7 +171,7 @@ extension PlannedFile {
     }
 }
 
-/// What lies around keys that belong to no certificate.
+/// What is around keys that belong to no certificate.
 private struct Surroundings {
     /// The folders with certificates or requests.
     private var folders: Set<String> = []

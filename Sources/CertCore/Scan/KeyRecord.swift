@@ -1,10 +1,10 @@
 /// What a scan keeps of a private key: 144 octets and a long name, for a folder may hold a million.
 struct KeyRecord: Sendable {
-    /// What tells whose it is; nil where the key could not be opened.
+    /// Shows whose it is; nil where the key could not be opened.
     private let publicHalf: PublicHalf?
     /// Whether it was named by `--key`.
     let isExplicit: Bool
-    /// Whether a server has to be told the passphrase.
+    /// Whether a server needs the passphrase.
     var isEncrypted: Bool
     /// Nil where it could not be found out, because the keys of the run cost too much.
     private let isConsistent: Bool?
@@ -18,7 +18,7 @@ struct KeyRecord: Sendable {
     private let mode: UInt16
     private let isRoots: Bool
     private let line: UInt32
-    /// Which file it stands in.
+    /// Which file it is in.
     let node: FileNode
     /// Its kind and size, in words.
     let description: String
@@ -106,7 +106,7 @@ struct KeyRecord: Sendable {
 
     /// What is said of a key that no certificate belongs to; nothing of one that is closed.
     ///
-    /// - Parameter isExpected: Whether keys without a certificate belong where it lies.
+    /// - Parameter isExpected: Whether keys without a certificate belong where it is.
     func orphanFindings(isExpected: Bool) -> [Finding] {
         guard let sha256 = publicHalf?.sha256 else { return [] }
         let orphan = Finding.keyOrphan(

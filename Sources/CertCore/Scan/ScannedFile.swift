@@ -15,9 +15,9 @@ struct ScannedFile {
     private(set) var holdsKeys = false
     /// Certificate requests, which keys made and certificates answer.
     private(set) var requests: [KnownRequest] = []
-    /// Whether servers send the file as it stands.
+    /// Whether servers send the file as it is.
     private(set) var isSentAsIs = true
-    /// Whether a certificate in it could not be decoded, so that nobody knows whose the rest is.
+    /// Whether a certificate in it could not be decoded, so that it is unknown whose the rest is.
     private(set) var holdsUndecodedCertificate = false
     /// What shows whether a newer file replaces this one; nil where none can.
     private(set) var renewal: Renewal?
@@ -77,7 +77,7 @@ struct ScannedFile {
         if !role.isNamed, let leaf = leaves(hasKey: { _ in false }).first {
             renewal = Renewal(of: found[leaf].certificate)
         }
-        // A file in a folder that holds nothing of ours is none of our business.
+        // A file in a folder that holds nothing of ours doesn't concern a scan.
         guard role.isNamed || !isNothing || contents.isOurs else { return }
         findings = contents.findings
         errors = contents.errors + contents.missingPassphrases
@@ -89,7 +89,7 @@ struct ScannedFile {
             .deployments
     }
 
-    /// Where one of its certificates stands.
+    /// Where one of its certificates is.
     func location(of index: Int) -> Location {
         Location(path: path, line: Int(certificates[index].line))
     }

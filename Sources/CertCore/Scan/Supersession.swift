@@ -5,7 +5,7 @@ struct Supersession {
     /// The newer file's path, by the index of the older one.
     private(set) var newer: [Int: String] = [:]
 
-    /// - Parameter time: The time of the verdict: what is not valid yet takes nobody's place.
+    /// - Parameter time: The time of the verdict: what is not valid yet replaces nothing.
     init(_ files: [PlannedFile], at time: Timestamp) {
         for group in Self.groups(of: files) {
             let members = group.compactMap { member in

@@ -47,7 +47,7 @@ extension Budget {
     /// A reference, because a file's keys are opened at one place and proved at another; one thread
     /// at a time uses it.
     final class Share {
-        /// The run that it is part of; made when it is first needed where nobody shares it.
+        /// The run that it is part of; made when it is first needed where it is not shared.
         private lazy var run = Budget()
         private var allowance: Int
         /// What was taken from the reserve, given back or not.

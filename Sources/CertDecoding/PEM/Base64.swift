@@ -120,7 +120,7 @@ package enum Base64 {
             ?? digits(of: text)
     }
 
-    /// The DER value that the digits of a text are; nil where they are none.
+    /// The DER value that the digits of a text are; nil where they are not one.
     private static func value(in text: some Sequence<UInt8>) -> [UInt8]? {
         // A SEQUENCE begins with `M` and a digit below 16: what does not is not decoded.
         let first = Array(text.lazy.map { values[Int($0)] }.filter { $0 < 64 }.prefix(2))

@@ -1,7 +1,7 @@
 package import CertModel
 
 /// Which encryption OpenSSL 3 does only with its legacy provider: RC2, RC4, DES of 56 bits, and
-/// whatever else nobody should use any more.
+/// and other schemes that have been given up.
 package enum OldEncryption {
     /// Whether a scheme of PKCS#5 or PKCS#12 is of the old ones.
     package static func isNamed(by scheme: AlgorithmIdentifier) -> Bool {

@@ -34,7 +34,7 @@ struct EncodedElement {
         rest = rest.dropFirst(header + length)
     }
 
-    /// The one element that some octets are; nil where they are none or more.
+    /// The one element that some octets hold; nil where they hold none or more.
     init?(_ bytes: ArraySlice<UInt8>) {
         var rest = bytes
         self.init(takenFrom: &rest)
@@ -44,7 +44,7 @@ struct EncodedElement {
     /// Whether its content is elements.
     var isConstructed: Bool { tag & 0x20 != 0 }
 
-    /// The elements that its content consists of, up to the first that is none.
+    /// The elements that its content consists of, up to the first that is not one.
     var children: [EncodedElement] {
         var rest = content
         var elements: [EncodedElement] = []

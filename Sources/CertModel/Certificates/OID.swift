@@ -3,7 +3,7 @@ public struct OID: Sendable, Hashable {
     /// The content octets of its DER encoding, never empty.
     public let bytes: [UInt8]
 
-    /// Wraps the content octets of a DER object identifier; nil where they are none.
+    /// Wraps the content octets of a DER object identifier; nil where they are not one.
     ///
     /// X.690 §8.19: each arc is the shortest series of base-128 digits, the last without the top
     /// bit.
@@ -30,7 +30,7 @@ public struct OID: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Reads the dotted form; nil for a text that is none, or has an arc of more than 63 bits.
+    /// Reads the dotted form; nil for a text of another form, or with an arc of more than 63 bits.
     public init?(dotted text: String) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let arcs = parts.compactMap { $0.utf8.allSatisfy(\.isDigit) ? UInt($0) : nil }

@@ -31,7 +31,7 @@ package struct PSSParameters: Sendable {
         isWellFormed = isWellFormed && sequence.hasOnlyElements
     }
 
-    /// Reads a field; false where it is none that RFC 4055 knows or allows.
+    /// Reads a field; false where RFC 4055 does not know or allow it.
     private mutating func read(_ field: EncodedElement) -> Bool {
         guard let value = field.children.first else { return false }
         switch field.tag {

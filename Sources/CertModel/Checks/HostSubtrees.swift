@@ -57,7 +57,7 @@ struct HostSubtrees {
         if let parent = HostName(name)?.parent { parents.insert(parent.text) }
     }
 
-    /// Whether a host lies in one of them.
+    /// Whether a host is in one of them.
     func contains(_ host: HostName) -> Bool {
         if coversAll || hosts.contains(host.text) { return true }
         var above = host.parent

@@ -49,7 +49,7 @@ struct NameConstraintRules {
 }
 
 extension String {
-    /// Whether it is a URI whose host lies below a host.
+    /// Whether it is a URI whose host is below a host.
     fileprivate func isURI(below host: String) -> Bool {
         let authority = split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false).last
         guard let authority, authority.count < count else { return false }

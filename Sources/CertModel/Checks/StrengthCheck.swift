@@ -2,7 +2,7 @@
 package enum StrengthCheck {
     /// The findings about a certificate.
     ///
-    /// The signature of a trust anchor is not checked, as nobody verifies it.
+    /// The signature of a trust anchor is not checked, as no client verifies it.
     package static func findings(
         for certificate: Certificate,
         isTrustAnchor: Bool = false,

@@ -53,7 +53,7 @@ struct SubtreeIndex {
     /// Whether there is a subtree of the name's kind.
     func hasKind(of name: GeneralName) -> Bool { kinds.contains(Kind(name)) }
 
-    /// Whether a name lies in one of the subtrees.
+    /// Whether a name is in one of the subtrees.
     func contains(_ name: GeneralName) -> Bool {
         guard hasKind(of: name) else { return false }
         switch name {
@@ -89,7 +89,7 @@ struct SubtreeIndex {
     }
 
     private func contains(address: [UInt8]) -> Bool {
-        // What is no range excludes everything and permits nothing.
+        // What is not a range excludes everything and permits nothing.
         if hasOddRange, excludes { return true }
         return ranges.contains { mask, bases in
             mask.count == address.count && bases.contains(Self.masked(address, by: mask))

@@ -86,7 +86,7 @@ extension ClientView {
 }
 
 extension GeneralName {
-    /// Whether it is an address range whose mask is no run of ones.
+    /// Whether it is an address range whose mask is not contiguous.
     fileprivate var hasBrokenMask: Bool {
         guard case .ip(let octets) = self, octets.count == 8 || octets.count == 32 else {
             return false

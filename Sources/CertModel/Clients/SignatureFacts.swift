@@ -10,7 +10,7 @@ struct SignatureFacts {
         return rsa[identifier.algorithm] ?? .sha224 != .sha224
     }
 
-    /// The digest of the message; nil where it is none of the SHA-2 family.
+    /// The digest of the message; nil where it is not one of the SHA-2 family.
     var digest: Digest? {
         if let digest = Self.rsa[identifier.algorithm] ?? Self.ecdsa[identifier.algorithm] {
             return digest

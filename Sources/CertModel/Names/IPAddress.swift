@@ -9,7 +9,7 @@ public struct IPAddress: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Reads an address as people write it; nil where the text is none.
+    /// Reads an address as people write it; nil where the text is not an address.
     ///
     /// IPv4 is four decimal numbers without leading zeros, which some would read as octal; IPv6 is
     /// what RFC 4291 §2.2 allows, with or without brackets around it. A zone (`%eth0`) means

@@ -81,7 +81,7 @@ private struct FoldedASCII: Sequence, IteratorProtocol {
 /// A name in a form in which names that match by RFC 5280 §7.1 are equal, to be looked up by.
 ///
 /// It is one run of octets, since names come by the hundred thousand. Every part has its length
-/// before it: nobody makes one name of another.
+/// before it: no client maps one to the other.
 package struct CanonicalName: Hashable, Sendable {
     private let octets: [UInt8]
 

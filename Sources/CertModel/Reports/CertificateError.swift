@@ -87,7 +87,7 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         return place.isEmpty ? reason : "\(place): \(reason)"
     }
 
-    /// Further errors of the kind of `first`, of which only the number is told.
+    /// Further errors of the kind of `first`, of which only the number is given.
     package static func more(_ count: Int, from first: CertificateError) -> CertificateError {
         var rest = first
         rest.reason = "\(count) more of this kind, the first of them: \(first.reason)"

@@ -1,4 +1,4 @@
-/// Where a certificate or a key stands: a place in a file, or what a live endpoint presented.
+/// Where a certificate or a key is: a place in a file, or what a live endpoint presented.
 public struct Location: Sendable, Hashable {
     /// The path as it was given, or the given folder's path extended; of an endpoint its host and
     /// port.

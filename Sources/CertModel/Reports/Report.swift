@@ -204,7 +204,7 @@ public struct Deployment: Sendable, Hashable {
     public struct PlacedKey: Sendable, Hashable {
         /// The file and the line of its block.
         public var location: Location
-        /// Whether it belongs to the certificate; nil where it could not be opened, and so nobody
+        /// Whether it belongs to the certificate; nil where it could not be opened, so that nobody
         /// knows: what was in the way is one of the report's errors.
         public var matches: Bool?
 

@@ -1,6 +1,6 @@
-/// File names that are no UTF-8, as text.
+/// File names that are not UTF-8, as text.
 ///
-/// File systems take any octets for a name, and text can't hold what is no UTF-8. Each octet that
+/// File systems take any octets for a name, and text can't hold what is not UTF-8. Each octet that
 /// is none stands in a path as one scalar at the end of Unicode's last private plane, U+10FF00
 /// plus the octet; it shows as `\xE9`. The octets of these scalars themselves are taken for no
 /// UTF-8, so that there is one text for each name and one name for each text.
@@ -58,7 +58,7 @@ extension Unicode.Scalar {
     /// Whether it represents an octet of a path.
     var isPathOctet: Bool { 0x10FF80...0x10FFFF ~= value }
 
-    /// The scalar for an octet that is no UTF-8, which none below 0x80 is.
+    /// The scalar for an octet that is not UTF-8; those below 0x80 always are.
     fileprivate init(pathOctet octet: UInt8) {
         // U+10FF00 to U+10FFFF are all scalars.
         self = Unicode.Scalar(0x10FF00 | UInt32(octet)) ?? "\u{FFFD}"

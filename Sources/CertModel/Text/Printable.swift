@@ -3,7 +3,7 @@ extension StringProtocol {
     ///
     /// Control characters, line ends, bidirectional overrides, invisible and unassigned characters
     /// show as `\u{1B}`; a `::` or `##` that a CI runner could take for a command loses its first
-    /// character the same way. In the name of a file an octet that is no UTF-8 shows as `\xE9`.
+    /// character the same way. In the name of a file an octet that is not UTF-8 shows as `\xE9`.
     /// What a certificate, a file or a peer says goes through here before it is printed.
     public var printable: String {
         // Generic code would look up each octet's type again.

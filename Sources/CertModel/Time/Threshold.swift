@@ -19,7 +19,7 @@ public struct Threshold: Sendable, Hashable {
     /// Reads what `--warn-within` and `--fail-within` take: `30d`, `12h`, `90m`, `45s`, `2w`, or a
     /// percentage of the lifetime from `0%` to `100%`, with decimals if need be.
     ///
-    /// - Throws: `badRequest` where the text is none of them.
+    /// - Throws: `badRequest` where the text is something else.
     public init(_ text: String) throws(CertificateError) {
         if let seconds = DurationUnit.seconds(of: text[...]) {
             amount = .duration(seconds)

@@ -6,7 +6,7 @@ public struct TimeSpecification: Sendable, Hashable {
     /// Reads RFC 3339, a day (its first second in UTC), seconds since the epoch, or a signed
     /// duration from now (`+30d`, `-12h`, `+90m`, `+2w`).
     ///
-    /// - Throws: `badRequest` where the text is none of them.
+    /// - Throws: `badRequest` where the text is something else.
     public init(_ text: String) throws(CertificateError) {
         if text.hasPrefix("+") || text.hasPrefix("-") {
             guard let seconds = DurationUnit.seconds(of: text.dropFirst()) else {

@@ -13,7 +13,7 @@ final class Connection {
         let domain: String
         /// The application protocols to offer.
         let protocols: [UInt8]
-        /// When it must be over, on the system's clock that nobody sets.
+        /// When it must be over, on the system's monotonic clock.
         let deadline: Int
     }
 
@@ -233,7 +233,7 @@ struct HandshakeOutcome: Sendable {
         let version: String?
         let cipher: String?
         let applicationProtocol: String?
-        /// Whether the first certificate's key is an RSA key; nil where OpenSSL can't tell.
+        /// Whether the first certificate's key is an RSA key; nil where OpenSSL doesn't say.
         let hasRSAKey: Bool?
     }
 
@@ -270,7 +270,7 @@ extension ProbeFailure? {
 }
 
 extension [UInt8] {
-    /// The first line, for people; empty where it is no text.
+    /// The first line, for people; empty where it is not text.
     fileprivate var firstLine: String {
         let line = prefix { $0 != 0x0A && $0 != 0x0D }
         let isText = line.allSatisfy { $0 >= 0x20 || $0 == 0x09 }

@@ -1,7 +1,7 @@
 /// One target with all that is asked of it and all that came of it.
 struct ProbeJob: Sendable {
     let target: ProbeTarget
-    /// When it was begun, and when it must be over, on a clock that nobody sets, in milliseconds.
+    /// When it was begun, and when it must be over, on the monotonic clock, in milliseconds.
     let began: Int
     let deadline: Int
     var ended = 0

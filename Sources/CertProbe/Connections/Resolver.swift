@@ -2,7 +2,7 @@ internal import SystemCalls
 
 /// Looks up hosts on a few threads: `getaddrinfo` waits, and nothing can end it.
 ///
-/// Who asked wakes up by a pipe. A thread that still waits when nobody cares for its answer ends by
+/// A pipe wakes up who asked. A thread whose answer is no longer wanted ends by
 /// itself when the answer comes.
 final class Resolver: Sendable {
     private struct Question {

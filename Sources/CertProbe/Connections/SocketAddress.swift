@@ -53,7 +53,7 @@ struct SocketAddress: Sendable, Hashable {
     /// The addresses of a host, each once, in the resolver's order; this waits for the resolver
     /// unless `isNumeric`.
     ///
-    /// - Returns: Nil where the host is no address and only that was asked for.
+    /// - Returns: Nil where the host is not an address and only that was asked for.
     static func addresses(
         of host: String,
         port: Int,

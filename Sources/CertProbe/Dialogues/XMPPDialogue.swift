@@ -45,7 +45,7 @@ struct XMPPDialogue: DialogueScript {
                 isUnknown ? .unknownDomain(reply: said.said) : .refused(reply: said.said)
             )
         case (_, "error"):
-            // What is wrong stands in the next tag.
+            // The next tag says what is wrong.
             stage = .error
             return .wait
         case (.features, "starttls"):
@@ -76,7 +76,7 @@ struct XMLTags {
     struct Tag {
         /// The name without its prefix.
         let localName: String
-        /// What stands between the name and the end, as it was written.
+        /// What is between the name and the end, as it was written.
         let attributes: String
         /// Whether it is an end tag.
         let isEnd: Bool

@@ -1,6 +1,6 @@
 /// Whether the addresses of one host serve the same.
 ///
-/// A certificate with an RSA key beside one on a curve is no difference: each kind of key is
+/// A certificate with an RSA key beside one on a curve is not a difference: each kind of key is
 /// compared by itself.
 struct ConsistencyCheck {
     /// What is found, by the chain that it is found of.

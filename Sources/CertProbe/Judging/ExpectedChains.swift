@@ -64,7 +64,7 @@ public struct ExpectedChains: Sendable {
         }
     }
 
-    /// How what was served differs from what lies on disk; nil where it does not.
+    /// How what was served differs from what is on disk; nil where it does not.
     ///
     /// - Parameter others: The leaves of everything that the endpoint serves to the name.
     func finding(
@@ -91,7 +91,7 @@ public struct ExpectedChains: Sendable {
         )
     }
 
-    /// A place for findings that nobody is shown.
+    /// A location for findings that are not shown.
     private static let nowhere = Location(path: "")
 
     private static func difference(

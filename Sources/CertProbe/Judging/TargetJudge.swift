@@ -3,7 +3,7 @@ struct TargetJudge {
     private let job: ProbeJob
     private let judge: ServedChainJudge
     private let chains: PresentedChains
-    /// What should have been served; nil where nobody asks.
+    /// What should have been served; nil where that was not given.
     private let expected: ExpectedChains?
 
     init(_ job: ProbeJob, _ judge: ServedChainJudge, expected: ExpectedChains?) {
@@ -175,7 +175,7 @@ extension TargetJudge {
         return job.attempts.indices.compactMap { place in
             let attempt = job.attempts[place]
             guard let question = attempt.kind.question else { return nil }
-            // That an endpoint has one kind of key is no failure.
+            // An endpoint may have one kind of key alone.
             let served = chains.place(of: place).flatMap { judged[$0] }
             guard served != nil || attempt.kind == .preferred || attempt.kind == .nameless else {
                 return nil

@@ -28,7 +28,7 @@ public struct ProbeTarget: Sendable, Hashable {
     ///   - host: A host name or an IP address.
     ///   - port: The port; nil for that of the protocol, 443 without one.
     ///   - startTLS: The protocol that is asked to start TLS; nil where TLS begins at once.
-    /// - Throws: `badRequest` where the host is none or the port is out of range.
+    /// - Throws: `badRequest` where the host is invalid or the port is out of range.
     public init(
         host: String,
         port: Int? = nil,
@@ -175,7 +175,7 @@ extension ProbeTarget {
 extension ProbeTarget.Connection {
     /// Reads `ADDRESS`, `ADDRESS:PORT` or `[IPv6]:PORT`.
     ///
-    /// - Throws: `badRequest` where it is none of them.
+    /// - Throws: `badRequest` where it is something else.
     public init(_ text: String) throws(CertificateError) {
         let (host, port) = try ProbeTarget.split(text)
         switch try ReferenceIdentifier(host) {

@@ -52,7 +52,7 @@ public struct JUnitFormat: Sendable, Hashable {
         let location = deployment.certificate.location
         let path = place.resolve(location.path).path
         let name = deployment.name.shortened(to: 200).printable
-        // The file tells classes apart; within one file, the line or the site does.
+        // The file distinguishes classes; within one file, the line or the site does.
         var className = "\(path.printable): \(name)"
         if names.holds(className) {
             className += deployment.site.map { " (\($0.shown))" } ?? " (line \(location.line))"
@@ -146,7 +146,7 @@ public struct JUnitFormat: Sendable, Hashable {
         )
     }
 
-    /// Names unlike all before them: a number tells those apart that nothing else does.
+    /// Names unlike all before them: a number distinguishes those that nothing else does.
     private struct UniqueNames {
         private var counts: [String: Int] = [:]
 

@@ -13,7 +13,7 @@ struct ExpiryTimeline {
         let notAfter: Timestamp
         /// How bad it is that it runs out when it does.
         var severity: Severity
-        /// The card that tells more.
+        /// The card with the details.
         let card: Int
         /// How many subjects need it.
         var uses = 1

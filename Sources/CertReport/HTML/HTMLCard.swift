@@ -8,7 +8,7 @@ struct HTMLCard {
     let name: String
     /// Where it is; nil for a card of several places.
     let place: Location?
-    /// The server's block; nil where it is none.
+    /// The server's block; nil for other cards.
     let site: ServedSite?
     let deployments: [Deployment]
     /// What was found of it and of its certificates.

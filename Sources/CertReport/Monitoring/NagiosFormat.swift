@@ -17,7 +17,7 @@ public struct NagiosFormat: Sendable, Hashable {
     /// The severity from which findings count; nil where none does.
     public var failOn: Severity?
 
-    /// The most certificates with days of their own, and the most findings told.
+    /// The most certificates with days of their own, and the most findings shown.
     private static let limit = 15
 
     /// Creates a format.

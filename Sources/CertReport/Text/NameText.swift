@@ -17,7 +17,7 @@ extension GeneralName {
         }
     }
 
-    /// Whether it is none of the kinds that have a list of their own: DNS, IP, e-mail, URI.
+    /// Whether its kind has no list of its own: DNS, IP, e-mail and URI do.
     var isUncommon: Bool {
         switch self {
         case .dns, .ip, .email, .uri: false

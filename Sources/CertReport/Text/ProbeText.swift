@@ -43,7 +43,7 @@ extension TextLayout {
         for deployment in judged.deployments {
             gap()
             rows(of: deployment, at: now)
-            // That nothing was stapled where nothing need be stands in its row.
+            // A row of its own says that nothing was stapled where nothing need be.
             findings(
                 deployment.findings.filter {
                     verbose || $0.id != .stapleMissing || $0.severity > .info

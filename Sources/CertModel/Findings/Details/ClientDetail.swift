@@ -52,7 +52,7 @@ package enum ClientDetail: Sendable, Hashable {
         /// The finding that it makes.
         package let id: FindingID
         package let fault: ClientFault
-        /// The certificate's subject; nil for the leaf, whose name stands above its findings.
+        /// The certificate's subject; nil for the leaf, whose name heads its findings.
         package let holder: DistinguishedName?
 
         package init(

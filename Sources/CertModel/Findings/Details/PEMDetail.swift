@@ -3,13 +3,13 @@ extension FindingID {
     public static let pemGlued = FindingID("pem-glued")
     /// A PEM block has no end, or no beginning.
     public static let pemTruncated = FindingID("pem-truncated")
-    /// White space stands before the lines of a PEM block.
+    /// White space comes before the lines of a PEM block.
     public static let pemIndented = FindingID("pem-indented")
     /// A PEM block is quoted, or its line ends are escaped.
     public static let pemQuoted = FindingID("pem-quoted")
-    /// Text stands on the line of a PEM block's boundary.
+    /// There is text on the line of a PEM block's boundary.
     public static let pemTextBeside = FindingID("pem-text-beside")
-    /// Text stands between two PEM blocks.
+    /// There is text between two PEM blocks.
     public static let pemTextBetween = FindingID("pem-text-between")
     /// A PEM block's boundary has another number of dashes than five.
     public static let pemDashes = FindingID("pem-dashes")
@@ -17,7 +17,7 @@ extension FindingID {
     public static let pemLabelMismatch = FindingID("pem-label-mismatch")
     /// A PEM block holds characters that are not base64.
     public static let pemBadBase64 = FindingID("pem-bad-base64")
-    /// A blank line stands inside a PEM block.
+    /// There is a blank line inside a PEM block.
     public static let pemBlankLine = FindingID("pem-blank-line")
     /// Octets follow the value inside a PEM block or a DER file.
     public static let pemTrailingBytes = FindingID("pem-trailing-bytes")

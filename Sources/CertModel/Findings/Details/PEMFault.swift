@@ -1,14 +1,14 @@
 /// One way in which a PEM file differs from what RFC 7468 §3 lets be written.
 package enum PEMFault: Sendable, Hashable {
-    /// A `BEGIN` stands on the line of the `END` before it.
+    /// A `BEGIN` is on the line of the `END` before it.
     case glued
-    /// White space stands before a boundary.
+    /// White space comes before a boundary.
     case indented(Boundary)
-    /// White space stands before the lines of base64 alone.
+    /// White space comes before the lines of base64 alone.
     case indentedBody
     /// The block is written in the way of another form.
     case quoted(Quoting)
-    /// Something else stands on the line of a boundary.
+    /// The line of a boundary holds something else too.
     case beside(Boundary, Side)
     /// Invisible characters stand on the line of a boundary.
     case unseen(Boundary, Side)
@@ -24,7 +24,7 @@ package enum PEMFault: Sendable, Hashable {
     case mismatched(end: String)
     /// The block holds something else than its label says.
     case mislabelled(Content)
-    /// A blank line stands inside the base64.
+    /// There is a blank line inside the base64.
     case blankLine
     /// What should be base64 is not.
     case badBase64
@@ -36,7 +36,7 @@ package enum PEMFault: Sendable, Hashable {
     case carriageReturns(areAlone: Bool)
     /// The last line does not end.
     case missingFinalNewline
-    /// Text stands between two blocks.
+    /// There is text between two blocks.
     case textBetween
     /// The file holds something else altogether.
     case otherContent(OtherContent)

@@ -9,7 +9,7 @@ extension FindingID {
     public static let profileSignatureParameters = FindingID("profile-signature-parameters")
     /// A key of a kind that public authorities may not certify.
     public static let profileKeyType = FindingID("profile-key-type")
-    /// An RSA key whose size is no multiple of 8 bits.
+    /// An RSA key whose size is not a multiple of 8 bits.
     public static let profileKeySize = FindingID("profile-key-size")
     /// A public key whose algorithm or point is not written as it must be.
     public static let profileKeyEncoding = FindingID("profile-key-encoding")

@@ -27,7 +27,7 @@ extension FindingID {
     public static let profileEmailAddress = FindingID("profile-email-address")
     /// A URI that is malformed, or relative.
     public static let profileURI = FindingID("profile-uri")
-    /// A name or address that is nobody's on the public Internet.
+    /// A name or address that does not exist on the public Internet.
     public static let profileInternalName = FindingID("profile-internal-name")
 
     static let profileNameFindings: [FindingID] = [
@@ -62,7 +62,7 @@ package enum ProfileNameFault: Sendable, Hashable {
     case ipAddress(octets: Int)
     case emailAddress(String)
     case uri(String, URIFault)
-    /// Names that are nobody's on the public Internet.
+    /// Names that do not exist on the public Internet.
     case internalName(NameList)
 
     /// Why a subject may not be empty.

@@ -57,7 +57,7 @@ package struct RevocationMiss: Error, Sendable, Hashable {
 
 /// What RFC 5280 §5 forbids or requires of a CRL, for which it must not be used.
 package enum RevocationListFault: Sendable, Hashable {
-    /// An extension stands in it twice.
+    /// It holds an extension twice.
     case repeatedExtension(String)
     /// A critical extension is not known.
     case unknownCriticalExtension(String)

@@ -1,7 +1,7 @@
 extension FindingID {
-    /// The endpoint serves an older certificate than lies on disk.
+    /// The endpoint serves an older certificate than the one on disk.
     public static let servedStale = FindingID("served-stale")
-    /// The endpoint serves another certificate, or another chain, than lies on disk.
+    /// The endpoint serves another certificate, or another chain, than the one on disk.
     public static let servedDiffers = FindingID("served-differs")
     /// The addresses of one host do not serve the same certificates.
     public static let servedInconsistent = FindingID("served-inconsistent")
@@ -17,7 +17,7 @@ extension FindingID {
 package enum ServedDetail: Sendable, Hashable {
     /// No OCSP response was stapled, although the certificate demands one or not.
     case stapleMissing(isDemanded: Bool)
-    /// The stapled OCSP response is no good.
+    /// The stapled OCSP response can't be used.
     case stapleInvalid(StapleFault)
     /// The endpoint accepts versions of TLS that clients have given up.
     case protocolObsolete([String], hasCurrent: Bool)
@@ -65,7 +65,7 @@ package enum ServedDetail: Sendable, Hashable {
     }
 }
 
-/// What tells one certificate from another at a glance.
+/// What distinguishes one certificate from another.
 package struct CertificateMark: Sendable, Hashable {
     /// The SHA-256 digest of its DER.
     package let sha256: [UInt8]
@@ -127,7 +127,7 @@ package struct ServedInconsistency: Sendable, Hashable {
     package let commonCount: Int
     /// How many addresses answered.
     package let total: Int
-    /// What differs: what matters most is told.
+    /// What differs, of several things the one that matters most.
     package let kind: Kind
 
     /// What differs between two certificates of one host.

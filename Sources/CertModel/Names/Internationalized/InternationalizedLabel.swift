@@ -17,7 +17,7 @@ package enum InternationalizedLabel {
         return "xn--" + encoding
     }
 
-    /// The U-label of an A-label; nil where it is none, or one that no U-label leads to.
+    /// The U-label of an A-label; nil where it is not an A-label, or no U-label leads to it.
     package static func unicode(of label: some StringProtocol) -> String? {
         guard label.hasPrefix("xn--"), let scalars = Punycode.decode(label.dropFirst(4)) else {
             return nil

@@ -39,7 +39,7 @@ package enum Punycode {
         return String(decoding: output, as: UTF8.self)
     }
 
-    /// The text of an encoding without its `xn--`; nil where it is none.
+    /// The text of an encoding without its `xn--`; nil where that is invalid.
     package static func decode(_ encoding: some StringProtocol) -> [Unicode.Scalar]? {
         let bytes = Array(encoding.utf8)
         guard bytes.count <= maximumOctets, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
