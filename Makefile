@@ -82,6 +82,7 @@ reproducible: ## make it twice from this commit, in two folders, and compare the
 lint: ## judge the form of the code
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 	@.ci/boundaries
+	@.ci/english
 
 format: ## put the code into form
 	$(SWIFT) format --in-place --parallel --recursive $(LINTED)

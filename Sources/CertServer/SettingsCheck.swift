@@ -50,7 +50,7 @@ struct SettingsCheck {
         )
     }
 
-    /// Judges a list that is written, which applies to TLS 1.2 and older: nobody chose the server's
+    /// Judges a list that is written, which applies to TLS 1.2 and older: no one chose the server's
     /// default list.
     private mutating func weakCiphers(of site: Site) -> Finding? {
         guard let location = site.ciphers.location,

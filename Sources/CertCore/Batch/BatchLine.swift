@@ -43,7 +43,7 @@ public final class BatchLine: @unchecked Sendable {
 
     /// Lends the octets for one call, and wipes them: the line is empty afterwards.
     func consume<Result>(_ body: ([UInt8]) -> Result) -> Result {
-        // Nobody may hold the octets still when they are wiped, or a copy would be.
+        // No one may still hold the octets when they are wiped, or a copy would be.
         let result = body(octets)
         Self.wipe(&octets)
         (octets, capacity) = ([], 0)

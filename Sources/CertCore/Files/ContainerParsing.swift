@@ -1,6 +1,6 @@
 import CertDecoding
 
-/// Files without armour: bare DER, PKCS#7, PKCS#12 and Java key stores.
+/// Binary files: bare DER, PKCS#7, PKCS#12 and Java key stores.
 extension FileParser {
     mutating func parseBare(_ der: [UInt8]) {
         if PersonalInformationExchange.isPFX(der) { contents.format = .pkcs12 }

@@ -106,7 +106,7 @@ struct FileParser {
         )
     }
 
-    /// Parses base64 without armour, and says whether it is any: of DER, in either alphabet, or of a
+    /// Parses base64 without boundaries, and says whether it is any: of DER, in either alphabet, or of a
     /// whole PEM file, as Kubernetes writes secrets.
     private mutating func parseBase64(_ bytes: [UInt8]) -> Bool {
         guard bytes.allSatisfy({ $0.isBase64 || $0.isBase64URL }) else { return false }

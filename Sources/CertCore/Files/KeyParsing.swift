@@ -1,6 +1,6 @@
 import CertDecoding
 
-/// Private keys, in armour or bare.
+/// Private keys, in PEM or bare.
 extension FileParser {
     /// Whether one more key is to be opened; where keys are not wanted it is counted.
     mutating func opensNextKey() -> Bool {

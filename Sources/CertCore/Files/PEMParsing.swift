@@ -1,6 +1,6 @@
 import CertDecoding
 
-/// Armoured files.
+/// PEM files.
 extension FileParser {
     mutating func parsePEM(_ given: [UInt8]) {
         let bytes = given.endingLines ?? given
@@ -215,8 +215,8 @@ extension Base64.Outcome {
 }
 
 extension [UInt8] {
-    /// The text with its lone carriage returns, which end lines for nobody else, made line ends;
-    /// nil where there are none.
+    /// The text with its lone carriage returns, which no other tool takes for line ends, made line
+    /// ends; nil where there are none.
     fileprivate var endingLines: [UInt8]? {
         // Bare DER may stand behind the text.
         guard (allSatisfy { $0 > 0x08 }) else { return nil }

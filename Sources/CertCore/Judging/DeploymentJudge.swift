@@ -96,7 +96,7 @@ struct DeploymentJudge {
     }
 
     /// Whom the verdict promises that they connect: a further certificate that is an authority's
-    /// serves nobody.
+    /// is not served.
     private func promise(to presentation: Presentation) -> ClientPromise? {
         let isServed = presentation.isPrimary || !presentation.leaf.certificate.isCA
         return isServed ? policy.promise : nil

@@ -5,7 +5,7 @@ struct ServedKey: Sendable {
     private(set) var record: KeyRecord?
     /// What kind of key it is; nil where it could not be opened.
     private(set) var algorithm: PublicKey.Algorithm?
-    /// What is wrong with the file's armour.
+    /// What is wrong with the file's PEM.
     private(set) var pem: [Finding] = []
     /// Why the server can't use the file.
     private(set) var failure: CertificateError?
@@ -113,7 +113,7 @@ extension CertificateError {
             )
     }
 
-    /// A file in a form that servers do not read; nil for armour, and for what is in no form.
+    /// A file in a form that servers do not read; nil for PEM, and for what has no form.
     private static func otherForm(_ file: FileContents, path: String) -> CertificateError? {
         guard file.format != .pem, file.errors.isEmpty else { return nil }
         return CertificateError(

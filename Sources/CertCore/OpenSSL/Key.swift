@@ -174,7 +174,7 @@ extension Key {
         }
     }
 
-    /// A private key from its DER, in the form that its armour or its structure names.
+    /// A private key from its DER, in the form that its PEM label or its structure names.
     ///
     /// - Parameter work: Pays for what OpenSSL calculates.
     static func privateKey(

@@ -47,7 +47,7 @@ final class LibraryContext {
     /// The old ciphers in the default context: the cipher that a block's DEK-Info names is looked up
     /// there, whatever context the block is read in.
     ///
-    /// They are loaded once and held for as long as the process lives. Nobody reads or unloads the
+    /// They are loaded once and held for as long as the process lives. No one reads or unloads the
     /// handles, on any thread.
     private nonisolated(unsafe) static let defaultContextProviders =
         ["default", "legacy"].map { (name: String) in OSSL_PROVIDER_load(nil, name) }

@@ -35,7 +35,7 @@ struct SignatureScheme {
         self = known
     }
 
-    /// Whether an algorithm is none that OpenSSL or anybody before it verified: nobody can say then
+    /// Whether neither OpenSSL nor any program before it verified an algorithm: it is unknown then
     /// whether a signature is good.
     static func isUnknown(_ identifier: AlgorithmIdentifier) -> Bool {
         known[identifier.algorithm] == nil && !obsolete.contains(identifier.algorithm)

@@ -5,8 +5,8 @@ struct FolderKeys {
     private let keys: KeyIndex
 
     private struct Folder {
-        /// The leaf of all files in the folder; nil where they have several, or one that nobody
-        /// could decode.
+        /// The leaf of all files in the folder; nil where they have several, or one that can't
+        /// be decoded.
         var leaf: Digest?
         /// The indices of the keys in it.
         var keys: [UInt32] = []

@@ -154,7 +154,7 @@ struct KeyPairing {
         return findings
     }
 
-    /// Whether a key is nobody's; one that made a request waits for its certificate, and that is
+    /// Whether a key belongs to no certificate; one that made a request waits for its certificate, and that is
     /// said of the request.
     private func isOrphan(_ key: KeyRecord) -> Bool {
         guard let identity = key.identity, key.reach == .only else { return false }

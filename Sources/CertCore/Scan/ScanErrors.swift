@@ -95,7 +95,7 @@ extension FileContents {
         "bcfks", "keystore", "truststore",
     ]
 
-    /// Whether the file has armoured blocks, whatever is in them.
+    /// Whether the file has PEM blocks, whatever is in them.
     var isPEM: Bool { format == .pem && !(items.isEmpty && findings.isEmpty) && !isForeign }
 
     /// Whether it holds nothing at all, or something else altogether.

@@ -1,7 +1,7 @@
 /// Parameters for making keys, in a block of their own: of Diffie-Hellman (PKCS#3 §9 or
 /// RFC 3279 §2.3.3), of DSA (RFC 3279 §2.3.2), or an elliptic curve (RFC 5480 §2.1.1).
 public struct KeyParameters: Sendable, Hashable {
-    /// The label of their armour, or the one that they would have.
+    /// The label of their PEM block, or the one that they would have.
     public let label: String
     /// The algorithm of the keys.
     public let algorithm: PublicKey.Algorithm

@@ -53,7 +53,7 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         public static let notACertificate = Code("not-a-certificate")
         /// There is no private key where one is needed.
         public static let notAKey = Code("not-a-key")
-        /// The armour or the encoding is damaged.
+        /// The PEM or the encoding is damaged.
         public static let malformed = Code("malformed")
         /// The algorithm or the form is one that neither OpenSSL nor this program knows.
         public static let unsupported = Code("unsupported")

@@ -22,7 +22,7 @@ public struct InspectedFile: Sendable, Hashable {
     public var namedAs: FileFormat?
     /// The certificates, keys and so on, in the order of the file.
     public var items: [Item]
-    /// What is wrong with the file's armour.
+    /// What is wrong with the file's PEM.
     public var findings: [Finding]
 
     package init(path: String, format: FileFormat, items: [Item] = [], findings: [Finding] = []) {
@@ -38,13 +38,13 @@ public struct InspectedFile: Sendable, Hashable {
 
 /// The form of a file's content, found from the content itself.
 public enum FileFormat: String, Sendable, Hashable {
-    /// Armoured text (RFC 7468).
+    /// Text with boundaries, PEM (RFC 7468).
     case pem
     /// One bare DER value.
     case der
     /// PKCS#12 (RFC 7292), as Windows and Java write it.
     case pkcs12
-    /// PKCS#7 (RFC 2315) without armour, the `.p7b` of authorities.
+    /// Binary PKCS#7 (RFC 2315), the `.p7b` of authorities.
     case pkcs7
     /// A Java key store, JKS or JCEKS.
     case jks

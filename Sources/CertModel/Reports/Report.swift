@@ -204,8 +204,8 @@ public struct Deployment: Sendable, Hashable {
     public struct PlacedKey: Sendable, Hashable {
         /// The file and the line of its block.
         public var location: Location
-        /// Whether it belongs to the certificate; nil where it could not be opened, so that nobody
-        /// knows: what was in the way is one of the report's errors.
+        /// Whether it belongs to the certificate; nil where it could not be opened: what was
+        /// in the way is one of the report's errors.
         public var matches: Bool?
 
         package init(location: Location, matches: Bool?) {
