@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import CertCore
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         _superCommandName: "certcheck",
@@ -85,6 +85,11 @@ struct CheckCommand: ParsableCommand {
             }
         }
     }
+}
+
+/// A command whose options say what certificates are judged against.
+protocol JudgingCommand: ParsableCommand {
+    var judging: JudgingOptions { get }
 }
 
 /// What certificates are judged against.

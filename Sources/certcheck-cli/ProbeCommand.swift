@@ -3,7 +3,7 @@ internal import CertProbe
 internal import CertReport
 internal import CertServer
 
-struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "probe",
         _superCommandName: "certcheck",

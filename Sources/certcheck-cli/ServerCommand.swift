@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import CertServer
 
-struct ServerCommand: ParsableCommand {
+struct ServerCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
         commandName: "server",
         _superCommandName: "certcheck",

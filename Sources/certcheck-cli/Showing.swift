@@ -123,6 +123,9 @@ extension ParsableCommand {
     /// The text format with the time of a report in the reader's time zone too.
     func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
         var format = textFormat(options)
+        if (self as? any JudgingCommand)?.judging.trust.isEmpty == true {
+            format.help = report.trustHelp
+        }
         guard report.command == .expiry else { return format }
         for finding in report.deployments.flatMap(\.findings) {
             guard let moment = finding.moment else { continue }

@@ -35,6 +35,7 @@ extension TextLayout {
         if let remedy = finding.remedy(in: .english), verbose || !isQuiet {
             paragraph("fix: \(remedy.shown(upTo: 2000))", indent: 11)
         }
+        if let help = help[finding] { paragraph("help: \(help)", indent: 11) }
         let others = finding.locations.dropFirst().map(\.shown)
         if !others.isEmpty { block(["also:"] + cut(others, to: 3), indent: 11, .dim) }
         if verbose { values(finding.values) }

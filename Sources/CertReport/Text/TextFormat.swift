@@ -34,6 +34,8 @@ public struct TextFormat: Sendable, Hashable {
     /// How people write some moments in the reader's time zone; those without such words are in UTC
     /// alone.
     public var localTimes: [Timestamp: String] = [:]
+    /// What the fixes of some findings don't say, such as an option of the program that shows them.
+    public var help: [Finding: String] = [:]
 
     /// Creates a format.
     public init(

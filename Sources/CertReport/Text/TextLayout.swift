@@ -15,6 +15,8 @@ struct TextLayout {
     let showsErrors: Bool
     /// How people write some moments where the reader is.
     let localTimes: [Timestamp: String]
+    /// What is said of some findings below their fixes.
+    let help: [Finding: String]
     /// What has been written.
     private(set) var text = ""
 
@@ -24,6 +26,7 @@ struct TextLayout {
         verbose = format.verbose
         showsErrors = format.showsErrors
         localTimes = format.localTimes
+        help = format.help
     }
 
     /// A style of a part of a line, by its number in ECMA-48's SGR.
