@@ -10,9 +10,10 @@ enum BaselineRule: CaseIterable {
     case publicNames
     /// Ballot 164: 64 bits of a serial number are random.
     case randomSerialNumber
-    /// Chrome's policy of Certificate Transparency, and Apple's after it.
+    /// Chrome's policy of Certificate Transparency: what is issued after 30 April 2018.
     case timestamps
-    /// Ballot SC12: no underscore in a dNSName.
+    /// Ballot SC12: "After April 30, 2019, underscore characters MUST NOT be present"; between 1 and
+    /// 30 April its exception had ended and its ban not begun.
     case withoutUnderscore
     /// Ballot SC31, version 1.7.1: algorithms are encoded octet by octet as listed, and the size of
     /// an RSA modulus is a multiple of 8.
@@ -38,8 +39,8 @@ enum BaselineRule: CaseIterable {
         case .requirements: (2012, 7, 1)
         case .publicNames: (2015, 11, 1)
         case .randomSerialNumber: (2016, 9, 30)
-        case .timestamps: (2018, 4, 30)
-        case .withoutUnderscore: (2019, 4, 1)
+        case .timestamps: (2018, 5, 1)
+        case .withoutUnderscore: (2019, 5, 1)
         case .algorithmEncodings: (2020, 8, 20)
         case .labels: (2021, 10, 1)
         case .withoutOrganizationalUnit: (2022, 9, 1)

@@ -82,7 +82,7 @@ enum ServiceRules {
         return faults
     }
 
-    /// Chrome's and Apple's policy since 2018-04-30: two logs for at most 180 days, else three.
+    /// Chrome's and Apple's policy since 2018-05-01: two logs for at most 180 days, else three.
     ///
     /// A server may also send timestamps in the handshake: fewer than that is a warning.
     private static func timestamps(_ one: ProfiledCertificate) -> ProfileFault? {

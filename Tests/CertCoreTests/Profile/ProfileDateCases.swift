@@ -8,7 +8,7 @@ import TestSupport
 extension ProfileRulesTests {
     static let dateCases: [ProfileCase] =
         [
-            since(.profileDNSName, "an underscore", "190401", "190331") {
+            since(.profileDNSName, "an underscore", "190501", "190430") {
                 $0.name(DER.string(0x82, "a_b.example.com"))
             },
             since(.profileDNSName, "a reserved label", "211001", "210930") {
@@ -35,7 +35,7 @@ extension ProfileRulesTests {
                 "an underscore under a root of one's own, whenever",
                 {
                     $0.name(DER.string(0x82, "a_b.example.com"))
-                    $0.leaf.parts.notBefore = DER.string(0x17, "190331000000Z")
+                    $0.leaf.parts.notBefore = DER.string(0x17, "190430000000Z")
                 },
                 unless: { $0.name(DER.string(0x82, "a-b.example.com")) }
             ),

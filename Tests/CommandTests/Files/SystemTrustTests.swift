@@ -43,6 +43,34 @@ import Testing
         #expect(outcome.status == code)
     }
 
+    @Test(
+        "A root is public if it is one of the system's or of its names, however it was given",
+        arguments: [
+            ("trust/root.pem", "", true),
+            ("trust/root.pem", "--trust trust/root.pem", true),
+            ("$MADE/same-name.pem", "--trust trust/root.pem", true),
+            ("trust/other-root.pem", "--trust trust/root.pem", false),
+            // The system's anchors lead nowhere here.
+            ("trust/other-root.pem", "", false),
+        ]
+    )
+    func publicRoot(system: String, trust: String, isPublic: Bool) throws {
+        let scratch = try TemporaryFolder()
+        let outcome = try Tool.shell(
+            """
+            openssl req -x509 -newkey rsa:2048 -nodes -keyout /dev/null -days 9000 \
+                -subj "/O=certcheck fixtures/CN=Fixture Root CA" -out "$MADE/same-name.pem" \
+                2>/dev/null || exit 99
+            export SSL_CERT_FILE=\(system) SSL_CERT_DIR=/nonexistent
+            certcheck check healthy/fullchain.pem --at 2026-02-01 --profile strict \(trust)
+            """,
+            environment: ["MADE": scratch.folder.path]
+        )
+        #expect(outcome.status != 99)
+        // What is asked of public authorities alone.
+        #expect(outcome.output.contains("profile-public-extensions") == isPublic)
+    }
+
     @Test("What SSL_CERT_FILE names must be there")
     func missing() throws {
         let outcome = try Tool.certcheck(
