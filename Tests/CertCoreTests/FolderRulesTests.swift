@@ -203,6 +203,23 @@ struct FolderRulesTests {
         #expect(messages.contains { $0.contains("did you mean \(folder("fullchain.pem"))") })
     }
 
+    @Test("an authority's certificate with the names that are asked for is judged as a server's")
+    func authorityAsServer() throws {
+        // What `openssl req -x509` makes says that it is an authority's.
+        let made = try Tool.shell(
+            "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out server.pem"
+                + " -subj /CN=a.test -addext subjectAltName=DNS:a.test -days 36500",
+            in: folder.folder
+        )
+        try #require(made.status == 0, "\(made.errors)")
+        let time = "2100-01-01T00:00:00Z"
+        #expect(ids(try check("server.pem", at: time)) == [])
+        let asked = try check("server.pem", hosts: ["a.test"], at: time)
+        #expect(ids(asked) == ["self-signed", "wrong-purpose"])
+        let other = try check("server.pem", hosts: ["b.test"], at: time)
+        #expect(ids(other) == ["name-not-covered"])
+    }
+
     @Test("a leaf that can't be decoded puts no blame on what lies beside it")
     func undecodable() throws {
         let blocks = try Fixture.text("healthy/fullchain.pem").split(separator: "-----BEGIN")

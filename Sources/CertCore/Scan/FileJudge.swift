@@ -41,6 +41,7 @@ struct FileJudge {
     ) -> [Deployment] {
         var deployments = file.leaves.map { index in
             let authority = certificates[index]
+            if isServer(authority) { return server(file, index, certificates, judge) }
             var deployment = judge.judgeAuthority(authority)
             if !file.scanned.role.isNamed, deployment.findings.contains(where: \.isOfTime),
                 SystemAnchors.contain(authority.certificate, judge.engine)
@@ -64,5 +65,34 @@ struct FileJudge {
             deployments[0].findings.append(finding)
         }
         return deployments
+    }
+
+    /// Whether an authority's certificate is what clients get, as it has the names that they ask
+    /// for: `openssl req -x509` makes such.
+    private func isServer(_ authority: LocatedCertificate) -> Bool {
+        guard !checker.policy.hosts.isEmpty else { return false }
+        let certificate = authority.certificate
+        let check = NamesCheck(
+            names: certificate.subjectAlternativeNames,
+            commonName: certificate.subject.commonName
+        )
+        return check.uncovered(checker.policy.hosts, by: nil, at: authority.location) == nil
+    }
+
+    private func server(
+        _ file: PlannedFile,
+        _ index: Int,
+        _ certificates: [LocatedCertificate],
+        _ judge: DeploymentJudge
+    ) -> Deployment {
+        judge.judge(
+            DeploymentJudge.Presentation(
+                leaf: certificates[index],
+                ownFile: certificates,
+                separateChain: [],
+                isPrimary: true,
+                isSentAsIs: file.scanned.isSentAsIs
+            )
+        )
     }
 }
