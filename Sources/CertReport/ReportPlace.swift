@@ -33,14 +33,21 @@ public struct ReportPlace: Sendable, Hashable {
 extension String {
     /// The path as a relative URI reference (RFC 3986 §4.2): every octet that is neither unreserved
     /// nor a slash is written in hexadecimal.
-    var percentEncoded: String {
+    var percentEncoded: String { percentEncoded(except: "/") }
+
+    /// A host and a port as a URI's authority (RFC 3986 §3.2).
+    var percentEncodedAuthority: String { percentEncoded(except: "[]:") }
+
+    private func percentEncoded(except kept: StaticString) -> String {
+        let kept = Array("\(kept)".utf8)
         var encoded: [UInt8] = []
         for octet in utf8 {
             switch octet {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+                UInt8(ascii: "_"), UInt8(ascii: "~"):
                 encoded.append(octet)
+            case _ where kept.contains(octet): encoded.append(octet)
             default:
                 let digits = String(octet, radix: 16, uppercase: true)
                 encoded += Array("%\(octet < 16 ? "0" : "")\(digits)".utf8)

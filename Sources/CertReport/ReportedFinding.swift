@@ -54,11 +54,26 @@ extension ReportedFinding {
 
 extension CertificateError {
     /// Where it happened, for formats in which everything has a place.
-    var place: Location { Location(path: source ?? "(no file)", line: line ?? 1) }
+    var place: Location {
+        code.isOfEndpoint
+            ? Location(endpoint: source ?? "", address: "", certificate: 1)
+            : Location(path: source ?? "(no file)", line: line ?? 1)
+    }
 
     /// The reason and, behind it, what to do.
     var sentence: String {
         let fix = help.map { ". \($0.shortened(to: 2000))" } ?? ""
         return "could not be checked: " + reason.shortened(to: 2000) + fix
+    }
+}
+
+extension CertificateError.Code {
+    /// Whether a live endpoint could not be checked, not a file.
+    fileprivate var isOfEndpoint: Bool {
+        [
+            .refused, .timedOut, .noAddress, .notTLS, .startTLSRefused, .handshakeFailed,
+            .interrupted,
+        ]
+        .contains(self)
     }
 }

@@ -63,6 +63,7 @@ extension Location {
     /// not the first; safe to print.
     var shown: String {
         guard let address else { return "\(path.shown(upTo: 300)):\(line)" }
+        guard !address.isEmpty else { return path.shown(upTo: 300) }
         let place = line == 1 ? "" : ", certificate \(line)"
         return "\(path.shown(upTo: 300)) (\(address.shownAddress)\(place))"
     }

@@ -10,6 +10,9 @@ public struct Location: Sendable, Hashable {
     /// The IP address of the endpoint that presented it; nil for a place in a file.
     public var address: String?
 
+    /// Whether it is an endpoint's, not a place in a file.
+    public var isEndpoint: Bool { address != nil }
+
     /// Creates a location in a file.
     public init(path: String, line: Int = 1) {
         self.path = path

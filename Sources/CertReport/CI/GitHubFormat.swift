@@ -117,7 +117,11 @@ public struct GitHubFormat: Sendable, Hashable {
     ) -> String {
         let word = severity == .info ? "notice" : severity.rawValue
         var properties = "title=\(title.printable.commandProperty)"
-        if let location {
+        var message = message
+        if let location, location.isEndpoint {
+            // The runner looks for the file of an annotation in the repository.
+            message = "\(location.shown): \(message)"
+        } else if let location {
             let (path, isBelowRoot) = place.resolve(location.path)
             let file = (isBelowRoot ? path : "/" + path).printable.commandProperty
             properties = "file=\(file),line=\(max(1, location.line)),\(properties)"

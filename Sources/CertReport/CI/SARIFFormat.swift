@@ -167,6 +167,7 @@ public struct SARIFFormat: Sendable, Hashable {
     }
 
     private func location(_ location: Location, in writer: inout JSONWriter) {
+        guard !location.isEndpoint else { return endpoint(location, in: &writer) }
         let (path, isBelowRoot) = place.resolve(location.path)
         writer.key("physicalLocation")
         writer.object { writer in
@@ -177,6 +178,19 @@ public struct SARIFFormat: Sendable, Hashable {
             }
             writer.key("region")
             writer.object { $0.field("startLine", max(1, location.line)) }
+        }
+    }
+
+    /// An endpoint is no file: its address is absolute, and it has no lines.
+    private func endpoint(_ location: Location, in writer: inout JSONWriter) {
+        writer.key("physicalLocation")
+        writer.object { writer in
+            writer.key("artifactLocation")
+            writer.object { $0.field("uri", "tls://\(location.path.percentEncodedAuthority)") }
+        }
+        writer.field("logicalLocations", [location]) { writer, location in
+            writer.field("fullyQualifiedName", location.shown)
+            writer.field("kind", "resource")
         }
     }
 }

@@ -318,7 +318,35 @@ struct ProbeTests {
     }
 
     @Test(
-        "What --quiet prints while all is well, and how each failure is called",
+        "No format of CI takes an endpoint for a file of the repository",
+        arguments: [
+            ("github", "::error title=expired::ENDPOINT (127.0.0.1): ", "file="),
+            ("github", "::error title=refused::SILENT: could not be checked: ", "file="),
+            ("sarif", #""uri": "tls://ENDPOINT""#, #""startLine""#),
+            ("sarif", #""fullyQualifiedName": "ENDPOINT (127.0.0.1)""#, "%SRCROOT%\","),
+            ("sarif", #""uri": "tls://SILENT""#, #""startLine""#),
+        ]
+    )
+    func ci(format: String, line: String, never: String) throws {
+        let scratch = try TemporaryFolder()
+        let server = try RunningNginx(in: scratch.folder) {
+            Self.server("expired", on: "127.0.0.1:\($0)")
+        }
+        defer { server.stop() }
+        let silent = try #require(Loopback.freePort())
+        let outcome = try Tool.certcheck(
+            ["probe", "127.0.0.1:\(server.port)", "127.0.0.1:\(silent)", "--format", format]
+                + Self.judging,
+            in: scratch.folder
+        )
+        let expected = line.replacingOccurrences(of: "ENDPOINT", with: "127.0.0.1:\(server.port)")
+            .replacingOccurrences(of: "SILENT", with: "127.0.0.1:\(silent)")
+        #expect(outcome.output.contains(expected))
+        #expect(!outcome.output.contains(never))
+    }
+
+    @Test(
+        "A port without a server, and a server without TLS, have errors of their own",
         arguments: [("refused", 0), ("not-tls", 1)]
     )
     func failures(code: String, place: Int) throws {
