@@ -83,6 +83,7 @@ lint: ## judge the form of the code
 	$(SWIFT) format lint --strict --parallel --recursive $(LINTED)
 	@.ci/boundaries
 	@.ci/english
+	@.ci/prose
 
 format: ## put the code into form
 	$(SWIFT) format --in-place --parallel --recursive $(LINTED)

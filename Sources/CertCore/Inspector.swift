@@ -71,8 +71,7 @@ public struct Inspector: Sendable {
                     CertificateError(
                         .notACertificate,
                         source: path,
-                        reason: "holds no certificate",
-                        help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+                        .content(.noCertificate(.file))
                     )
                 )
             }
@@ -143,8 +142,7 @@ extension Certificate {
             CertificateError(
                 .notACertificate,
                 source: path,
-                reason: "holds no certificate",
-                help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+                .content(.noCertificate(.file))
             )
         } _: { content in
             if case .certificate(let certificate) = content { certificate } else { nil }
@@ -165,7 +163,7 @@ extension Certificate {
         )
         if let error = contents.errors.first { throw error }
         guard !contents.certificates.isEmpty else {
-            throw CertificateError(.notACertificate, reason: "holds no certificate")
+            throw CertificateError(.notACertificate, .content(.noCertificate(.memory)))
         }
         return contents.certificates.map(\.certificate)
     }

@@ -52,8 +52,7 @@ public final class PassphraseSource: Sendable {
         CertificateError(
             .tooLarge,
             source: path,
-            reason: "more than \(maximumLines) passphrases are not tried on each key",
-            help: "Give the files that hold the passphrases of these keys alone."
+            .file(.passphrases(maximum: maximumLines))
         )
     }
 

@@ -10,7 +10,7 @@ public final class PrivateKey: Sendable {
     init(_ key: Key, digesting context: LibraryContext) throws(CertificateError) {
         guard let der = key.subjectPublicKeyInfo, let info = try? SubjectPublicKeyInfo(der: der)
         else {
-            throw .openSSL("the private key's public half can't be encoded", code: .unsupported)
+            throw .openSSL(.key(.publicHalf), code: .unsupported)
         }
         self.key = key
         self.publicKey = PublicKey(info, using: context.functions)
@@ -45,7 +45,7 @@ public final class PrivateKey: Sendable {
         )
         guard let first = contents.privateKeys.first else {
             throw contents.errors.first
-                ?? CertificateError(.notAKey, reason: "holds no private key")
+                ?? CertificateError(.notAKey, .content(.noKey(.memory)))
         }
         try self.init(first.outcome.get().key, digesting: engine.context)
     }
@@ -93,18 +93,17 @@ extension PrivateKeyForm {
     /// kind that this OpenSSL does not know, which is not damage; nil for other kinds.
     static func unsupportedKind(of der: [UInt8]) -> CertificateError? {
         guard case .pkcs8(let algorithm) = PrivateKeyForm(der: der) else { return nil }
-        let what: String? =
-            if types[algorithm] == nil {
-                "the private key is one of \(algorithm.algorithmText)"
-            } else if let version = pkcs8Version(of: der), version > 0 {
-                "the private key is in version \(version + 1) of PKCS#8 (RFC 5958)"
-            } else { nil }
-        guard let what else { return nil }
+        let openSSL = LibraryContext.version
+        if types[algorithm] == nil {
+            return CertificateError(
+                .unsupported,
+                .key(.unknownAlgorithm(algorithm, openSSL: openSSL))
+            )
+        }
+        guard let version = pkcs8Version(of: der), version > 0 else { return nil }
         return CertificateError(
             .unsupported,
-            reason: "\(what), which this OpenSSL (\(LibraryContext.version)) can't read",
-            help:
-                "Use a key that every server reads: EC P-256 or RSA, in PKCS#8 without attributes."
+            .key(.unknownVersion(version + 1, openSSL: openSSL))
         )
     }
 }

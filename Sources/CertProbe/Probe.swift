@@ -155,10 +155,6 @@ private struct ProbeSum {
 
 extension CertificateError {
     fileprivate static func interrupted() -> CertificateError {
-        CertificateError(
-            .interrupted,
-            reason: "the run was ended before all targets were asked",
-            help: "Ask again; the report holds what was learnt."
-        )
+        CertificateError(.interrupted, .target(.interrupted))
     }
 }

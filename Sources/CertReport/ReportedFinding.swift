@@ -62,8 +62,8 @@ extension CertificateError {
 
     /// The reason and, behind it, what to do.
     var sentence: String {
-        let fix = help.map { ". \($0.shortened(to: 2000))" } ?? ""
-        return "could not be checked: " + reason.shortened(to: 2000) + fix
+        let fix = remedy(in: .english).map { ". \($0.shortened(to: 2000))" } ?? ""
+        return "could not be checked: " + message(in: .english).shortened(to: 2000) + fix
     }
 }
 

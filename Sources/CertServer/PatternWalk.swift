@@ -27,7 +27,7 @@ struct PatternWalk {
         guard !octets.contains(0) else { return [] }
         let parts = octets.split(separator: UInt8(ascii: "/"))
         guard parts.count <= Self.maximumParts else {
-            throw Self.tooLarge("a pattern has more than \(Self.maximumParts) parts")
+            throw Self.tooLarge(.patternParts(maximum: Self.maximumParts))
         }
         var found = [String(decoding: octets.prefix { $0 == UInt8(ascii: "/") }, as: UTF8.self)]
         for part in parts {
@@ -94,10 +94,10 @@ struct PatternWalk {
     private mutating func spend(_ count: Int) throws(CertificateError) {
         entriesLeft -= count
         guard entriesLeft < 0 else { return }
-        throw Self.tooLarge("the patterns look at too many entries of folders")
+        throw Self.tooLarge(.folderEntries)
     }
 
-    private static func tooLarge(_ reason: String) -> CertificateError {
-        CertificateError(.tooLarge, reason: reason)
+    private static func tooLarge(_ refusal: ConfigurationRefusal) -> CertificateError {
+        CertificateError(.tooLarge, .configuration(refusal))
     }
 }

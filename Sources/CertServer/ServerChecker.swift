@@ -60,8 +60,7 @@ public struct ServerChecker: Sendable {
             throw CertificateError(
                 .unsupported,
                 source: path,
-                reason: "is not a configuration of a known server",
-                help: "If it is one, name the kind of server: \(kinds)"
+                .configuration(.unknownServer(kinds: kinds))
             )
         }
         return try language.configuration(path, files, version(of: language), root)

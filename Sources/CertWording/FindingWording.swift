@@ -27,3 +27,26 @@ extension Certificate.ExtensionFault {
         }
     }
 }
+
+extension CertificateError {
+    /// What went wrong, a lowercase fragment without a period that is safe to print.
+    public func message(in language: Language) -> String {
+        switch language.kind {
+        case .english: English.message(detail)
+        }
+    }
+
+    /// The source and what went wrong, in one line that is safe to print.
+    public func line(in language: Language) -> String {
+        let place = [source?.printable, line.map(String.init)].compactMap { $0 }
+            .joined(separator: ":")
+        return place.isEmpty ? message(in: language) : "\(place): \(message(in: language))"
+    }
+
+    /// What to do, as an imperative sentence, where something can be done.
+    public func remedy(in language: Language) -> String? {
+        switch language.kind {
+        case .english: English.remedy(detail)
+        }
+    }
+}

@@ -39,7 +39,7 @@ struct Certcheck: ParsableCommand {
         do {
             try Console.write(Array((text.isEmpty ? "" : "\(text)\n").utf8))
         } catch {
-            Console.complain(error.description.printable)
+            Console.complain(error.line(in: .english).printable)
             Console.exit(3)
         }
         Console.exit(0)

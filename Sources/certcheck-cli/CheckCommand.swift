@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import CertCore
+internal import CertReport
 
 struct CheckCommand: JudgingCommand {
     static let configuration = CommandConfiguration(
@@ -143,7 +144,7 @@ struct JudgingOptions: ParsableArguments {
     func clientFamilies() throws -> ClientFamilies? {
         guard let clients else { return nil }
         do throws(CertificateError) { return try ClientFamilies(names: clients) } catch {
-            throw ValidationError("--clients: \(error.reason).")
+            throw ValidationError("--clients: \(error.message(in: .english)).")
         }
     }
 

@@ -23,7 +23,7 @@ enum Console {
                 throw CertificateError(
                     .unreadable,
                     source: descriptor == STDOUT_FILENO ? "standard output" : nil,
-                    reason: "can't be written: \(String(cString: strerror(errno)))"
+                    .file(.unwritable(String(cString: strerror(errno))))
                 )
             }
         }

@@ -44,7 +44,7 @@ final class LineReader {
             failure = CertificateError(
                 .unreadable,
                 source: "standard input",
-                reason: "can't be read: \(String(cString: strerror(errno)))"
+                .file(.system(String(cString: strerror(errno))))
             )
         }
         isAtEnd = count <= 0

@@ -43,8 +43,7 @@ struct PassphraseOptions: ParsableArguments {
                 throw CertificateError(
                     .passphraseMissing,
                     source: "$\(passphraseEnv)",
-                    reason: "the environment has no such variable",
-                    help: "Export it before, or use --passphrase-file."
+                    .file(.variableMissing)
                 )
             }
             return PassphraseSource(
@@ -73,7 +72,7 @@ struct PassphraseOptions: ParsableArguments {
                 throw CertificateError(
                     .unreadable,
                     source: "descriptor \(descriptor)",
-                    reason: String(cString: strerror(errno))
+                    .file(.system(String(cString: strerror(errno))))
                 )
             }
             guard got == 1, octets[count] != UInt8(ascii: "\n") else { break }

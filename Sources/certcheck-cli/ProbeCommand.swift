@@ -211,7 +211,9 @@ struct AskingOptions: ParsableArguments {
             if let servername { options.serverName = try ReferenceIdentifier(servername) }
             if let connect { try options.readConnections(connect) }
         } catch {
-            throw ValidationError("\(error.description.printable). \(error.help ?? "")")
+            throw ValidationError(
+                "\(error.line(in: .english).printable). \(error.help(in: .english) ?? "")"
+            )
         }
         return options
     }

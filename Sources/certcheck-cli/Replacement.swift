@@ -119,8 +119,7 @@ extension CertificateError {
         CertificateError(
             .unreadable,
             source: path,
-            reason: "can't be written: \(reason ?? String(cString: strerror(errno)))",
-            help: "Name a file that you own, or a new one in a folder that you may write to."
+            .file(.unwritableReport(reason ?? String(cString: strerror(errno))))
         )
     }
 }

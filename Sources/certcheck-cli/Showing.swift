@@ -137,8 +137,8 @@ extension ParsableCommand {
     /// Reports what could not be checked, and what to do about it.
     func complain(_ errors: [CertificateError]) {
         for error in errors {
-            Console.complain(error.description.printable)
-            if let help = error.help { Console.complain("help: \(help.printable)") }
+            Console.complain(error.line(in: .english).printable)
+            if let help = error.help(in: .english) { Console.complain("help: \(help.printable)") }
         }
     }
 
@@ -147,7 +147,7 @@ extension ParsableCommand {
     func orExit<Result>(_ body: () throws -> Result) throws -> Result {
         do { return try body() } catch let error as CertificateError {
             complain([error])
-            throw NothingChecked(reason: error.description)
+            throw NothingChecked(reason: error.line(in: .english))
         }
     }
 
@@ -160,8 +160,8 @@ extension ParsableArguments {
         _ body: () throws(CertificateError) -> Result
     ) throws -> Result {
         do throws(CertificateError) { return try body() } catch {
-            let help = error.help.map { " \($0)" } ?? ""
-            throw ValidationError("\(option): \(error.description.printable).\(help)")
+            let help = error.help(in: .english).map { " \($0)" } ?? ""
+            throw ValidationError("\(option): \(error.line(in: .english).printable).\(help)")
         }
     }
 }

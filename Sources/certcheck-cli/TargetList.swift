@@ -64,15 +64,9 @@ final class TargetList {
         do throws(CertificateError) {
             return try ProbeTarget(line: text, defaults: defaults)
         } catch {
-            errors.append(
-                CertificateError(
-                    error.code,
-                    source: line == nil ? text : name,
-                    line: line,
-                    reason: error.reason,
-                    help: error.help
-                )
-            )
+            var refused = error
+            (refused.source, refused.line) = (line == nil ? text : name, line)
+            errors.append(refused)
             return nil
         }
     }

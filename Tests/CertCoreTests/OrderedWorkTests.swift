@@ -127,7 +127,7 @@ struct BatchJudgeTests {
         let good = try request("healthy")
         let requests = (0..<200).map { number -> Result<BatchRequest, BatchRefusal> in
             if number.isMultiple(of: 5) {
-                return .failure(BatchRefusal(id: "\(number)", reason: "no request"))
+                return .failure(BatchRefusal(id: "\(number)", .notAnObject))
             }
             var request = good
             request.id = "\(number)"
@@ -175,7 +175,7 @@ struct BatchJudgeTests {
         let answers = try answers(requests + [.success(request("healthy"))])
         for (answer, change) in zip(answers, changes) {
             #expect(answer.status == .error)
-            #expect(answer.error?.contains(change.0) == true, "\(answer.error ?? "")")
+            #expect(answer.error?.text.contains(change.0) == true)
             #expect(answer.findings.isEmpty)
         }
         #expect(answers.last?.status == .pass)
@@ -195,7 +195,7 @@ struct BatchJudgeTests {
         }
         let answers = answers(requests)
         #expect(answers.map(\.status) == [.pass, .error, .error])
-        #expect(!answers.contains { $0.error?.contains("a-secret") ?? false })
+        #expect(!answers.contains { $0.error?.text.contains("a-secret") ?? false })
     }
 
     @Test("an empty list of anchors is a list of anchors")

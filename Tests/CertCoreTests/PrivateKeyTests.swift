@@ -35,7 +35,7 @@ struct PrivateKeyTests {
 
     private func publicKey(_ file: String) throws -> PublicKey {
         guard case .publicKey(let key) = try contents(file).items.first?.content else {
-            throw CertificateError(.malformed, reason: "\(file) holds no public key")
+            throw CertificateError(.malformed, source: file, .key(.undecodable))
         }
         return key
     }

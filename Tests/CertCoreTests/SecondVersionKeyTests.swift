@@ -17,7 +17,7 @@ struct SecondVersionKeyTests {
         var scanner = PEMScanner(pem)
         guard let block = scanner.next(), case .decoded(let der) = Base64.decode(pem[block.body])
         else {
-            throw CertificateError(.malformed, reason: "\(file) is damaged")
+            throw CertificateError(.malformed, source: file, .key(.undecodable))
         }
         return der
     }

@@ -28,7 +28,7 @@ extension Certificate {
         do throws(DERError) {
             try self.init(CertificateOutline(der), using: .standIns)
         } catch {
-            throw error.said(of: "the certificate")
+            throw error.inDecoding(.certificate)
         }
     }
 }

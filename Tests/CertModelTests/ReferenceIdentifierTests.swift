@@ -1,4 +1,5 @@
 import CertModel
+import TestSupport
 import Testing
 
 struct HostTests {
@@ -39,7 +40,7 @@ struct HostTests {
     }
 
     @Test(
-        "what is no host is refused with the reason",
+        "what is not a host is refused with the reason",
         arguments: [
             ("", "the host is empty", nil),
             (".", "the host is empty", nil),
@@ -50,17 +51,17 @@ struct HostTests {
             (" a.test", "host names have no white space", nil),
             ("a\u{0}.test", "host names have no \\u{0}", nil),
             ("a;b.test", "host names have no ;", nil),
-            ("*.example.test", "a wildcard is no host", "www.example.test"),
-            ("https://www.a.test/x", "a URL is no host", "alone: www.a.test"),
-            ("https://u@www.a.test:8443", "a URL is no host", "alone: www.a.test"),
-            ("https://\u{1B}[31m/", "a URL is no host", "alone: www.example.test"),
-            ("www.a.test/x", "a path is no host", "alone: www.a.test"),
-            ("www.a.test:443", "a host with a port is no host", "alone: www.a.test"),
-            ("192.0.2.1:443", "a host with a port is no host", "alone: 192.0.2.1"),
-            ("[2001:db8::1]:443", "a host with a port is no host", "alone: [2001:db8::1]"),
+            ("*.example.test", "a wildcard is not a host", "www.example.test"),
+            ("https://www.a.test/x", "a URL is not a host", "alone: www.a.test"),
+            ("https://u@www.a.test:8443", "a URL is not a host", "alone: www.a.test"),
+            ("https://\u{1B}[31m/", "a URL is not a host", "alone: www.example.test"),
+            ("www.a.test/x", "a path is not a host", "alone: www.a.test"),
+            ("www.a.test:443", "a port is not part of a host", "alone: www.a.test"),
+            ("192.0.2.1:443", "a port is not part of a host", "alone: 192.0.2.1"),
+            ("[2001:db8::1]:443", "a port is not part of a host", "alone: [2001:db8::1]"),
             ("fe80::1%eth0", "an address with a zone is in no certificate", "alone: fe80::1"),
             ("2001:db8::g", "neither a host name nor an IP address", nil),
-            ("a@b.test", "an e-mail address is no host", "alone: b.test"),
+            ("a@b.test", "an e-mail address is not a host", "alone: b.test"),
             ("1.2.3.256", "ends in a number", nil),
             ("1.2.3", "ends in a number", nil),
             ("☃.test", "host names have no ☃ (U+2603)", nil),

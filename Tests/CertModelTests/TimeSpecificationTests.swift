@@ -1,4 +1,5 @@
 import CertModel
+import TestSupport
 import Testing
 
 struct TimeSpecificationTests {

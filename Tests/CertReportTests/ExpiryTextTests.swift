@@ -61,7 +61,7 @@ struct ExpiryTextTests {
 
                 ERROR  broken.pem:3  not-a-certificate
                        holds no certificate
-                       help: Give the file that the authority sent.
+                       help: Give the file with the -----BEGIN CERTIFICATE----- lines.
 
                 3 certificates need attention; 1 file could not be checked
 

@@ -107,7 +107,7 @@ import Testing
         other.source = "other.pem"
         let page = page(Samples.report([], errors: [Samples.broken, other]))
         #expect(page.components(separatedBy: "holds no certificate").count == 2)
-        expectOrder(["broken.pem:3", "other.pem:3", "Give the file that"], in: page)
+        expectOrder(["broken.pem:3", "other.pem:3", "Give the file with"], in: page)
     }
 
     @Test("expiry judges no keys, and its page says nothing of them")

@@ -30,7 +30,7 @@ struct HostileTextTests {
             // Its message, its fix and its values hold the text.
             Finding(.chain(.split(leaf: text, parts: [text, text])), .error, at: [place, place])
         ]
-        let error = CertificateError(.empty, source: text, reason: text, help: text)
+        let error = CertificateError(.empty, source: text, .setting(.time(text)))
         let healthy = Samples.healthy(text, in: text)
         return Samples.report([subject, healthy], command: command, errors: [error])
     }

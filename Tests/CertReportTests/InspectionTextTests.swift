@@ -71,7 +71,7 @@ struct InspectionTextTests {
 
                 ERROR  broken.pem:3  not-a-certificate
                        holds no certificate
-                       help: Give the file that the authority sent.
+                       help: Give the file with the -----BEGIN CERTIFICATE----- lines.
 
                 1 file shown; 1 file could not be checked
 

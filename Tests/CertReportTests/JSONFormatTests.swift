@@ -33,7 +33,7 @@ struct JSONFormatTests {
                 "valid_until":"2026-04-01T00:00:00Z","other_paths":[]}],"findings":[],\
                 "errors":[{"path":"broken.pem","code":"not-a-certificate",\
                 "reason":"holds no certificate","line":3,\
-                "help":"Give the file that the authority sent."}],"skipped_files":2}
+                "help":"Give the file with the -----BEGIN CERTIFICATE----- lines."}],"skipped_files":2}
 
                 """
         )
@@ -43,10 +43,14 @@ struct JSONFormatTests {
     func absent() throws {
         var subject = Samples.healthy()
         subject.key = nil
-        let report = Samples.report([subject], errors: [CertificateError(.empty, reason: "x")])
+        let report = Samples.report([subject], errors: [CertificateError(.empty, .file(.notFound))])
         let document = text(compact.render(report))
         #expect(document.contains(#""key":null,"domains""#))
-        #expect(document.contains(#""errors":[{"path":null,"code":"empty","reason":"x"}]"#))
+        #expect(
+            document.contains(
+                #""errors":[{"path":null,"code":"empty","reason":"no such file or folder"}]"#
+            )
+        )
     }
 
     @Test("The sites of a configuration stand before the subjects, which name theirs")

@@ -46,7 +46,7 @@ struct JSONLinesFormatTests {
                 "locations":[{"path":"fullchain.pem","line":1}],"values":{}}],\
                 "errors":[{"path":"broken.pem","code":"not-a-certificate",\
                 "reason":"holds no certificate","line":3,\
-                "help":"Give the file that the authority sent."}],"skipped_files":0}
+                "help":"Give the file with the -----BEGIN CERTIFICATE----- lines."}],"skipped_files":0}
                 """
         )
         #expect(lines(Samples.report([])).count == 2)

@@ -68,7 +68,7 @@ struct ReaderTests {
         let report = Samples.report(
             [Samples.failing(), noted, Samples.healthy("well.example.test", in: "b/")],
             findings: [orphan, orphan],
-            errors: [Samples.broken, CertificateError(.empty, reason: "nothing there")]
+            errors: [Samples.broken, CertificateError(.empty, .file(.empty))]
         )
         let lines = try read([("all", report), ("none", Samples.report([]))])
         #expect(

@@ -107,7 +107,6 @@ enum Samples {
         .notACertificate,
         source: "broken.pem",
         line: 3,
-        reason: "holds no certificate",
-        help: "Give the file that the authority sent."
+        .content(.noCertificate(.scan))
     )
 }

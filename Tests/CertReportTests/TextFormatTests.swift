@@ -102,7 +102,7 @@ struct TextFormatTests {
 
             ERROR  broken.pem:3  not-a-certificate
                    holds no certificate
-                   help: Give the file that the authority sent.
+                   help: Give the file with the -----BEGIN CERTIFICATE----- lines.
 
             3 certificates: 1 failed, 2 passed; 1 file could not be checked; 3 other files
             passed over
@@ -117,7 +117,7 @@ struct TextFormatTests {
             format.render(Samples.report([], errors: [Samples.broken])) == """
                 ERROR  broken.pem:3  not-a-certificate
                        holds no certificate
-                       help: Give the file that the authority sent.
+                       help: Give the file with the -----BEGIN CERTIFICATE----- lines.
 
                 no certificate was checked; 1 file could not be checked
 

@@ -9,8 +9,17 @@ struct UncheckedTests {
         .unsupported,
         source: "fullchain.pem",
         line: 1,
-        reason: "the signature on CN=www.example.test can't be verified: 1.2.3.4 is not known",
-        help: "Check it with a version of OpenSSL that knows the algorithm."
+        .signature(
+            .certificate(
+                Samples.name("www.example.test"),
+                .signature(
+                    .unknownAlgorithm(
+                        AlgorithmIdentifier(algorithm: OID(1, 2, 3, 4), parameters: nil, der: []),
+                        openSSL: "3.0"
+                    )
+                )
+            )
+        )
     )
 
     /// Every document of a report, with what says in it that something was not checked.

@@ -55,7 +55,7 @@ struct NginxIncludeTests {
             ("include none.conf;", .serverIncludeMissing, "conf/none.conf does not exist"),
             (
                 "include locked.conf;", .serverFileUnreadable,
-                "conf/locked.conf: permission denied"
+                "conf/locked.conf: may not be read by this user"
             ),
             ("include self.conf;", .serverSyntax, "conf/self.conf includes itself"),
             ("include nginx.conf;", .serverSyntax, "conf/nginx.conf includes itself"),

@@ -12,10 +12,10 @@ struct MemoryFiles {
         return ConfigurationFiles(
             read: { path throws(CertificateError) in
                 guard let text = files[path] else {
-                    throw CertificateError(.notFound, reason: "does not exist")
+                    throw CertificateError(.notFound, .file(.notFound))
                 }
                 guard text != "forbidden" else {
-                    throw CertificateError(.unreadable, reason: "permission denied")
+                    throw CertificateError(.unreadable, .file(.forbidden(.user)))
                 }
                 return Array(text.utf8)
             },

@@ -46,7 +46,7 @@ import Testing
             ),
             (.extension(.critical(.certificatePolicies)), policies),
             (
-                .extension(.malformed(.init(.keyUsage, .undecodable("no DER")))),
+                .extension(.malformed(.init(.keyUsage, .undecodable(.other, technical: "no DER")))),
                 "an extension is malformed: no DER"
             ),
             (

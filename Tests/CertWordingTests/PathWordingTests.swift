@@ -82,7 +82,10 @@ import Testing
             "the extension keyUsage of CN=L is malformed: it appears twice"
         ),
         (
-            .extensionMalformed(.init(OID(1, 2), .undecodable("no DER")), of: leaf),
+            .extensionMalformed(
+                .init(OID(1, 2), .undecodable(.other, technical: "no DER")),
+                of: leaf
+            ),
             "the extension 1.2 of CN=L is malformed: no DER"
         ),
         (.tooManyConstraints(leaf), tooManyConstraints),

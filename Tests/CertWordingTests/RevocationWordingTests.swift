@@ -114,7 +114,7 @@ import Testing
                 "it has a signature that does not verify with the key of CN=S"
             ),
             (
-                .signatureUnusable("it names two different signature algorithms"),
+                .signatureUnusable(.signature(.twoAlgorithms)),
                 "it has a signature that can't be verified: it names two different signature"
                     + " algorithms"
             ),

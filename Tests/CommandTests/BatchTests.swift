@@ -84,9 +84,10 @@ import Testing
     @Test(
         "What is no request is answered with an error that says why",
         arguments: [
-            ("{", "is no request: not JSON"), ("[1]", "is no request: no JSON object"),
-            ("1", "is no request: no JSON object"), ("null", "is no request: no JSON object"),
-            ("\"x\"", "is no request: no JSON object"), ("nonsense", "not JSON"),
+            ("{", "is not a request: not JSON"), ("[1]", "is not a request: not a JSON object"),
+            ("1", "is not a request: not a JSON object"),
+            ("null", "is not a request: not a JSON object"),
+            ("\"x\"", "is not a request: not a JSON object"), ("nonsense", "not JSON"),
             ("{\"certificates\":\"x\"}", "certificates has the wrong type"),
             ("{\"certificates\":[1]}", "certificates.0 has the wrong type"),
             ("{\"hosts\":{}}", "hosts has the wrong type"),
@@ -116,7 +117,7 @@ import Testing
     @Test(
         "A field that can't be judged, or holds no such thing, is refused by name",
         arguments: [
-            (#""emails":["a"]"#, "a: is no e-mail address"), (#""crls":["x"]"#, "crls"),
+            (#""emails":["a"]"#, "a: is not an e-mail address"), (#""crls":["x"]"#, "crls"),
             (#""key_usage":["signing"]"#, "key_usage: 'signing' is not known"),
             (#""extended_key_usage":["server"]"#, "extended_key_usage: 'server' is not known"),
             (#""max_intermediates":-1"#, "max_intermediates: is below 0"),
@@ -125,7 +126,7 @@ import Testing
             (#""policies":{"initial":["any"]}"#, "policies.initial: 'any' is not known"),
             (#""profile":"lax""#, "profile: 'lax' is none of rfc5280, web"),
             (#""purpose":"email""#, "purpose: 'email' is none of server, client, any"),
-            (#""at":"yesterday""#, "at: is no RFC 3339 time"),
+            (#""at":"yesterday""#, "at: is not an RFC 3339 time"),
             (#""at":"2026-02-30T00:00:00Z""#, "at: "),
             (#""at":"2026-02-01""#, "at: "), (#""hosts":["https://a.test/"]"#, "https://a.test/: "),
             (#""hosts":[""]"#, "host"), (#""intermediates":["x"]"#, "intermediates: "),
@@ -179,7 +180,8 @@ import Testing
         arguments: [
             ("batch < /", "standard input: can't be read: Is a directory"),
             ("batch <&-", "standard input: can't be read: Bad file descriptor"),
-            ("inspect - < /", "-: Is a directory"), ("inspect - <&-", "-: Bad file descriptor"),
+            ("inspect - < /", "-: can't be read: Is a directory"),
+            ("inspect - <&-", "-: can't be read: Bad file descriptor"),
         ]
     )
     func readError(command: String, reason: String) throws {

@@ -15,14 +15,14 @@ extension BatchRequest {
     public static func decode(_ line: BatchLine) -> Result<BatchRequest, BatchRefusal> {
         guard !line.isTooLong else {
             return .failure(
-                BatchRefusal(reason: "the line is longer than \(BatchLine.maximumCount >> 20) MiB")
+                BatchRefusal(.tooLong(mebibytes: BatchLine.maximumCount >> 20))
             )
         }
         return line.consume { octets in
             var decoder = BatchDecoder(octets)
             do throws(JSONFault) { try decoder.decode() } catch {
                 // What is not JSON has no id: the next octets might have made it another one.
-                return .failure(BatchRefusal(reason: "is no request: not JSON: \(error.reason)"))
+                return .failure(BatchRefusal(.notJSON(error.reason)))
             }
             return decoder.refusal.map(Result.failure) ?? .success(decoder.request)
         }
@@ -35,19 +35,19 @@ private struct BatchDecoder {
     private var reader: JSONReader
     private var seen: Set<String> = []
     /// The first thing that is wrong.
-    private var reason: String?
+    private var fault: RequestRefusal?
 
     init(_ octets: [UInt8]) { reader = JSONReader(octets) }
 
     /// Why it is not a request; nil where it is one.
-    var refusal: BatchRefusal? { reason.map { BatchRefusal(id: request.id, reason: $0) } }
+    var refusal: BatchRefusal? { fault.map { BatchRefusal(id: request.id, $0) } }
 
     /// Reads the line to its end, whatever is wrong with a field: the id may stand behind it.
     mutating func decode() throws(JSONFault) {
         guard try reader.kind() == .object else {
             _ = try reader.skip()
             try reader.end()
-            return refuse("is no request: no JSON object")
+            return refuse(.notAnObject)
         }
         try reader.enterObject()
         while let key = try reader.nextKey() {
@@ -134,13 +134,13 @@ private struct BatchDecoder {
 
 /// Values of one type each; what is of another is passed over and refused by name.
 extension BatchDecoder {
-    private mutating func refuse(_ reason: @autoclosure () -> String) {
-        if self.reason == nil { self.reason = reason() }
+    private mutating func refuse(_ fault: @autoclosure () -> RequestRefusal) {
+        if self.fault == nil { self.fault = fault() }
     }
 
     private mutating func mistype(_ field: String) throws(JSONFault) {
         _ = try reader.skip()
-        refuse("is no request: \(field) has the wrong type")
+        refuse(.wrongType(field: field))
     }
 
     private mutating func text(_ field: @autoclosure () -> String) throws(JSONFault) -> String? {
@@ -149,7 +149,7 @@ extension BatchDecoder {
             return nil
         }
         let text = reader.text(of: try reader.string())
-        if text == nil { refuse("is no request: \(field()) holds half a surrogate pair") }
+        if text == nil { refuse(.halfSurrogate(field: field())) }
         return text
     }
 
@@ -164,7 +164,7 @@ extension BatchDecoder {
         let passphrase = Passphrase(maximumCount: token.content.count) {
             reader.unescape(token, into: $0)
         }
-        if passphrase == nil { refuse("is no request: \(field) holds half a surrogate pair") }
+        if passphrase == nil { refuse(.halfSurrogate(field: field)) }
         return passphrase
     }
 
@@ -177,14 +177,14 @@ extension BatchDecoder {
         var index = 0
         try reader.enterArray()
         while try reader.nextElement() {
-            if index < most, reason == nil {
+            if index < most, fault == nil {
                 if let text = try text("\(field).\(index)") { texts.append(text) }
             } else {
                 _ = try reader.skip()
             }
             index += 1
         }
-        if index > most { refuse("\(field): holds more than \(most) entries") }
+        if index > most { refuse(.tooManyEntries(field: field, maximum: most)) }
         return texts
     }
 
@@ -195,7 +195,7 @@ extension BatchDecoder {
         var values: [Value] = []
         for text in try texts(field, BatchRequest.maximumUsages) {
             guard let value = value(text) else {
-                refuse("\(field): '\(text.printable.shortened(to: 100))' is not known")
+                refuse(.unknown(field: field, text.shortened(to: 400)))
                 return []
             }
             values.append(value)
@@ -220,17 +220,17 @@ extension BatchDecoder {
         let digits =
             number.count <= 32 ? String(decoding: reader.octets[number], as: UTF8.self) : ""
         guard let count = Int(digits) ?? Double(digits).flatMap(Int.init(exactly:)) else {
-            refuse("is no request: \(field) has the wrong type")
+            refuse(.wrongType(field: field))
             return nil
         }
-        if count < 0 { refuse("\(field): is below 0") }
+        if count < 0 { refuse(.negative(field: field)) }
         return count
     }
 
     private mutating func time(_ field: String) throws(JSONFault) -> Timestamp? {
         guard let text = try text(field) else { return nil }
         guard let time = Timestamp(rfc3339: text) else {
-            refuse("\(field): is no RFC 3339 time")
+            refuse(.notATime(field: field))
             return nil
         }
         return time
@@ -243,8 +243,8 @@ extension BatchDecoder {
         // Texts are compared by what they mean, which takes long where one has many marks.
         let isShort = Choice.allCases.contains { $0.rawValue.utf8.count >= text.utf8.count }
         guard isShort, let choice = Choice(rawValue: text) else {
-            let known = Choice.allCases.map(\.rawValue).joined(separator: ", ")
-            refuse("\(field): '\(text.printable.shortened(to: 100))' is none of \(known)")
+            let known = Choice.allCases.map(\.rawValue)
+            refuse(.noneOf(field: field, text.shortened(to: 400), known: known))
             return nil
         }
         return choice

@@ -40,7 +40,7 @@ public struct BatchJudge: Sendable {
         do throws(CertificateError) {
             return try judge(request, lease.engine())
         } catch {
-            return BatchRefusal(id: request.id, reason: error.description).answer
+            return BatchAnswer(id: request.id, status: .error, error: error)
         }
     }
 
@@ -50,7 +50,11 @@ public struct BatchJudge: Sendable {
     ) throws(CertificateError) -> BatchAnswer {
         let chain = try Self.certificates(request.certificates, "certificates", engine)
         guard !chain.isEmpty else {
-            throw CertificateError(.badRequest, reason: "certificates: holds no certificate")
+            throw CertificateError(
+                .badRequest,
+                source: "certificates",
+                .content(.noCertificate(.memory))
+            )
         }
         let trust =
             if let anchors = request.trustAnchors {
@@ -74,7 +78,7 @@ public struct BatchJudge: Sendable {
             status: subject.unchecked.isEmpty ? subject.status : .error,
             findings: subject.findings,
             path: subject.path.map(\.sha256),
-            error: subject.unchecked.first?.description
+            error: subject.unchecked.first
         )
     }
 
@@ -115,7 +119,7 @@ public struct BatchJudge: Sendable {
         _ field: String,
         _ engine: Engine
     ) throws(CertificateError) -> [Certificate] {
-        try items(texts, field, "certificate", engine) { item in
+        try items(texts, field, .noCertificate(.memory), engine) { item in
             guard case .certificate(let certificate) = item else { return nil }
             return certificate
         }
@@ -126,7 +130,7 @@ public struct BatchJudge: Sendable {
         _ text: String,
         _ engine: Engine
     ) throws(CertificateError) -> [CertificateRevocationList] {
-        try items([text], "crls", "CRL", engine) { item in
+        try items([text], "crls", .noRevocationList(.memory), engine) { item in
             guard case .revocationList(let list) = item else { return nil }
             return list
         }
@@ -135,7 +139,7 @@ public struct BatchJudge: Sendable {
     private static func items<Wanted>(
         _ texts: [String],
         _ field: String,
-        _ kind: String,
+        _ missing: ContentRefusal,
         _ engine: Engine,
         _ wanted: (Item.Content) -> Wanted?
     ) throws(CertificateError) -> [Wanted] {
@@ -145,7 +149,7 @@ public struct BatchJudge: Sendable {
             if let error = contents.errors.first { throw error.at(field) }
             let found = contents.items.compactMap { wanted($0.content) }
             guard !found.isEmpty else {
-                throw CertificateError(.badRequest, source: field, reason: "holds no \(kind)")
+                throw CertificateError(.badRequest, source: field, .content(missing))
             }
             all += found
         }

@@ -43,17 +43,16 @@ public struct BatchRequest: Sendable {
 public struct BatchRefusal: Error, Sendable {
     /// The request's id where it could be read, as JSON text.
     public var id: String
-    /// What is wrong with it, safe to print.
-    public var reason: String
+    /// What is wrong with it.
+    public var error: CertificateError
 
-    /// Creates a refusal.
-    public init(id: String = "null", reason: String) {
+    package init(id: String = "null", _ refusal: RequestRefusal) {
         self.id = id
-        self.reason = reason
+        error = CertificateError(.badRequest, .request(refusal))
     }
 
     /// The answer that says so.
     public var answer: BatchAnswer {
-        BatchAnswer(id: id, status: .error, error: reason)
+        BatchAnswer(id: id, status: .error, error: error)
     }
 }

@@ -152,8 +152,7 @@ struct ExpirySummary {
         return CertificateError(
             .notACertificate,
             source: path,
-            reason: isKey ? "holds a private key and no certificate" : "holds no certificate",
-            help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
+            .content(isKey ? .keyAlone(.file) : .noCertificate(.file))
         )
     }
 }

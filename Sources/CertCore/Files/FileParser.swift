@@ -69,11 +69,7 @@ struct FileParser {
         if bytes.isEmpty {
             note(.empty, line: 1)
             return fail(
-                CertificateError(
-                    .empty,
-                    reason: "the file is empty",
-                    help: "Copy the file again from its source; was the disk full?"
-                )
+                CertificateError(.empty, .file(.empty))
             )
         }
         if parseBase64(bytes) { return }
@@ -98,11 +94,7 @@ struct FileParser {
             return fail(other.error)
         }
         fail(
-            CertificateError(
-                .notACertificate,
-                reason: "holds no PEM block and is no DER",
-                help: "Give a file with -----BEGIN CERTIFICATE----- lines, or a DER file."
-            )
+            CertificateError(.notACertificate, .content(.unknown))
         )
     }
 
@@ -148,11 +140,7 @@ struct FileParser {
     private mutating func failBeyond(_ kind: BoundedKind) {
         guard overflowing.insert(kind).inserted else { return }
         fail(
-            CertificateError(
-                .tooLarge,
-                reason: "holds more than \(kind.maximum) \(kind.words), and the rest was not read",
-                help: "Split the file."
-            )
+            CertificateError(.tooLarge, .content(kind.refusal))
         )
     }
 
@@ -173,10 +161,7 @@ struct FileParser {
         case .privateKey: throw .undecodableKey
         case .pkcs7: return try parseSignedData(der, line: line)
         case .unknown(let kind):
-            throw CertificateError(
-                .unsupported,
-                reason: "holds a block of kind \(kind.printable), which is not read"
-            )
+            throw CertificateError(.unsupported, .content(.unknownBlock(label: kind)))
         default: break
         }
         guard hasRoom(for: .values) else { return }
@@ -189,7 +174,7 @@ struct FileParser {
             guard let content = try content(label, der: der, line: line) else { return }
             add(content, line: line, name: name)
         } catch {
-            throw error.said(of: label.description)
+            throw error.inDecoding(label.structure)
         }
     }
 
@@ -259,5 +244,11 @@ enum BoundedKind {
     case privateKeys
 
     var maximum: Int { self == .privateKeys ? 1000 : 100_000 }
-    fileprivate var words: String { self == .privateKeys ? "private keys" : "values" }
+
+    fileprivate var refusal: ContentRefusal {
+        switch self {
+        case .values: .tooManyValues(maximum: maximum)
+        case .privateKeys: .tooManyKeys(maximum: maximum)
+        }
+    }
 }

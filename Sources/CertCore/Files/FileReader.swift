@@ -26,8 +26,7 @@ package enum FileReader {
             throw CertificateError(
                 .notAFile,
                 source: path,
-                reason: "is \(kind(of: status.st_mode)), not a file",
-                help: "Give a regular file, or a folder of them."
+                .file(.notAFile(kind(of: status.st_mode)))
             )
         }
         guard status.st_size <= maximumOctets else { throw tooLarge(path) }
@@ -128,8 +127,7 @@ package enum FileReader {
         CertificateError(
             .tooLarge,
             source: path,
-            reason: "is larger than \(maximumOctets >> 20) MiB, the most that is read of one file",
-            help: "Give the files with the certificates and keys alone."
+            .file(.tooLarge(mebibytes: maximumOctets >> 20))
         )
     }
 
@@ -141,13 +139,13 @@ package enum FileReader {
     }
 
     /// What a path leads to, in words.
-    static func kind(of mode: mode_t) -> String {
+    static func kind(of mode: mode_t) -> FileRefusal.NodeKind {
         switch mode & S_IFMT {
-        case S_IFDIR: "a folder"
-        case S_IFIFO: "a pipe"
-        case S_IFSOCK: "a socket"
-        case S_IFCHR, S_IFBLK: "a device"
-        default: "no regular file"
+        case S_IFDIR: .folder
+        case S_IFIFO: .pipe
+        case S_IFSOCK: .socket
+        case S_IFCHR, S_IFBLK: .device
+        default: .other
         }
     }
 }
@@ -174,28 +172,30 @@ extension String {
 }
 
 extension CertificateError {
-    /// What the operating system said of a path.
+    /// The error for what the operating system says about a path.
     static func system(_ number: Int32, _ path: String) -> CertificateError {
         switch number {
         case ENOENT, ENOTDIR:
-            CertificateError(
-                .notFound,
-                source: path,
-                reason: path.isEmpty ? "the path given is empty" : "no such file or folder",
-                help: path.isEmpty
-                    ? "Is the variable set that the path came from?"
-                    : path.contains { "*?[".contains($0) }
-                        ? "No file matches the pattern: the shell passed it on as it is." : nil
-            )
+            CertificateError(.notFound, source: path, .file(missing(path)))
         case EACCES, EPERM: forbidden(path)
         default:
-            CertificateError(.unreadable, source: path, reason: String(cString: strerror(number)))
+            CertificateError(
+                .unreadable,
+                source: path,
+                .file(.system(String(cString: strerror(number))))
+            )
         }
     }
 }
 
 extension CertificateError {
-    /// What lets this user not read a path, and who may.
+    /// Why nothing is at a path.
+    private static func missing(_ path: String) -> FileRefusal {
+        guard !path.isEmpty else { return .emptyPath }
+        return path.contains { "*?[".contains($0) } ? .patternUnmatched : .notFound
+    }
+
+    /// What keeps this user from reading a path.
     private static func forbidden(_ path: String) -> CertificateError {
         var status = stat()
         let isSeen = path.withSystemPath { stat($0, &status) } == 0
@@ -203,12 +203,7 @@ extension CertificateError {
         return CertificateError(
             .unreadable,
             source: path,
-            reason: isRoots
-                ? "may be read by root only"
-                : isSeen
-                    ? "may not be read by this user"
-                    : "lies in a folder that this user may not enter",
-            help: "Run as a user who may read it: as root, as the server's master process is."
+            .file(.forbidden(isRoots ? .rootOnly : isSeen ? .user : .folder))
         )
     }
 }

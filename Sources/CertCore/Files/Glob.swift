@@ -46,7 +46,7 @@ public struct Glob: Sendable, Hashable {
             // Any number of folders twice is any number of folders.
             if part != .folders || parts.last != .folders { parts.append(part) }
         }
-        guard !parts.isEmpty else { throw Self.error(text, "is empty") }
+        guard !parts.isEmpty else { throw Self.error(text, .empty) }
         self.parts = parts
     }
 
@@ -65,7 +65,7 @@ public struct Glob: Sendable, Hashable {
             return .folders
         case "[": return try set(&rest, of: text)
         case "\\":
-            guard let literal = rest.popFirst() else { throw error(text, "ends in a backslash") }
+            guard let literal = rest.popFirst() else { throw error(text, .endsInBackslash) }
             return .literal(literal)
         default: return .literal(scalar)
         }
@@ -86,11 +86,11 @@ public struct Glob: Sendable, Hashable {
                 rest.removeFirst(2)
                 high = next
             }
-            guard low <= high else { throw error(text, "has a range that runs backwards") }
+            guard low <= high else { throw error(text, .rangeBackwards) }
             ranges.append(low...high)
-            guard !rest.isEmpty else { throw error(text, "has a [ without its ]") }
+            guard !rest.isEmpty else { throw error(text, .bracketOpen) }
         }
-        guard !ranges.isEmpty else { throw error(text, "has a [ without its ]") }
+        guard !ranges.isEmpty else { throw error(text, .bracketOpen) }
         return .set(merged(ranges), isNegated: isNegated)
     }
 
@@ -123,8 +123,11 @@ public struct Glob: Sendable, Hashable {
         return low < ranges.count && ranges[low].contains(scalar)
     }
 
-    private static func error(_ text: String, _ fault: String) -> CertificateError {
-        CertificateError(.badRequest, reason: "the pattern \(text.printable) \(fault)")
+    private static func error(
+        _ text: String,
+        _ fault: SettingRefusal.PatternFault
+    ) -> CertificateError {
+        CertificateError(.badRequest, .setting(.pattern(text, fault)))
     }
 }
 

@@ -115,16 +115,11 @@ extension ArraySlice<UInt8> {
 extension CertificateError {
     /// A private key is damaged.
     static var undecodableKey: CertificateError {
-        CertificateError(.malformed, reason: "the private key can't be decoded")
+        CertificateError(.malformed, .key(.undecodable))
     }
 
     /// A private key that only Java's own code opens.
     fileprivate static var sealedInJavaKeyStore: CertificateError {
-        CertificateError(
-            .unsupported,
-            reason: "the private key is encrypted in a form of Java's own",
-            help: "Convert the store: keytool -importkeystore -srckeystore STORE"
-                + " -destkeystore NEW.p12 -deststoretype PKCS12"
-        )
+        CertificateError(.unsupported, .key(.sealedInJavaKeyStore))
     }
 }

@@ -27,10 +27,7 @@ struct LinkBounds {
         let limit = entries
         entries = count > limit ? -1 : limit - count
         guard entries < 0 else { return }
-        throw Self.beyond(
-            "the folders that links lead to have more than \(maximumEntries) entries",
-            folder
-        )
+        throw Self.beyond(.linkedEntries(maximum: maximumEntries), folder)
     }
 
     /// Takes a file that a link leads to, and says whether it is read.
@@ -43,18 +40,10 @@ struct LinkBounds {
         let limit = octets
         octets = counted > limit ? -1 : limit - counted
         guard octets < 0 else { return true }
-        throw Self.beyond(
-            "the files that links lead to have more than \(maximumOctets) octets",
-            file
-        )
+        throw Self.beyond(.linkedOctets(maximum: maximumOctets), file)
     }
 
-    private static func beyond(_ reason: String, _ path: String) -> CertificateError {
-        CertificateError(
-            .tooLarge,
-            source: path,
-            reason: "\(reason), and the rest was not read",
-            help: "Name the folders that the links lead to, or leave the links out (--exclude)."
-        )
+    private static func beyond(_ refusal: FileRefusal, _ path: String) -> CertificateError {
+        CertificateError(.tooLarge, source: path, .file(refusal))
     }
 }

@@ -83,11 +83,7 @@ extension FileParser {
             note(placed.fault.knowing(isWhole: isWhole), of: block.label, line: placed.line)
         }
         if block.faults.contains(where: \.fault.lacksEnd), !isWhole {
-            throw CertificateError(
-                .malformed,
-                reason: "the \(block.label.printable) block is cut short: it has no END line",
-                help: "Copy the whole file again from its source."
-            )
+            throw CertificateError(.malformed, .content(.cutShort(label: block.label)))
         }
         noteLines(of: block, headers: headers, body: body, in: bytes)
         switch decoded {

@@ -34,8 +34,7 @@ package struct ClientAuthorityFile: Sendable {
                 ?? CertificateError(
                     .notACertificate,
                     source: path,
-                    reason: "holds no CRL",
-                    help: "Name the file with the -----BEGIN X509 CRL----- lines."
+                    .content(.noRevocationList(.server))
                 )
         default: return
         }

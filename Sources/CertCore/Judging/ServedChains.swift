@@ -89,7 +89,7 @@ package struct ServedChainJudge {
             throw CertificateError(
                 .notACertificate,
                 source: chain.endpoint,
-                reason: "\(chain.address) presented no certificate"
+                .probe(.noCertificate, address: chain.address)
             )
         }
         var placed: [LocatedCertificate] = []
@@ -107,8 +107,8 @@ package struct ServedChainJudge {
                     )
                 )
             } catch {
-                throw error.said(of: "certificate \(index + 1) from \(chain.address)")
-                    .at(chain.endpoint)
+                let served = DecodingRefusal.Structure.served(index + 1, address: chain.address)
+                throw error.inDecoding(served).at(chain.endpoint)
             }
         }
         return placed

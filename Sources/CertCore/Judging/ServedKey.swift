@@ -80,16 +80,14 @@ extension CertificateError {
             return CertificateError(
                 .notAKey,
                 source: path,
-                reason: "holds a certificate and no private key",
-                help: "Name the key's file here; are the two files swapped?"
+                .content(.certificateAlone)
             )
         }
         return file.errors.first
             ?? CertificateError(
                 .notAKey,
                 source: path,
-                reason: "holds no private key",
-                help: "Name the file with the -----BEGIN PRIVATE KEY----- lines."
+                .content(.noKey(.server))
             )
     }
 
@@ -100,16 +98,14 @@ extension CertificateError {
             return CertificateError(
                 .notACertificate,
                 source: path,
-                reason: "holds a private key and no certificate",
-                help: "Name the certificate's file here; are the two files swapped?"
+                .content(.keyAlone(.server))
             )
         }
         return file.errors.first
             ?? CertificateError(
                 .notACertificate,
                 source: path,
-                reason: "holds no certificate",
-                help: "Name the file with the -----BEGIN CERTIFICATE----- lines."
+                .content(.noCertificate(.server))
             )
     }
 
@@ -119,11 +115,7 @@ extension CertificateError {
         return CertificateError(
             .unsupported,
             source: path,
-            reason: "is no PEM file (\(file.format.rawValue)), the only form that the server reads",
-            help: file.format == .der
-                ? "Convert it: openssl x509 -inform der -in FILE -out NEW.pem, or openssl pkey for a"
-                    + " key."
-                : "Take certificate and key out of it: openssl pkcs12 -in FILE -nodes -out NEW.pem"
+            .content(.notPEM(format: file.format.rawValue, isDER: file.format == .der))
         )
     }
 }

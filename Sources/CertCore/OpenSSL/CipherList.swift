@@ -16,12 +16,12 @@ public struct CipherList: Sendable, Hashable {
         let library = try LibraryContext()
         suites = try isolatingErrors { () throws(CertificateError) in
             guard let context = SSL_CTX_new_ex(library.pointer, nil, TLS_server_method()) else {
-                throw .openSSL("no TLS context")
+                throw .openSSL(.library(.tlsContext))
             }
             defer { SSL_CTX_free(context) }
             SSL_CTX_set_security_level(context, 0)
             guard !list.utf8.contains(0), SSL_CTX_set_cipher_list(context, list) == 1 else {
-                throw .openSSL("OpenSSL knows no cipher of the list", code: .badRequest)
+                throw .openSSL(.library(.noCipher), code: .badRequest)
             }
             let ciphers = SSL_CTX_get_ciphers(context)
             return (0..<shim_sk_SSL_CIPHER_num(ciphers)).compactMap { index in

@@ -22,7 +22,7 @@ extension Certificate {
         do throws(DERError) {
             try self.init(CertificateOutline(der), using: engine.context.functions)
         } catch {
-            throw error.said(of: "the certificate")
+            throw error.inDecoding(.certificate)
         }
     }
 }

@@ -7,9 +7,9 @@ enum SignatureVerdict: Equatable {
     /// It does not.
     case invalid
     /// The key or the algorithm can't be used to verify at all.
-    case unusable(String)
+    case unusable(ErrorDetail)
     /// The algorithm is one that this OpenSSL does not know.
-    case unsupported(String)
+    case unsupported(ErrorDetail)
 }
 
 /// A library context with the keys and the signatures that it remembers; one thread at a time
@@ -133,12 +133,16 @@ final class Engine {
         // RFC 5280 §4.1.1.2, §5.1.1.2: "This field MUST contain the same algorithm identifier as
         // the signature field in the sequence" that is signed.
         guard signed.signatureAlgorithm == signed.innerSignatureAlgorithm else {
-            return .unusable("it names two different signature algorithms")
+            return .unusable(.signature(.twoAlgorithms))
         }
         guard !SignatureScheme.isUnknown(signed.signatureAlgorithm) else {
             return .unsupported(
-                "\(signed.signatureAlgorithm.name) is not known to this OpenSSL"
-                    + " (\(LibraryContext.version))"
+                .signature(
+                    .unknownAlgorithm(
+                        signed.signatureAlgorithm,
+                        openSSL: LibraryContext.version
+                    )
+                )
             )
         }
         do throws(CertificateError) {
@@ -148,7 +152,7 @@ final class Engine {
             guard let verifier, work.spend(verifier.cost + octets.count * KeyBounds.costOfOctet)
             else { return nil }
             return verifier.verify(signed.signature, over: octets) ? .valid : .invalid
-        } catch { return .unusable(error.reason) }
+        } catch { return .unusable(error.detail) }
     }
 
     /// What verifies signatures of an algorithm under a key, made ready once; nil where that costs
@@ -161,16 +165,10 @@ final class Engine {
         let id = VerifierID(key: publicKey.sha256, algorithm: algorithm.der)
         if let verifier = verifiers[id] { return verifier }
         guard let scheme = SignatureScheme(algorithm) else {
-            throw CertificateError(
-                .unsupported,
-                reason: "the signature algorithm \(algorithm.name) is not supported"
-            )
+            throw CertificateError(.unsupported, .signature(.unsupportedAlgorithm(algorithm)))
         }
         guard scheme.keyAlgorithms.contains(publicKey.algorithm) else {
-            throw CertificateError(
-                .unsupported,
-                reason: "a \(publicKey) key makes no \(algorithm.name)"
-            )
+            throw CertificateError(.unsupported, .signature(.otherKey(publicKey, algorithm)))
         }
         let parts = try parts(of: publicKey)
         let bounds = try KeyBounds(publicKey: parts)
@@ -191,7 +189,7 @@ final class Engine {
         do throws(DERError) {
             return try SubjectPublicKeyInfo(der: publicKey.subjectPublicKeyInfo)
         } catch {
-            throw error.said(of: "the public key")
+            throw error.inDecoding(.publicKey)
         }
     }
 }

@@ -65,15 +65,9 @@ struct QueuedError: Sendable, Hashable {
 extension CertificateError {
     /// An error that carries what the thread's error queue holds, and empties it.
     package static func openSSL(
-        _ reason: String,
-        code: Code = .cryptography,
-        help: String? = nil
+        _ detail: ErrorDetail,
+        code: Code = .cryptography
     ) -> CertificateError {
-        CertificateError(
-            code,
-            reason: reason,
-            help: help,
-            underlying: QueuedError.takeAll().map(\.words)
-        )
+        CertificateError(code, detail, underlying: QueuedError.takeAll().map(\.words))
     }
 }

@@ -73,7 +73,7 @@ extension Key {
                     decoded(parts.der, in: context)
                 }
             guard let pointer else {
-                throw .openSSL("the public key can't be used", code: .unsupported)
+                throw .openSSL(.signature(.unusableKey), code: .unsupported)
             }
             return Key(namingCurveOf: pointer, in: context)
         }
@@ -199,7 +199,7 @@ extension Key {
             }
             guard let pointer else {
                 if let unsupported = PrivateKeyForm.unsupportedKind(of: der) { throw unsupported }
-                throw .openSSL("the private key can't be decoded", code: .malformed)
+                throw .openSSL(.key(.undecodable), code: .malformed)
             }
             return Key(namingCurveOf: pointer, costOfProof: bounds.costOfProof, in: context)
         }
@@ -315,11 +315,7 @@ extension Key {
 extension CertificateError {
     /// A private key that is not opened because others cost too much.
     static var tooCostlyKey: CertificateError {
-        CertificateError(
-            .tooLarge,
-            reason: "the private key is not read: the keys of this run would take OpenSSL longer"
-                + " than the limit of \(Budget.maximumReserve / Budget.millisecond) ms",
-            help: "Give it in a run of its own."
-        )
+        let limit = Budget.maximumReserve / Budget.millisecond
+        return CertificateError(.tooLarge, .key(.beyondBudget(milliseconds: limit)))
     }
 }

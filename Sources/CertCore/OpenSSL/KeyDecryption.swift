@@ -104,28 +104,16 @@ extension LibraryContext {
     /// Makes the ciphers of old keys known.
     fileprivate func requireOldCiphers() throws(CertificateError) {
         guard !loadLegacyProvider() else { return }
-        throw .needsLegacyProvider(
-            "the private key",
-            conversion: "openssl pkey -provider legacy -provider default"
-                + " -in OLD.key -aes256 -out NEW.key"
-        )
+        throw .openSSL(.key(.legacyCipher), code: .unsupported)
     }
 }
 
 extension CertificateError {
     fileprivate static var encryptedKey: CertificateError {
-        CertificateError(
-            .passphraseMissing,
-            reason: "the private key is encrypted and no passphrase was given",
-            help: "Give it with --passphrase-file or --passphrase-env."
-        )
+        CertificateError(.passphraseMissing, .key(.encrypted))
     }
 
     fileprivate static var wrongPassphrase: CertificateError {
-        .openSSL(
-            "the passphrase does not open the private key",
-            code: .passphraseWrong,
-            help: "Give the passphrase that the key was encrypted with."
-        )
+        .openSSL(.key(.wrongPassphrase), code: .passphraseWrong)
     }
 }

@@ -68,11 +68,8 @@ enum KeyDecryptionAttempt {
     /// The error for an encryption that OpenSSL does not know; nil where it says nothing of that.
     private static func unknownEncryption() -> CertificateError? {
         let error = CertificateError.openSSL(
-            "the private key is encrypted in a way that this OpenSSL"
-                + " (\(LibraryContext.version)) does not know",
-            code: .unsupported,
-            help: "Encrypt it again with an ordinary cipher: openssl pkcs8 -topk8 -in OLD.key"
-                + " -out NEW.key"
+            .key(.unknownEncryption(openSSL: LibraryContext.version)),
+            code: .unsupported
         )
         let isUnknown = error.underlying.contains { words in
             words.hasPrefix("unknown") || words.hasPrefix("unsupported")

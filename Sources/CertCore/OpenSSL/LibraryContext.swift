@@ -12,14 +12,14 @@ final class LibraryContext {
     private let sha1Digest: OpaquePointer
 
     init() throws(CertificateError) {
-        guard let pointer = OSSL_LIB_CTX_new() else { throw .openSSL("no library context") }
+        guard let pointer = OSSL_LIB_CTX_new() else { throw .openSSL(.library(.context)) }
         let sha256 = EVP_MD_fetch(pointer, "SHA2-256", nil)
         let sha1 = EVP_MD_fetch(pointer, "SHA1", nil)
         guard let sha256, let sha1 else {
             EVP_MD_free(sha256)
             EVP_MD_free(sha1)
             OSSL_LIB_CTX_free(pointer)
-            throw .openSSL("SHA-256 and SHA-1 are not available")
+            throw .openSSL(.library(.digests))
         }
         self.pointer = pointer
         self.sha256Digest = sha256

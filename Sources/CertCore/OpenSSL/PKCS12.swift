@@ -78,7 +78,7 @@ struct PKCS12 {
             }
             // d2i frees what it could not decode into.
             guard let decoded else {
-                throw .openSSL("the PKCS#12 file can't be decoded", code: .malformed)
+                throw .openSSL(.store(.undecodable), code: .malformed)
             }
             pointer = decoded
         }
@@ -153,10 +153,7 @@ struct PKCS12 {
         else { return }
         throw CertificateError(
             .unsupported,
-            reason: "the PKCS#12 file is protected by PBMAC1 (RFC 9579), which OpenSSL"
-                + " \(LibraryContext.version) can't verify",
-            help: "Export it anew with a MAC of the older kind: openssl pkcs12 -in OLD.p12 -nodes |"
-                + " openssl pkcs12 -export -out NEW.p12, with OpenSSL 3.4 or later for the first."
+            .store(.pbmac1(openSSL: LibraryContext.version))
         )
     }
 
@@ -177,15 +174,8 @@ struct PKCS12 {
 
     private var notOpened: CertificateError {
         attempts.contains(where: \.isUsers)
-            ? CertificateError(
-                .passphraseWrong,
-                reason: "the passphrase does not open the PKCS#12 file"
-            )
-            : CertificateError(
-                .passphraseMissing,
-                reason: "the PKCS#12 file needs a passphrase and none was given",
-                help: "Give it with --passphrase-file or --passphrase-env."
-            )
+            ? CertificateError(.passphraseWrong, .store(.wrongPassphrase))
+            : CertificateError(.passphraseMissing, .store(.encrypted))
     }
 }
 
@@ -193,7 +183,7 @@ struct PKCS12 {
 extension PKCS12 {
     private mutating func read(_ file: borrowing File) throws(CertificateError) {
         guard let safes = PKCS12_unpack_authsafes(file.pointer) else {
-            throw .openSSL("the PKCS#12 file holds no safes", code: .malformed)
+            throw .openSSL(.store(.noSafes), code: .malformed)
         }
         defer { OPENSSL_sk_pop_free(safes) { PKCS7_free($0?.assumingMemoryBound(to: PKCS7.self)) } }
         for index in 0..<OPENSSL_sk_num(safes) {
@@ -212,7 +202,7 @@ extension PKCS12 {
         switch OBJ_obj2nid(safe.pointee.type) {
         case NID_pkcs7_data:
             if let bags = PKCS12_unpack_p7data(safe) { return bags }
-            throw .openSSL("a safe of the PKCS#12 file can't be decoded", code: .malformed)
+            throw .openSSL(.store(.undecodableSafe), code: .malformed)
         case NID_pkcs7_encrypted:
             isEncrypted = true
             let scheme = try Self.algorithmIdentifier(
@@ -227,20 +217,14 @@ extension PKCS12 {
             if let bags { return bags }
             throw notOpened
         default:
-            throw CertificateError(
-                .unsupported,
-                reason: "a safe of the PKCS#12 file is encrypted to a public key"
-            )
+            throw CertificateError(.unsupported, .store(.sealedSafe))
         }
     }
 
     /// Makes the ciphers of old files known where a scheme is one of theirs.
     private func requireCiphers(of scheme: AlgorithmIdentifier) throws(CertificateError) {
         guard OldEncryption.isNamed(by: scheme), !context.loadLegacyProvider() else { return }
-        throw CertificateError.needsLegacyProvider(
-            "the PKCS#12 file",
-            conversion: "openssl pkcs12 -legacy -in OLD.p12 -out NEW.pem"
-        )
+        throw CertificateError.openSSL(.store(.legacyCipher), code: .unsupported)
     }
 
     private mutating func read(_ contents: OpaquePointer?, depth: Int) {
@@ -355,7 +339,7 @@ extension PKCS12 {
         do throws(DERError) {
             return try cursor.algorithmIdentifier("the encryption scheme")
         } catch {
-            throw error.said(of: "the encryption scheme")
+            throw error.inDecoding(.encryptionScheme)
         }
     }
 }
@@ -363,6 +347,6 @@ extension PKCS12 {
 extension CertificateError {
     /// A private key that is not wanted, or one of too many.
     fileprivate static var closedKey: CertificateError {
-        CertificateError(.tooLarge, reason: "the private key was not read")
+        CertificateError(.tooLarge, .key(.notRead))
     }
 }

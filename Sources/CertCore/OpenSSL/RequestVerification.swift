@@ -8,7 +8,7 @@ extension CertificationRequest {
     init(der: [UInt8], work: Budget.Share, in context: LibraryContext) throws(CertificateError) {
         let parts: CertificationRequestParts
         do throws(DERError) { parts = try CertificationRequestParts(of: der) } catch {
-            throw error.said(of: BlockLabel.request.description)
+            throw error.inDecoding(.certificateRequest)
         }
         let key = parts.key
         let bounds = try? KeyBounds(publicKey: key)
@@ -31,12 +31,10 @@ extension CertificationRequest {
 extension CertificateError {
     /// A request that is not read because to verify others cost too much.
     fileprivate static var tooCostlyRequest: CertificateError {
-        CertificateError(
+        let limit = Budget.maximumReserve / Budget.millisecond
+        return CertificateError(
             .tooLarge,
-            reason: "the certificate request is not read: to verify the signatures of this run"
-                + " would take longer than the limit of"
-                + " \(Budget.maximumReserve / Budget.millisecond) ms",
-            help: "Give it in a run of its own."
+            .signature(.requestsBeyondBudget(milliseconds: limit))
         )
     }
 }

@@ -21,7 +21,7 @@ final class SignatureVerifier {
         pattern = try isolatingErrors { () throws(CertificateError) in
             let pattern = key.withPointer { key, context in scheme.setUp(key, in: context) }
             guard let pattern else {
-                throw .openSSL("the key can't verify this kind of signature", code: .unsupported)
+                throw .openSSL(.signature(.unverifiable), code: .unsupported)
             }
             return pattern
         }

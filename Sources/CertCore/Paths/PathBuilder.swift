@@ -151,7 +151,7 @@ struct PathBuilder {
         enum Reason {
             case missingIssuer
             case root
-            case signature(issuer: Candidate, technical: String?)
+            case signature(issuer: Candidate, why: ErrorDetail?)
         }
 
         /// The most issuers that failed which findings show.
@@ -184,8 +184,8 @@ extension PathBuilder {
             case .notMade:
                 search.isOutOfWork = true
                 continue
-            case .unsupported(let reason):
-                issuer.unverified = .unverified(top, reason)
+            case .unsupported(let why):
+                issuer.unverified = .unverified(top, why)
                 hasIssuer = true
             case .verified: hasIssuer = true
             }
@@ -207,7 +207,7 @@ extension PathBuilder {
         case verified
         case failed(DeadEnd.Reason)
         /// This OpenSSL does not know the algorithm.
-        case unsupported(String)
+        case unsupported(ErrorDetail)
         /// The budget did not allow it.
         case notMade
     }
@@ -215,9 +215,9 @@ extension PathBuilder {
     private func attempt(_ certificate: Certificate, by issuer: Candidate) -> Attempt {
         switch engine.verify(certificate, issuedBy: issuer.certificate, within: work) {
         case .valid?: .verified
-        case .invalid?: .failed(.signature(issuer: issuer, technical: nil))
-        case .unusable(let reason)?: .failed(.signature(issuer: issuer, technical: reason))
-        case .unsupported(let reason)?: .unsupported(reason)
+        case .invalid?: .failed(.signature(issuer: issuer, why: nil))
+        case .unusable(let why)?: .failed(.signature(issuer: issuer, why: why))
+        case .unsupported(let why)?: .unsupported(why)
         case nil: .notMade
         }
     }
@@ -304,11 +304,11 @@ extension PathBuilder {
             let subject = top.certificate.subject
             return Finding(isLeaf ? .selfSigned(subject) : .untrustedRoot(subject), at: place)
                 .refused(by: .all)
-        case .signature(let issuer, let technical):
+        case .signature(let issuer, let why):
             let signature = ChainDetail.InvalidSignature(
                 on: top.certificate,
                 by: issuer.certificate,
-                technical: technical
+                why: why
             )
             return Finding(
                 .chain(.signatureInvalid(signature)),
@@ -324,18 +324,13 @@ extension CertificateError {
     /// A signature that OpenSSL can't verify.
     fileprivate static func unverified(
         _ signed: PathBuilder.Candidate,
-        _ reason: String
+        _ why: ErrorDetail
     ) -> CertificateError {
         CertificateError(
             .unsupported,
             source: signed.location?.path,
             line: signed.location?.line,
-            reason:
-                "the signature on \(signed.certificate.subject.description.shortened(to: 120)) can't be verified:"
-                + " \(reason)",
-            help:
-                "Check it with a version of OpenSSL that knows the algorithm; most clients know it"
-                + " no more than this one."
+            .signature(.certificate(signed.certificate.subject, why))
         )
     }
 }

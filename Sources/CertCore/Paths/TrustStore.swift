@@ -50,11 +50,7 @@ public final class TrustStore: Sendable {
             guard let anchors = try? Anchor.all(in: bundle) else { continue }
             return TrustStore(folder: nil, bundle: anchors)
         }
-        throw CertificateError(
-            .notFound,
-            reason: "this system has no trust anchors",
-            help: "Install the package ca-certificates, or name the anchors with --trust."
-        )
+        throw CertificateError(.notFound, .content(.noAnchors))
     }
 
     /// The certificates of files and folders, each of which must hold at least one.

@@ -98,8 +98,8 @@ final class RevocationIssuers {
         case .invalid?:
             throw RevocationMiss(list, .signatureInvalid(signer: issuer.subject))
         case nil: throw .tooMuch(list)
-        case .unusable(let reason)?, .unsupported(let reason)?:
-            throw RevocationMiss(list, .signatureUnusable(reason))
+        case .unusable(let why)?, .unsupported(let why)?:
+            throw RevocationMiss(list, .signatureUnusable(why))
         }
         // (f): "If a key usage extension is present in the CRL issuer's certificate, verify that
         // the cRLSign bit is set."

@@ -19,8 +19,7 @@ extension CertificateRevocationList {
             CertificateError(
                 .notACertificate,
                 source: path,
-                reason: "holds no CRL",
-                help: "Give a file with -----BEGIN X509 CRL----- lines, or a DER file."
+                .content(.noRevocationList(.file))
             )
         } _: { content in
             if case .revocationList(let list) = content { list } else { nil }
@@ -40,7 +39,7 @@ extension CertificateRevocationList {
         if let error = contents.errors.first { throw error }
         let lists = contents.revocationLists
         guard !lists.isEmpty else {
-            throw CertificateError(.notACertificate, reason: "holds no CRL")
+            throw CertificateError(.notACertificate, .content(.noRevocationList(.memory)))
         }
         return lists
     }

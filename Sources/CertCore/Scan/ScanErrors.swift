@@ -4,8 +4,7 @@ extension CertificateError {
         CertificateError(
             .empty,
             source: path,
-            reason: "no certificate and no key is below this folder",
-            help: "Give the folder or the files that hold the certificates."
+            .file(.nothingBelow)
         )
     }
 
@@ -14,52 +13,27 @@ extension CertificateError {
         CertificateError(
             .notACertificate,
             source: path,
-            reason: "holds private keys or requests and no certificate: nothing was checked",
-            help: "Give the folder or the files that hold the certificates too."
+            .file(.noCertificateBelow)
         )
     }
 
     static func noPath() -> CertificateError {
-        CertificateError(
-            .empty,
-            reason: "no file and no folder was given",
-            help: "Give the folder or the files that hold the certificates."
-        )
+        CertificateError(.empty, .file(.noPath))
     }
 
     static func noCertificate(in file: ScannedFile) -> CertificateError {
-        let holds =
+        let refusal: ContentRefusal =
             file.holdsKeys
-            ? "holds a private key and no certificate"
-            : file.others.isEmpty
-                ? "holds no certificate"
-                : "holds \(file.others.joined(separator: ", ")) and no certificate"
-        return CertificateError(
-            .notACertificate,
-            source: file.path,
-            reason: holds,
-            help: !file.holdsKeys
-                ? "Give the file with the -----BEGIN CERTIFICATE----- lines."
-                : "Give the certificate's file here, and the key's with --key or beside it."
-        )
+            ? .keyAlone(.scan)
+            : file.others.isEmpty ? .noCertificate(.scan) : .kindsWithoutCertificate(file.others)
+        return CertificateError(.notACertificate, source: file.path, .content(refusal))
     }
 
     /// A file given as a key's without one that this program reads.
     static func noKey(in file: ScannedFile) -> CertificateError {
-        let isSSH = file.others.contains("an OpenSSH private key")
-        let holds = (file.certificates.isEmpty ? [] : ["a certificate"]) + file.others
-        return CertificateError(
-            .notAKey,
-            source: file.path,
-            reason: holds.isEmpty
-                ? "holds no private key"
-                : "holds \(holds.joined(separator: ", ")) and no private key\(isSSH ? " for TLS" : "")",
-            help: isSSH
-                ? "Convert a copy of it: ssh-keygen -p -m PKCS8 -f COPY"
-                : file.certificates.isEmpty
-                    ? "Give the file with the -----BEGIN PRIVATE KEY----- lines."
-                    : "Give the key's file with --key; are the two files swapped?"
-        )
+        let kinds = (file.certificates.isEmpty ? [] : [.certificate]) + file.others
+        let refusal: ContentRefusal = kinds.isEmpty ? .noKey(.file) : .kindsWithoutKey(kinds)
+        return CertificateError(.notAKey, source: file.path, .content(refusal))
     }
 }
 
@@ -69,8 +43,7 @@ extension CertificateError {
         CertificateError(
             .unreadable,
             source: path,
-            reason: "was changed while it was checked",
-            help: "Check it again."
+            .file(.changed)
         )
     }
 }
@@ -105,21 +78,21 @@ extension FileContents {
     }
 
     /// What it holds beside certificates and private keys, in words.
-    var otherKinds: [String] {
-        var kinds: [String] = []
+    var otherKinds: [ContentRefusal.Kind] {
+        var kinds: [ContentRefusal.Kind] = []
         for item in items {
-            let kind: String? =
+            let kind: ContentRefusal.Kind? =
                 switch item.content {
                 case .certificate, .privateKey: nil
-                case .publicKey: "a public key"
-                case .request: "a certificate request"
-                case .revocationList: "a CRL"
+                case .publicKey: .publicKey
+                case .request: .request
+                case .revocationList: .revocationList
                 case .openSSHKey(let key):
                     key.isPrivate
-                        ? "an OpenSSH private key"
-                        : key.isExported ? "an SSH public key" : "an OpenSSH public key"
-                case .parameters(let parameters): parameters.label.printable
-                case .secretKey: "a secret key"
+                        ? .openSSHPrivateKey
+                        : key.isExported ? .exportedSSHKey : .openSSHPublicKey
+                case .parameters(let parameters): .parameters(label: parameters.label)
+                case .secretKey: .secretKey
                 }
             if let kind, !kinds.contains(kind) { kinds.append(kind) }
         }

@@ -25,7 +25,7 @@ struct ScannedFile {
     private(set) var findings: [Finding] = []
     private(set) var errors: [CertificateError] = []
     /// What else it holds, in words; empty where it holds nothing.
-    private(set) var others: [String] = []
+    private(set) var others: [ContentRefusal.Kind] = []
 
     /// A certificate of the file.
     struct KnownCertificate {

@@ -102,9 +102,12 @@ package struct DERCursor {
     }
 
     /// Requires that nothing is left.
-    package func expectEnd(of what: @autoclosure () -> String) throws(DERError) {
+    package func expectEnd(
+        of what: @autoclosure () -> String,
+        flaw: Certificate.ExtensionFlaw = .other
+    ) throws(DERError) {
         guard isAtEnd else {
-            throw DERError(at: position, "\(end - position) octets too many in \(what())")
+            throw DERError(at: position, "\(end - position) octets too many in \(what())", flaw)
         }
     }
 
@@ -126,17 +129,24 @@ package struct DERError: Error {
     /// The octet, counted from 0.
     package let offset: Int
     package let reason: String
+    /// What is wrong where an extension holds them, as far as clients differ about it.
+    package var flaw: Certificate.ExtensionFlaw
 
-    package init(at offset: Int, _ reason: String) {
+    package init(
+        at offset: Int,
+        _ reason: String,
+        _ flaw: Certificate.ExtensionFlaw = .other
+    ) {
         self.offset = offset
         self.reason = reason
+        self.flaw = flaw
     }
 
-    /// The error with the value that could not be decoded.
-    package func said(of what: String) -> CertificateError {
+    /// The error for a structure that could not be decoded.
+    package func inDecoding(_ structure: DecodingRefusal.Structure) -> CertificateError {
         CertificateError(
             .malformed,
-            reason: "\(what) can't be decoded: \(reason) (octet \(offset))"
+            .decoding(DecodingRefusal(structure, reason, offset: offset))
         )
     }
 }

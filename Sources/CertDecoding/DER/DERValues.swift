@@ -27,7 +27,7 @@ extension DERCursor {
         let start = position
         let octets = try integerBytes(what())
         guard octets[0] & 0x80 == 0 else {
-            throw DERError(at: start, "\(what()) is negative")
+            throw DERError(at: start, "\(what()) is negative", .negative)
         }
         return Array(octets.drop { $0 == 0 })
     }
@@ -40,7 +40,7 @@ extension DERCursor {
         let start = position
         let octets = try integerBytes(what(), tag: tag)
         guard octets[0] & 0x80 == 0 else {
-            throw DERError(at: start, "\(what()) is negative")
+            throw DERError(at: start, "\(what()) is negative", .negative)
         }
         let significant = octets.drop { $0 == 0 }
         return significant.count > 7 ? .max : significant.reduce(0) { $0 << 8 | Int($1) }

@@ -38,7 +38,7 @@ package struct KeyBounds {
     package init(privateKey der: [UInt8], form: PrivateKeyForm) throws(CertificateError) {
         let numbers = Numbers(in: DERCursor(der))
         algorithm = form.keyAlgorithm
-        bits = try Self.checked(numbers, of: algorithm, der, "the private key")
+        bits = try Self.checked(numbers, of: algorithm, der, .private)
         exponentBits = form.privatePart(of: der).map { Numbers(in: $0).largest } ?? bits
         // Version, prime, order, generator: both forms of a DSA key begin with these.
         orderBits = numbers.first.count > 2 ? numbers.first[2] : 0
@@ -54,7 +54,7 @@ package struct KeyBounds {
             Numbers(in: DERCursor(info.der)),
             of: algorithm,
             info.der,
-            "the public key"
+            .public
         )
         exponentBits =
             switch info.form {
@@ -69,27 +69,22 @@ package struct KeyBounds {
         _ numbers: Numbers,
         of algorithm: PublicKey.Algorithm,
         _ der: [UInt8],
-        _ what: String
+        _ half: KeyRefusal.KeyHalf
     ) throws(CertificateError) -> Int {
         guard der.count <= maximumOctets else {
-            throw refusal("\(what) has \(der.count) octets", "\(maximumOctets)")
+            throw CertificateError(
+                .tooLarge,
+                .key(.octets(half, der.count, maximum: maximumOctets))
+            )
         }
         let maximum = maximumBits(of: algorithm)
         guard numbers.largest <= maximum else {
-            throw refusal(
-                "\(what) has a number of \(numbers.largest) bits",
-                "\(maximum) for \(algorithm)"
+            throw CertificateError(
+                .tooLarge,
+                .key(.number(half, bits: numbers.largest, maximum: maximum, algorithm))
             )
         }
         return algorithm == .ec ? numbers.curveBits ?? maximum : numbers.largest
-    }
-
-    private static func refusal(_ what: String, _ limit: String) -> CertificateError {
-        CertificateError(
-            .tooLarge,
-            reason: "\(what), and the limit is \(limit)",
-            help: "Make a key of an ordinary size."
-        )
     }
 }
 

@@ -1,7 +1,7 @@
-import CertModel
+package import CertModel
 
 /// What a PEM block holds by its label.
-package enum BlockLabel: Equatable, CustomStringConvertible {
+package enum BlockLabel: Equatable {
     case certificate, trustedCertificate, request, revocationList, publicKey, rsaPublicKey, pkcs7
     case openSSHPrivateKey
     case privateKey(encrypted: Bool)
@@ -38,18 +38,18 @@ package enum BlockLabel: Equatable, CustomStringConvertible {
     /// Whether such a block holds a certificate.
     package var isOfCertificate: Bool { self == .certificate || self == .trustedCertificate }
 
-    /// What it holds, in words.
-    package var description: String {
+    /// The structure in it.
+    package var structure: DecodingRefusal.Structure {
         switch self {
-        case .certificate, .trustedCertificate: "the certificate"
-        case .request: "the certificate request"
-        case .revocationList: "the CRL"
-        case .publicKey, .rsaPublicKey: "the public key"
-        case .pkcs7: "the PKCS#7 structure"
-        case .privateKey: "the private key"
-        case .openSSHPrivateKey: "the OpenSSH key"
-        case .parameters: "the parameters"
-        case .unknown(let label): label.printable
+        case .certificate, .trustedCertificate: .certificate
+        case .request: .certificateRequest
+        case .revocationList: .revocationList
+        case .publicKey, .rsaPublicKey: .publicKey
+        case .pkcs7: .pkcs7
+        case .privateKey: .privateKey
+        case .openSSHPrivateKey: .openSSHKey
+        case .parameters: .parameters
+        case .unknown(let label): .block(label)
         }
     }
 }

@@ -7,7 +7,7 @@ package import CertModel
 package struct DerivationCost {
     package let nanoseconds: Int
     /// What takes so long, in words.
-    private let work: String
+    private let work: DerivationWork
 
     /// The most memory that scrypt may take: the limit of OpenSSL, which opens nothing beyond it.
     static let maximumMemory = 32 << 20
@@ -18,7 +18,7 @@ package struct DerivationCost {
     /// - Throws: `unsupported` where one try costs more than a run may.
     package init(_ scheme: AlgorithmIdentifier, within maximum: Int) throws(CertificateError) {
         do throws(DERError) { self = try Self.cost(of: scheme) } catch {
-            throw error.said(of: "the encryption scheme")
+            throw error.inDecoding(.encryptionScheme)
         }
         try check(within: maximum)
     }
@@ -36,34 +36,27 @@ package struct DerivationCost {
             return
         }
         let weight = Self.digestWeights[algorithm.algorithm] ?? Self.unknownDigest
-        self.init(iterations, times: weight, "of the digest")
+        self.init(iterations, times: weight, .digest(iterations: iterations))
         try check(within: maximum)
     }
 
-    private init(_ iterations: Int, times weight: Int, _ words: String) {
+    private init(_ iterations: Int, times weight: Int, _ work: DerivationWork) {
         nanoseconds = .saturatingProduct(iterations, weight)
-        work = "\(iterations) iterations \(words)"
+        self.work = work
     }
 
-    private init(nanoseconds: Int, _ work: String) {
+    private init(nanoseconds: Int, _ work: DerivationWork) {
         (self.nanoseconds, self.work) = (nanoseconds, work)
     }
 
-    private static let none = DerivationCost(nanoseconds: 0, "nothing")
+    private static let none = DerivationCost(nanoseconds: 0, .none)
 
     private func check(within maximum: Int) throws(CertificateError) {
         guard nanoseconds > maximum else { return }
-        throw Self.refusal(
-            "takes \(work), about \(nanoseconds / 1_000_000) ms",
-            limit: "\(maximum / 1_000_000) ms"
-        )
-    }
-
-    private static func refusal(_ asked: String, limit: String) -> CertificateError {
-        CertificateError(
+        let (own, limit) = (nanoseconds / 1_000_000, maximum / 1_000_000)
+        throw CertificateError(
             .unsupported,
-            reason: "to try its passphrase \(asked), and the limit is \(limit)",
-            help: "Encrypt it again with an ordinary count: openssl pkcs8 -topk8 -iter 600000"
+            .key(.derivation(work, milliseconds: own, maximum: limit))
         )
     }
 
@@ -94,7 +87,7 @@ extension DerivationCost {
             // RFC 7292 B.2: two blocks of SHA-1 for a key and one for the initial vector; RFC 8018
             // §5.1 is less.
             let iterations = try fields.count("the iterations")
-            return DerivationCost(iterations, times: 3 * sha1, "of SHA-1 and more")
+            return DerivationCost(iterations, times: 3 * sha1, .sha1(iterations: iterations))
         }
     }
 
@@ -123,7 +116,7 @@ extension DerivationCost {
             return DerivationCost(
                 iterations,
                 times: .saturatingProduct(function.weight, blocks),
-                blocks == 1 ? "of PBKDF2" : "of PBKDF2 for each of \(blocks) blocks"
+                .pbkdf2(iterations: iterations, blocks: blocks)
             )
         default: return none
         }
@@ -135,7 +128,6 @@ extension DerivationCost {
         let cost = try fields.count("the cost")
         let blockSize = try fields.count("the block size")
         let parallel = max(1, try fields.count("the parallelization"))
-        let words = "scrypt with N = \(cost), r = \(blockSize) and p = \(parallel)"
         let rounds = Int.saturatingProduct(cost, blockSize, parallel, scryptRound)
         let ends = Int.saturatingProduct(blockSize, parallel, scryptEnd)
         let (sum, overflow) = rounds.addingReportingOverflow(ends)
@@ -149,7 +141,12 @@ extension DerivationCost {
             || memory.reduce(0, +) > maximumMemory
         return DerivationCost(
             nanoseconds: overflow || isTooLarge ? .max : sum,
-            isTooLarge ? words + ", more than \(maximumMemory >> 20) MiB of memory" : words
+            .scrypt(
+                cost: cost,
+                blockSize: blockSize,
+                parallel: parallel,
+                beyond: isTooLarge ? maximumMemory >> 20 : nil
+            )
         )
     }
 

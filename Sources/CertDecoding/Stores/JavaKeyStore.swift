@@ -39,11 +39,11 @@ package struct JavaKeyStore {
     package init(_ bytes: [UInt8]) {
         reader = BigEndianReader(bytes.dropFirst(4))
         guard let version = reader.integer(), let count = reader.integer() else {
-            failure = Self.damage("is cut short")
+            failure = Self.damage(.javaCutShort)
             return
         }
         guard version == 1 || version == 2 else {
-            failure = Self.damage("has version \(version), not 1 or 2")
+            failure = Self.damage(.javaVersion(version))
             return
         }
         (self.version, self.count) = (version, count)
@@ -54,18 +54,14 @@ package struct JavaKeyStore {
         guard failure == nil, position < count else { return nil }
         position += 1
         guard let entry = reader.entry(version: version) else {
-            failure = Self.damage("is damaged or cut short in entry \(position) of \(count)")
+            failure = Self.damage(.javaDamaged(entry: position, of: count))
             return nil
         }
         return entry
     }
 
-    private static func damage(_ what: String) -> CertificateError {
-        CertificateError(
-            .malformed,
-            reason: "the Java key store \(what)",
-            help: "Copy the store again, as binary, from its source."
-        )
+    private static func damage(_ refusal: StoreRefusal) -> CertificateError {
+        CertificateError(.malformed, .store(refusal))
     }
 }
 

@@ -29,13 +29,9 @@ package struct SignedData {
                 return
             }
         } catch {
-            throw error.said(of: "the PKCS#7 file")
+            throw error.inDecoding(.pkcs7)
         }
-        throw CertificateError(
-            .unsupported,
-            reason: "is PKCS#7 without certificates: other content than signed data",
-            help: "Ask for the certificates as .p7b or as PEM."
-        )
+        throw CertificateError(.unsupported, .store(.notSignedData))
     }
 
     private mutating func read(_ info: inout DERCursor) throws(DERError) {

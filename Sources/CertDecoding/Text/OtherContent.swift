@@ -23,31 +23,18 @@ package enum OtherContent {
         }
     }
 
-    /// What it is, in words.
-    package var description: String {
-        switch self {
-        case .webPage: "a web page"
-        case .xml: "an XML document"
-        case .json: "JSON"
-        case .puttyKey: "a private key of PuTTY"
-        }
-    }
-
-    /// What to do about it.
-    package var help: String {
-        switch self {
-        case .puttyKey: "Convert it: puttygen FILE -O private-openssh -o NEW, then ssh-keygen."
-        default: "Download the file again, and look at the answer of the server first."
-        }
-    }
-
     /// The error for a file that holds it.
     package var error: CertificateError {
-        CertificateError(
-            isKey ? .unsupported : .notACertificate,
-            reason: "is \(description)\(isKey ? "" : ", not a certificate")",
-            help: help
-        )
+        CertificateError(isKey ? .unsupported : .notACertificate, .content(.other(refusal)))
+    }
+
+    private var refusal: ContentRefusal.OtherContent {
+        switch self {
+        case .webPage: .webPage
+        case .xml: .xml
+        case .json: .json
+        case .puttyKey: .puttyKey
+        }
     }
 
     /// What the file holds in place of a certificate; nil for a key, if not one that servers read.

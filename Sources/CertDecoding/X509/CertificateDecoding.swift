@@ -79,7 +79,11 @@ private struct DecodedExtensions {
                 faults.append(Certificate.ExtensionFault(oid, .repeated))
             } else {
                 do throws(DERError) { try known.decode(found) } catch {
-                    faults.append(Certificate.ExtensionFault(oid, .undecodable(error.reason)))
+                    let kind = Certificate.ExtensionFault.Kind.undecodable(
+                        error.flaw,
+                        technical: error.reason
+                    )
+                    faults.append(Certificate.ExtensionFault(oid, kind))
                 }
             }
             extensions.append(found)

@@ -43,7 +43,7 @@ extension Certificate.KnownExtensions {
         case .tlsFeature: tlsFeatures = try cursor.tlsFeatures()
         default: return
         }
-        try cursor.expectEnd(of: "the value")
+        try cursor.expectEnd(of: "the value", flaw: .octetsBehindValue)
     }
 }
 
@@ -51,7 +51,9 @@ extension DERCursor {
     package mutating func names(of what: String) throws(DERError) -> [GeneralName] {
         var inner = try enter(Tag.sequence, what)
         let names = try inner.generalNames(what)
-        guard !names.isEmpty else { throw DERError(at: position, "\(what) holds no name") }
+        guard !names.isEmpty else {
+            throw DERError(at: position, "\(what) holds no name", .noName)
+        }
         return names
     }
 
@@ -71,7 +73,9 @@ extension DERCursor {
         var inner = try enter(Tag.sequence, "extKeyUsage")
         var purposes: [OID] = []
         while !inner.isAtEnd { purposes.append(try inner.oid("a purpose")) }
-        guard !purposes.isEmpty else { throw DERError(at: position, "extKeyUsage is empty") }
+        guard !purposes.isEmpty else {
+            throw DERError(at: position, "extKeyUsage is empty", .noPurpose)
+        }
         return purposes
     }
 
@@ -79,7 +83,7 @@ extension DERCursor {
         var inner = try enter(Tag.sequence, "basicConstraints")
         let isCA = inner.nextTag == Tag.boolean ? try inner.boolean("cA") : false
         let length = inner.isAtEnd ? nil : try inner.count("pathLenConstraint")
-        try inner.expectEnd(of: "basicConstraints")
+        try inner.expectEnd(of: "basicConstraints", flaw: .octetsInBasicConstraints)
         return BasicConstraints(isCA: isCA, pathLength: length)
     }
 
@@ -93,20 +97,34 @@ extension DERCursor {
 
     /// > RFC 5280 §4.2.1.10: "the minimum MUST be zero, and maximum MUST be absent."
     private mutating func subtrees(_ number: UInt8) throws(DERError) -> [GeneralName] {
-        guard let list = try optional(Tag.constructed(number), "the subtrees") else { return [] }
+        let list: DERElement?
+        do throws(DERError) {
+            list = try optional(Tag.constructed(number), "the subtrees")
+        } catch { throw error.ofSubtree }
+        guard let list else { return [] }
         var cursor = DERCursor(bytes, inside: list)
         var bases: [GeneralName] = []
         while !cursor.isAtEnd {
-            var subtree = try cursor.enter(Tag.sequence, "a subtree")
+            var subtree = try cursor.enterSubtree()
             bases.append(try subtree.generalName("nameConstraints"))
             if subtree.nextTag == Tag.context(0),
                 try subtree.count("minimum", tag: Tag.context(0)) != 0
             {
-                throw DERError(at: subtree.position, "a subtree has a minimum other than 0")
+                throw DERError(
+                    at: subtree.position,
+                    "a subtree has a minimum other than 0",
+                    .subtree
+                )
             }
-            try subtree.expectEnd(of: "a subtree")
+            try subtree.expectEnd(of: "a subtree", flaw: .subtree)
         }
         return bases
+    }
+
+    private mutating func enterSubtree() throws(DERError) -> DERCursor {
+        do throws(DERError) {
+            return try enter(Tag.sequence, "a subtree")
+        } catch { throw error.ofSubtree }
     }
 
     package mutating func authorityKeyIdentifier() throws(DERError) -> AuthorityKeyIdentifier {
@@ -146,5 +164,14 @@ extension DERCursor {
         var features: [Int] = []
         while !inner.isAtEnd { features.append(try inner.count("a feature")) }
         return features
+    }
+}
+
+extension DERError {
+    /// The same error about a subtree of the name constraints.
+    fileprivate var ofSubtree: DERError {
+        var copy = self
+        copy.flaw = .subtree
+        return copy
     }
 }

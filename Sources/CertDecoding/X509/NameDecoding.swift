@@ -66,7 +66,11 @@ extension DERCursor {
             }
             return .registeredID(oid)
         default:
-            throw DERError(at: element.start, "a name of \(what()) is of no known kind")
+            throw DERError(
+                at: element.start,
+                "a name of \(what()) is of no known kind",
+                .unknownNameKind
+            )
         }
     }
 

@@ -100,9 +100,26 @@ public final class Certificate: Sendable, Hashable {
         package enum Kind: Sendable, Hashable {
             /// The certificate has another one of the same identifier.
             case repeated
-            /// Its value can't be decoded, in the decoder's words.
-            case undecodable(String)
+            /// Its value can't be decoded: why, and the decoder's words.
+            case undecodable(ExtensionFlaw, technical: String)
         }
+    }
+
+    /// Why the value of an extension can't be decoded, as far as clients differ about it.
+    package enum ExtensionFlaw: Sendable, Hashable {
+        /// Octets follow the value, which some decoders ignore.
+        case octetsBehindValue
+        case octetsInBasicConstraints
+        /// A number that must not be is negative.
+        case negative
+        /// Extended key usage without a purpose.
+        case noPurpose
+        /// A list of names without one.
+        case noName
+        case unknownNameKind
+        /// A subtree of name constraints.
+        case subtree
+        case other
     }
 
     /// What OpenSSL's auxiliary data says a certificate is trusted for.

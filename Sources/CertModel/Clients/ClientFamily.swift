@@ -132,11 +132,7 @@ extension ClientFamilies {
             } else if let family = ClientFamily(rawValue: name) {
                 insert(ClientFamilies(family))
             } else {
-                let known = ClientFamily.allCases.map(\.rawValue).joined(separator: ", ")
-                throw CertificateError(
-                    .badRequest,
-                    reason: "'\(name.printable)' is none of \(known), all"
-                )
+                throw CertificateError(.badRequest, .setting(.client(name)))
             }
         }
     }

@@ -161,13 +161,13 @@ extension Certificate.ExtensionFault {
     var isRepetition: Bool { kind == .repeated }
 
     /// Whether octets follow the value, which some decoders ignore.
-    fileprivate var isOfOctetsBehind: Bool { mentions("too many in the value") }
+    fileprivate var isOfOctetsBehind: Bool { flaw == .octetsBehindValue }
 
-    /// Whether the decoder's words hold some text.
-    fileprivate func mentions(_ text: String) -> Bool {
+    /// Why its value can't be decoded; nil where it is there more than once.
+    fileprivate var flaw: Certificate.ExtensionFlaw? {
         switch kind {
-        case .repeated: false
-        case .undecodable(let technical): technical.contains(text)
+        case .repeated: nil
+        case .undecodable(let flaw, _): flaw
         }
     }
 }
@@ -208,8 +208,8 @@ enum ExtensionFaultFamilies {
         constraints fault: Certificate.ExtensionFault,
         isLeaf: Bool
     ) -> ClientFamilies {
-        if fault.mentions("too many in basicConstraints") { return .allBut([.java, .go]) }
-        if fault.mentions("negative") { return .allBut(.gnutls) }
+        if fault.flaw == .octetsInBasicConstraints { return .allBut([.java, .go]) }
+        if fault.flaw == .negative { return .allBut(.gnutls) }
         let refusing: ClientFamilies =
             fault.isOfOctetsBehind
             ? [.java, .gnutls, .mbedtls, .rustls, .chromium, .firefox] : .all
@@ -220,7 +220,7 @@ enum ExtensionFaultFamilies {
         purposes fault: Certificate.ExtensionFault,
         isLeaf: Bool
     ) -> ClientFamilies {
-        if fault.mentions("empty") {
+        if fault.flaw == .noPurpose {
             return isLeaf ? .allBut([.go, .gnutls]) : .allBut([.java, .go, .gnutls])
         }
         return fault.isOfOctetsBehind
@@ -229,11 +229,11 @@ enum ExtensionFaultFamilies {
 
     private static func refusing(names fault: Certificate.ExtensionFault) -> ClientFamilies {
         switch fault.oid {
-        case .nameConstraints where fault.mentions("subtree"):
+        case .nameConstraints where fault.flaw == .subtree:
             return .allBut([.go, .gnutls])
-        case .subjectAlternativeName where fault.mentions("holds no name"):
+        case .subjectAlternativeName where fault.flaw == .noName:
             return [.pythonStrict, .go, .mbedtls, .rustls, .chromium, .firefox]
-        case .subjectAlternativeName where fault.mentions("of no known kind"):
+        case .subjectAlternativeName where fault.flaw == .unknownNameKind:
             return [.openssl, .node, .pythonStrict, .java, .gnutls, .chromium]
         default: return .all
         }
@@ -246,7 +246,7 @@ enum ExtensionFaultFamilies {
         let refusing: ClientFamilies =
             switch fault.oid {
             case .keyUsage: .allBut(.rustls)
-            case .basicConstraints where fault.mentions("negative"):
+            case .basicConstraints where fault.flaw == .negative:
                 .allBut([.gnutls, .rustls])
             case .basicConstraints: .all
             case .extendedKeyUsage: .allBut([.java, .gnutls])

@@ -28,10 +28,7 @@ public struct DNSName: Sendable, Hashable {
             labels.append(try Self.label(Substring(label)))
         }
         guard let last = labels.last, !last.utf8.allSatisfy(\.isDigit) else {
-            throw CertificateError(
-                .badRequest,
-                reason: "a name that ends in a number is neither a host name nor an IP address"
-            )
+            throw CertificateError(.badRequest, .name(.endsInNumber))
         }
         ascii = labels.joined(separator: ".")
         // RFC 1035 §2.3.4: 255 octets with the length octets of the first label and of the root.
@@ -72,23 +69,20 @@ public struct DNSName: Sendable, Hashable {
 
     private static func label(_ written: Substring) throws(CertificateError) -> String {
         guard !written.isEmpty else {
-            throw CertificateError(.badRequest, reason: "a label is empty")
+            throw CertificateError(.badRequest, .name(.labelEmpty))
         }
         // No label that could fit is as long, and mapping and encoding cost time.
         guard written.utf8.count <= 1024 else { throw .longLabel }
         guard !written.unicodeScalars.hasLongRunOfMarks else {
-            throw CertificateError(
-                .badRequest,
-                reason: "a label has more than \(String.maximumMarks) combining marks in a row"
-            )
+            throw CertificateError(.badRequest, .name(.marks(maximum: String.maximumMarks)))
         }
         let label = try InternationalizedLabel.ascii(of: written)
         guard label.utf8.count <= 63 else { throw .longLabel }
         guard let stray = label.unicodeScalars.first(where: { !$0.isOfHostLabel }) else {
             return label
         }
-        let name = stray.properties.isWhitespace ? "white space" : String(stray).printable
-        throw CertificateError(.badRequest, reason: "host names have no \(name)")
+        let refusal = stray.properties.isWhitespace ? NameRefusal.whiteSpace : .character(stray)
+        throw CertificateError(.badRequest, .name(refusal))
     }
 
     /// The labels from the most specific to the top level.
@@ -113,10 +107,7 @@ extension DNSName: CustomStringConvertible {
 }
 
 extension CertificateError {
-    fileprivate static let longName = CertificateError(
-        .badRequest,
-        reason: "the name is longer than 253 octets"
-    )
+    fileprivate static let longName = CertificateError(.badRequest, .name(.nameTooLong))
 }
 
 extension Unicode.Scalar {

@@ -15,7 +15,7 @@ public struct EmailAddress: Sendable, Hashable {
             throw CertificateError(
                 .badRequest,
                 source: text.printable.shortened(to: 100),
-                reason: "is no e-mail address"
+                .name(.notAnEmailAddress)
             )
         }
         localPart = String(text[..<at])

@@ -34,29 +34,22 @@ public enum ReferenceIdentifier: Sendable, Hashable {
     private static func refuseWhatIsNoHost(_ text: String) throws(CertificateError) {
         let octets = text.utf8
         guard octets.count <= maximumOctets else {
-            throw CertificateError(
-                .badRequest,
-                reason: "the host is longer than \(maximumOctets) octets"
-            )
+            throw CertificateError(.badRequest, .name(.hostTooLong(maximum: maximumOctets)))
         }
         guard !text.isEmpty, text != "." else {
-            throw CertificateError(.badRequest, reason: "the host is empty")
+            throw CertificateError(.badRequest, .name(.hostEmpty))
         }
         if let rest = afterScheme(text) {
-            throw refusal("a URL is no host", containing: rest)
+            throw refusal(.url(host: host(in: rest)))
         }
         if let slash = octets.firstIndex(of: UInt8(ascii: "/")) {
-            throw refusal("a path is no host", containing: text[..<slash])
+            throw refusal(.path(host: host(in: text[..<slash])))
         }
         if octets.contains(UInt8(ascii: "@")) {
-            throw refusal("an e-mail address is no host", containing: text[...])
+            throw refusal(.emailAsHost(host: host(in: text[...])))
         }
         if octets.contains(UInt8(ascii: "*")) {
-            throw CertificateError(
-                .badRequest,
-                reason: "a wildcard is no host",
-                help: "Give a host that the wildcard should cover, such as www.example.test."
-            )
+            throw refusal(.wildcard)
         }
         try refuseColons(text)
     }
@@ -83,16 +76,12 @@ public enum ReferenceIdentifier: Sendable, Hashable {
             text[..<(zone ?? text.endIndex)].unicodeScalars.filter { !brackets.contains($0) }
         )
         if zone != nil, IPAddress(text: bare) != nil {
-            throw CertificateError(
-                .badRequest,
-                reason: "an address with a zone is in no certificate",
-                help: "Give the address alone: \(bare)"
-            )
+            throw refusal(.zone(address: bare))
         }
         if let host = hostBeforePort(text[...]) {
-            throw refusal("a host with a port is no host", containing: host)
+            throw refusal(.port(host: self.host(in: host)))
         }
-        throw CertificateError(.badRequest, reason: "neither a host name nor an IP address")
+        throw refusal(.notAHost)
     }
 
     /// The host of `host:443` and `[2001:db8::1]:443`; nil where the text has another shape.
@@ -106,16 +95,16 @@ public enum ReferenceIdentifier: Sendable, Hashable {
         return isHost && port.allSatisfy(\.isDigit) ? Substring(host) : nil
     }
 
-    /// The error for a text that holds a host among other things, which the help points out.
-    private static func refusal(_ reason: String, containing rest: Substring) -> CertificateError {
+    private static func refusal(_ refusal: NameRefusal) -> CertificateError {
+        CertificateError(.badRequest, .name(refusal))
+    }
+
+    /// The host in a text that holds other things as well; nil where it has none.
+    private static func host(in rest: Substring) -> String? {
         let afterUser = rest.utf8.split(separator: UInt8(ascii: "@")).last.map(Substring.init) ?? ""
         let host = String(hostBeforePort(afterUser) ?? afterUser)
         let isHost = IPAddress(text: host) != nil || (try? DNSName(host)) != nil
-        return CertificateError(
-            .badRequest,
-            reason: reason,
-            help: "Give the host alone: \(isHost ? host.printable : "www.example.test")"
-        )
+        return isHost ? host : nil
     }
 }
 

@@ -9,14 +9,14 @@ public struct BatchAnswer: Sendable, Hashable {
     /// SHA-256 digests from the leaf to the anchor; what was reached where no path is complete.
     public var path: [[UInt8]]
     /// Why there is no verdict; nil where there is one.
-    public var error: String?
+    public var error: CertificateError?
 
     package init(
         id: String,
         status: Report.Status,
         findings: [Finding] = [],
         path: [[UInt8]] = [],
-        error: String? = nil
+        error: CertificateError? = nil
     ) {
         self.id = id
         self.status = status

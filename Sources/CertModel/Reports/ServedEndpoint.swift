@@ -96,15 +96,15 @@ public struct ProbedEndpoint: Sendable, Hashable {
         public var question: Question
         /// The certificate that was presented; nil where none was.
         public var served: Served?
-        /// Why there is no certificate, a lowercase fragment that is safe to print.
-        public var failure: String?
+        /// Why there is no certificate.
+        public var failure: CertificateError?
 
         package init(
             address: String,
             serverName: String?,
             question: Question,
             served: Served? = nil,
-            failure: String? = nil
+            failure: CertificateError? = nil
         ) {
             self.address = address
             self.serverName = serverName

@@ -26,12 +26,7 @@ public struct Threshold: Sendable, Hashable {
         } else if text.hasSuffix("%"), let share = Self.share(text.dropLast()) {
             amount = .share(share)
         } else {
-            throw CertificateError(
-                .badRequest,
-                reason: "not a duration or a percentage: \(text.printable)",
-                help: "Give a number with s, m, h, d or w (30d), or a share of the lifetime "
-                    + "from 0% to 100% (33%)."
-            )
+            throw CertificateError(.badRequest, .setting(.threshold(text)))
         }
     }
 

@@ -34,12 +34,7 @@ public struct TimeSpecification: Sendable, Hashable {
     }
 
     private static func refusal(of text: String) -> CertificateError {
-        CertificateError(
-            .badRequest,
-            reason: "not a time: \(text.printable)",
-            help: "Give RFC 3339 (2026-02-01T12:00:00Z), a day (2026-02-01), seconds since the "
-                + "epoch, or a distance from now (+30d, -12h)."
-        )
+        CertificateError(.badRequest, .setting(.time(text)))
     }
 }
 

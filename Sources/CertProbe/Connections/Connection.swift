@@ -88,8 +88,8 @@ final class Connection {
         if let outcome = flush() { return outcome }
         switch Sockets.receive(descriptor, into: buffer) {
         case .wouldBlock: return nil
-        case .octets(0): return ended(reason: nil)
-        case .failed(let words): return ended(reason: words)
+        case .octets(0): return ended(words: nil)
+        case .failed(let words): return ended(words: words)
         case .octets(let received):
             count += received
             guard count <= Self.maximumOctets else { return over(.endless) }
@@ -130,7 +130,7 @@ final class Connection {
             count = 0
             return proceed(client, with: [])
         } catch {
-            return .failed(.system(error.underlying.first ?? error.reason))
+            return .failed(.system(error.underlying.first ?? "OpenSSL"))
         }
     }
 
@@ -164,9 +164,9 @@ final class Connection {
             return beginHandshake()
         case .stop(let fault):
             guard let kind = request.startTLS else {
-                return .failed(.closed(.dialogue, reason: nil))
+                return .failed(.closed(.dialogue, words: nil))
             }
-            return .failed(.startTLS(kind, fault))
+            return .failed(.startTLS(protocol: kind.rawValue, fault))
         }
     }
 
@@ -181,9 +181,9 @@ final class Connection {
             unsent += client.farewell()
             _ = flush()
             return outcome
-        case .isOver(let reason):
+        case .isOver(let words):
             let failure: ProbeFailure =
-                client.record.alertReceived.map { .alert($0) } ?? .handshake(reason)
+                client.record.alertReceived.map { .alert(Alert.name($0)) } ?? .handshake(words)
             // The alert that says why may still reach the server.
             _ = flush()
             return over(failure)
@@ -203,11 +203,11 @@ final class Connection {
         return nil
     }
 
-    private func ended(reason: String?) -> Outcome {
-        if case .dialogue(let dialogue) = stage, reason == nil, let kind = request.startTLS {
-            return .failed(.startTLS(kind, dialogue.ending))
+    private func ended(words: String?) -> Outcome {
+        if case .dialogue(let dialogue) = stage, words == nil, let kind = request.startTLS {
+            return .failed(.startTLS(protocol: kind.rawValue, dialogue.ending))
         }
-        return over(.closed(step, reason: reason))
+        return over(.closed(step, words: words))
     }
 
     /// A handshake that failed may have shown the certificate before.
@@ -246,7 +246,7 @@ extension HandshakeOutcome {
     fileprivate init(_ client: TLSClient, isComplete: Bool, failure: ProbeFailure?) {
         self.failure = failure
         guard let certificates = client.record.certificates, !certificates.isEmpty else {
-            if isComplete { self.failure = .handshake("the server presented no certificate") }
+            if isComplete { self.failure = .noCertificate }
             return
         }
         served = Served(

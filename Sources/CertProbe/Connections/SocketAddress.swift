@@ -80,6 +80,6 @@ struct SocketAddress: Sendable, Hashable {
             next = info.ai_next
         }
         return found.isEmpty
-            ? .failure(.noAddress("none of them is IPv4 or IPv6")) : .success(found)
+            ? .failure(.noUsableAddress) : .success(found)
     }
 }

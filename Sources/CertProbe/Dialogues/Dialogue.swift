@@ -69,26 +69,6 @@ protocol DialogueScript {
     mutating func take(_ octets: [UInt8]) -> Dialogue.Step
 }
 
-/// Why a server does not start TLS.
-public enum StartTLSFault: Error, Sendable, Hashable {
-    /// It says that it does not offer STARTTLS; its words.
-    case notOffered(reply: String)
-    /// It refuses; its words.
-    case refused(reply: String)
-    /// It has too many connections, or asks to come back later; its words.
-    case busy(reply: String)
-    /// It does not serve the domain that was asked for; its words.
-    case unknownDomain(reply: String)
-    /// What it says is not the protocol that was asked for; its words.
-    case foreign(said: String)
-    /// It went on to speak behind its consent, where TLS begins.
-    case spokeOn
-    /// It closed the connection; what it said last, empty where it said nothing.
-    case ended(said: String)
-    /// It says more than a server needs to.
-    case endless
-}
-
 extension Sequence<UInt8> {
     /// What a server said as a text of bounded length; it is escaped where it is printed.
     var said: String {

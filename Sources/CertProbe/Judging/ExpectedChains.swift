@@ -22,12 +22,7 @@ public struct ExpectedChains: Sendable {
         }
         if chains.isEmpty, errors.isEmpty {
             errors.append(
-                CertificateError(
-                    .notACertificate,
-                    source: name,
-                    reason: "holds no certificate to compare with",
-                    help: "Give the file that the server presents."
-                )
+                CertificateError(.notACertificate, source: name, .target(.nothingToCompare))
             )
         }
     }
@@ -86,8 +81,7 @@ public struct ExpectedChains: Sendable {
         return CertificateError(
             .notACertificate,
             source: name,
-            reason: "holds no certificate that covers \(identifier.description.printable)",
-            help: "Give the file that the server presents for this name."
+            .target(.nothingToCompareFor(identifier))
         )
     }
 

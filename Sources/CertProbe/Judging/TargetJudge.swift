@@ -185,7 +185,7 @@ extension TargetJudge {
                 serverName: attempt.kind == .nameless ? nil : job.target.indicatedName,
                 question: question
             )
-            row.failure = attempt.outcome?.failure?.reason
+            row.failure = attempt.outcome?.failure?.error(endpoint: job.target.name)
             if let served, let chain = chains.place(of: place) {
                 row.served = ProbedEndpoint.Row.served(
                     served,

@@ -9,7 +9,7 @@ final class TLSClient {
         /// The handshake is over, and well.
         case isDone
         /// It has failed.
-        case isOver(reason: String)
+        case isOver(words: String?)
     }
 
     /// What the server said.
@@ -53,7 +53,7 @@ final class TLSClient {
             }
             return (connection, incoming, outgoing)
         }
-        guard let made else { throw .openSSL("no TLS connection") }
+        guard let made else { throw .openSSL(.library(.tlsContext)) }
         (connection, incoming, outgoing) = made
         self.contexts = contexts
         shim_SSL_set_msg_callback_arg(connection, Unmanaged.passUnretained(self).toOpaque())
@@ -74,8 +74,8 @@ final class TLSClient {
             switch SSL_get_error(connection, result) {
             case SSL_ERROR_WANT_READ, SSL_ERROR_WANT_WRITE: return .waits
             default:
-                let words = CertificateError.openSSL("").underlying
-                return .isOver(reason: words.first ?? "the handshake failed")
+                let words = CertificateError.openSSL(.library(.handshake)).underlying
+                return .isOver(words: words.first)
             }
         }
     }

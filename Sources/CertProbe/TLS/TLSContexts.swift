@@ -24,7 +24,7 @@ final class TLSContexts {
 
     /// - Throws: `cryptography` where OpenSSL is not available.
     init() throws(CertificateError) {
-        guard let library = OSSL_LIB_CTX_new() else { throw .openSSL("no library context") }
+        guard let library = OSSL_LIB_CTX_new() else { throw .openSSL(.library(.context)) }
         self.library = library
         for question in TLSQuestion.allCases {
             contexts[question] = try isolatingErrors { () throws(CertificateError) in
@@ -50,7 +50,7 @@ final class TLSContexts {
         in library: OpaquePointer
     ) throws(CertificateError) -> OpaquePointer {
         guard let context = SSL_CTX_new_ex(library, nil, TLS_client_method()) else {
-            throw .openSSL("no TLS context")
+            throw .openSSL(.library(.tlsContext))
         }
         let newest = question == .obsolete ? TLS1_1_VERSION : 0
         let isSet =
@@ -60,7 +60,7 @@ final class TLSContexts {
             && signatures(question).map { shim_SSL_CTX_set1_sigalgs_list(context, $0) == 1 } ?? true
         guard isSet else {
             SSL_CTX_free(context)
-            throw .openSSL("OpenSSL does not know the settings of this program's handshakes")
+            throw .openSSL(.library(.handshake))
         }
         SSL_CTX_set_options(
             context,

@@ -85,12 +85,12 @@ extension ProbeTarget {
         guard line.utf8.count <= Self.maximumLine else {
             throw CertificateError(
                 .badRequest,
-                reason: "a target is longer than \(Self.maximumLine) octets"
+                .target(.tooLong(maximum: Self.maximumLine))
             )
         }
         let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" }).map(String.init)
         guard let first = words.first else {
-            throw CertificateError(.badRequest, reason: "the target is empty")
+            throw CertificateError(.badRequest, .target(.empty))
         }
         var options = defaults
         for word in words.dropFirst() { try options.read(word) }
@@ -143,11 +143,10 @@ extension ProbeTarget {
             isDirect = word == "none"
             startTLS = StartTLSProtocol(rawValue: word)
             guard isDirect || startTLS != nil else {
+                let known = StartTLSProtocol.allCases.map(\.rawValue)
                 throw CertificateError(
                     .badRequest,
-                    reason: "no protocol with STARTTLS: \(word.printable)",
-                    help: "The protocols are "
-                        + StartTLSProtocol.allCases.map(\.rawValue).joined(separator: ", ") + "."
+                    .target(.unknownProtocol(word, known: known))
                 )
             }
         }
@@ -188,18 +187,10 @@ extension ProbeTarget.Connection {
 
 extension CertificateError {
     fileprivate static func badPort(_ text: String) -> CertificateError {
-        CertificateError(
-            .badRequest,
-            reason: "not a port: \(text.printable)",
-            help: "A port is a number from 1 to 65535."
-        )
+        CertificateError(.badRequest, .target(.notAPort(text)))
     }
 
     fileprivate static func badOption(_ word: String) -> CertificateError {
-        CertificateError(
-            .badRequest,
-            reason: "not an option of a target: \(word.printable)",
-            help: "The options are starttls=PROTOCOL, servername=NAME and connect=ADDRESS:PORT."
-        )
+        CertificateError(.badRequest, .target(.unknownOption(word)))
     }
 }

@@ -138,7 +138,7 @@ public struct SARIFFormat: Sendable, Hashable {
     }
 
     private func tooMany(_ count: Int) -> CertificateError {
-        CertificateError(.tooLarge, reason: "\(count) further findings do not fit into this report")
+        CertificateError(.tooLarge, .findingsLeftOut(count))
     }
 
     private func results(

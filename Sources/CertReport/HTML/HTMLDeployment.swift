@@ -77,7 +77,9 @@ extension HTMLWriter {
                 if names.isEmpty { writer.text("none") } else { writer.words(names) }
             }
             for error in deployment.unchecked {
-                writer.fact("Not checked") { $0.text(error.reason.shortened(to: 2000)) }
+                writer.fact("Not checked") {
+                    $0.text(error.message(in: .english).shortened(to: 2000))
+                }
             }
             writer.fact("SHA-256") { writer in
                 writer.element("code", text: certificate.sha256.hexadecimal)

@@ -47,7 +47,10 @@ extension HTMLWriter {
         var reasons: [[String?]: [CertificateError]] = [:]
         var order: [[String?]] = []
         for error in errors {
-            let reason = [error.code.description, error.reason, error.help]
+            let reason = [
+                error.code.description, error.message(in: .english),
+                error.remedy(in: .english),
+            ]
             if reasons[reason] == nil { order.append(reason) }
             reasons[reason, default: []].append(error)
         }
@@ -66,11 +69,11 @@ extension HTMLWriter {
             writer.element("b", ["class": "severity"], text: "not checked")
             writer.element("code", text: first.code.description)
         }
-        element("p", text: first.reason.shortened(to: 2000))
+        element("p", text: first.message(in: .english).shortened(to: 2000))
         list("ul", ["class": "words"], errors, upTo: 8) { writer, error in
             writer.element("li", ["class": "at"], text: error.shownSource)
         }
-        if let help = first.help { fix(help) }
+        if let help = first.remedy(in: .english) { fix(help) }
     }
 
     /// Writes how often each kind of error and warning was found, where there is much to do.

@@ -28,7 +28,7 @@ extension JSONWriter {
                 writer.field("valid_until", served.validUntil)
                 writer.field("status", served.status?.rawValue)
             }
-            writer.field("failure", row.failure)
+            writer.field("failure", row.failure?.message(in: .english))
         }
     }
 

@@ -72,9 +72,9 @@ extension JSONWriter {
         field("errors", errors) { writer, error in
             writer.field("path", error.source)
             writer.field("code", error.code.description)
-            writer.field("reason", error.reason)
+            writer.field("reason", error.message(in: .english))
             if let line = error.line { writer.field("line", line) }
-            if let help = error.help { writer.field("help", help) }
+            if let help = error.remedy(in: .english) { writer.field("help", help) }
         }
     }
 

@@ -107,6 +107,6 @@ extension JSONWriter {
         field("status", answer.status.rawValue)
         findings(answer.findings)
         field("path", answer.path.map(\.hexadecimal))
-        field("error", answer.error)
+        field("error", answer.error?.line(in: .english))
     }
 }

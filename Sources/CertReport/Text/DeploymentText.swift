@@ -38,7 +38,7 @@ extension TextLayout {
         row("names", names.isEmpty ? ["none"] : cut(names, to: 8))
         if !deployment.path.isEmpty { row("path", pathWords(of: deployment)) }
         for error in deployment.unchecked {
-            row("not checked", error.reason.shown(upTo: 300).words)
+            row("not checked", error.message(in: .english).shown(upTo: 300).words)
         }
         guard verbose else { return }
         for other in deployment.otherPaths {

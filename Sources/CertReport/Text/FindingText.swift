@@ -61,8 +61,8 @@ extension TextLayout {
         for error in isCut ? errors[..<limit] : errors[...] {
             gap()
             line("\(paint("ERROR", .bold, .red))  \(error.shownSource)  \(error.code)")
-            paragraph(error.reason.shown(upTo: 2000), indent: 7)
-            if let help = error.help {
+            paragraph(error.message(in: .english).shown(upTo: 2000), indent: 7)
+            if let help = error.remedy(in: .english) {
                 paragraph("help: \(help.shown(upTo: 2000))", indent: 7)
             }
             guard verbose else { continue }

@@ -106,7 +106,7 @@ private struct EndpointLine {
         var lines: [EndpointLine] = []
         for row in endpoint.rows {
             let cells = cells(of: row)
-            let failure = row.failure?.shown(upTo: 400)
+            let failure = row.failure?.message(in: .english).shown(upTo: 400)
             let known = lines.firstIndex { $0.cells == cells && $0.failure == failure }
             if let known {
                 lines[known].addresses.append(row.address.shownAddress)

@@ -207,7 +207,7 @@ struct NginxIncludes {
             throw CertificateError(
                 .tooLarge,
                 source: path,
-                reason: "the files hold more than \(limits.maximumOctets) octets in all"
+                .configuration(.tooManyOctets(maximum: limits.maximumOctets))
             )
         }
         octetsLeft -= octets.count

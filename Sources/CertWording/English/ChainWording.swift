@@ -55,15 +55,14 @@ extension English {
         }
     }
 
-    /// What OpenSSL or the decoder says follows a colon as it is.
     private static func message(_ signature: ChainDetail.InvalidSignature) -> String {
-        switch signature.technical {
+        switch signature.why {
         case nil:
             "the signature on \(name(signature.subject)) does not verify with the key of"
                 + " \(name(signature.issuer))"
-        case let technical?:
+        case let why?:
             "the signature on \(name(signature.subject)) does not verify with the key of"
-                + " \(name(signature.issuer)): \(technical)"
+                + " \(name(signature.issuer)): \(message(why))"
         }
     }
 

@@ -84,7 +84,7 @@ extension English {
     static func reason(_ fault: Certificate.ExtensionFault) -> String {
         switch fault.kind {
         case .repeated: "it appears twice"
-        case .undecodable(let technical): technical
+        case .undecodable(_, let technical): technical
         }
     }
 

@@ -55,8 +55,8 @@ extension English {
                 + " its own"
         case .signatureInvalid(let signer):
             "\(list) has a signature that does not verify with the key of \(name(signer))"
-        case .signatureUnusable(let technical):
-            "\(list) has a signature that can't be verified: \(technical)"
+        case .signatureUnusable(let why):
+            "\(list) has a signature that can't be verified: \(message(why))"
         case .beyondBudget(let limit):
             "\(list) was not tried: the signatures of this run would take longer than the limit of"
                 + " \(limit) ms"

@@ -11,7 +11,7 @@ extension English {
         case .certificateOfProgram:
             "a program chooses the certificate at the handshake: only a handshake shows which one"
         case .fileUnreadable(let error, let written, _):
-            "\(written.printable): \(error.reason.printable)"
+            "\(written.printable): \(message(error.detail).printable)"
         case .notTLS(let missing, _): message(missing)
         case .plainHTTP(let names, _) where names.count == 1:
             "\(names[0].printable) is served on port 80 too, without a redirect to HTTPS"
@@ -108,7 +108,7 @@ extension English {
             "After the reload, look at what is served: openssl s_client -connect HOST:443"
                 + " -servername NAME."
         case .fileUnreadable(let error, _, let dialect):
-            error.help
+            remedy(error.detail)
                 ?? "Put the file there, or name the right one: \(dialect.product) does not start"
                 + " without it."
         case .notTLS(let missing, let dialect): remedy(missing, dialect)

@@ -74,6 +74,6 @@ struct FileReaderTests {
         let error = asUnprivileged {
             #expect(throws: CertificateError.self) { try FileReader.read(path) }
         }
-        #expect(error?.reason == "lies in a folder that this user may not enter")
+        #expect(error?.reason == "is in a folder that this user may not enter")
     }
 }

@@ -42,7 +42,7 @@ import Testing
             (["--key", "missing"], "missing", "no such file or folder"),
             (["--key", "pipe"], "pipe", "is a pipe, not a file"),
             (["--key", "folder"], "folder", "is a folder, not a file"),
-            (["--key", "text"], "text", "holds no PEM block and is no DER"),
+            (["--key", "text"], "text", "holds no PEM block and is not DER"),
             (["--trust", "missing"], "missing", "no such file or folder"),
             (["--trust", "pipe"], "pipe", "is a pipe, not a file"),
             (["--trust", "folder"], "folder", "holds no certificate"),
@@ -171,7 +171,7 @@ import Testing
             name: "a file of text",
             make: "echo text > text.pem",
             path: "text.pem",
-            reason: "holds no PEM block and is no DER"
+            reason: "holds no PEM block and is not DER"
         ),
         Trouble(
             name: "a device that is empty",

@@ -87,14 +87,14 @@ package enum ChainDetail: Sendable, Hashable {
         package let issuer: DistinguishedName
         /// The SHA-256 digest of the issuer's certificate.
         package let issuerDigest: [UInt8]
-        /// Why it can't even be tried, in OpenSSL's or the decoder's words.
-        package let technical: String?
+        /// Why it can't even be tried; nil where it was, and failed.
+        package let why: ErrorDetail?
 
-        package init(on certificate: Certificate, by issuer: Certificate, technical: String?) {
+        package init(on certificate: Certificate, by issuer: Certificate, why: ErrorDetail?) {
             subject = certificate.subject
             self.issuer = issuer.subject
             issuerDigest = issuer.sha256
-            self.technical = technical
+            self.why = why
         }
     }
 

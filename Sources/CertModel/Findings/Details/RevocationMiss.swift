@@ -35,8 +35,8 @@ package struct RevocationMiss: Error, Sendable, Hashable {
         case signerWithoutPath(DistinguishedName)
         /// The key of its issuer does not verify its signature.
         case signatureInvalid(signer: DistinguishedName)
-        /// Its signature can't be verified, in OpenSSL's or the decoder's words.
-        case signatureUnusable(String)
+        /// Its signature can't be verified.
+        case signatureUnusable(ErrorDetail)
         /// It was not tried: the signatures of this run would take longer than the limit.
         case beyondBudget(milliseconds: Int)
         case notYetValid

@@ -12,7 +12,7 @@ package enum InternationalizedLabel {
     package static func ascii(of written: some StringProtocol) throws(CertificateError) -> String {
         let label = mapped(written)
         if label.allSatisfy(\.isASCII) { return String(String.UnicodeScalarView(label)) }
-        if let fault = fault(of: label) { throw CertificateError(.badRequest, reason: fault) }
+        if let refusal = refusal(of: label) { throw CertificateError(.badRequest, .name(refusal)) }
         guard let encoding = Punycode.encode(label) else { throw .longLabel }
         return "xn--" + encoding
     }
@@ -36,19 +36,18 @@ package enum InternationalizedLabel {
     }
 
     /// What keeps a mapped text from being a U-label (RFC 5891 §4.2.3 and §5.4).
-    private static func fault(of label: [Unicode.Scalar]) -> String? {
+    private static func refusal(of label: [Unicode.Scalar]) -> NameRefusal? {
         if label.first == "-" || label.last == "-" {
-            return "an internationalized label begins or ends with a hyphen"
+            return .hyphenAtEnd
         }
         if label.dropFirst(2).starts(with: ["-", "-"]) {
-            return "an internationalized label has hyphens in its third and fourth place"
+            return .hyphensInThirdPlace
         }
         if label.first.map(\.isMark) ?? false {
-            return "a label begins with a combining mark"
+            return .beginsWithMark
         }
         for index in label.indices where !isAllowed(at: index, of: label) {
-            let text = String(label[index])
-            return "host names have no \(text.printable) (\(label[index].codePoint))"
+            return .internationalCharacter(label[index])
         }
         return nil
     }
@@ -64,10 +63,7 @@ package enum InternationalizedLabel {
 }
 
 extension CertificateError {
-    static let longLabel = CertificateError(
-        .badRequest,
-        reason: "a label is longer than 63 octets"
-    )
+    static let longLabel = CertificateError(.badRequest, .name(.labelTooLong))
 }
 
 extension Unicode.Scalar {
@@ -75,11 +71,6 @@ extension Unicode.Scalar {
     fileprivate var narrow: Unicode.Scalar {
         guard 0xFF01...0xFF5E ~= value else { return self }
         return Unicode.Scalar(value - 0xFEE0) ?? self
-    }
-
-    fileprivate var codePoint: String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     fileprivate var isMark: Bool {

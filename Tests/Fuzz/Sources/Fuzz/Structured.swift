@@ -67,7 +67,9 @@ extension Structured {
         guard case .failure(let refusal) = BatchRequest.decode(BatchLine(text.dropLast())) else {
             return
         }
-        guard !refusal.reason.contains("not JSON") else { fatalError("an answer is not JSON") }
+        guard !refusal.error.description.contains("not-json") else {
+            fatalError("an answer is not JSON")
+        }
         guard refusal.id == answer.id else { fatalError("\(answer.id) became \(refusal.id)") }
     }
 

@@ -1,4 +1,4 @@
-/// Why there is nothing to judge: an unreadable file, no certificate, a wrong passphrase.
+/// Why there is nothing to check: an unreadable file, no certificate, a wrong passphrase.
 public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertible {
     /// What kind of failure it is.
     public var code: Code
@@ -6,27 +6,23 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
     public var source: String?
     /// The line concerned, counted from 1, where one is known.
     public var line: Int?
-    /// What went wrong, a lowercase fragment that is safe to print and holds no secret.
-    public var reason: String
-    /// What to do about it, where something can be done.
-    public var help: String?
+    /// What went wrong, without a secret; `CertWording` turns it into sentences
+    /// (`error.message(in:)`, `error.remedy(in:)`).
+    package var detail: ErrorDetail
     /// OpenSSL's own words, oldest first.
     public var underlying: [String]
 
-    /// Creates an error.
-    public init(
+    package init(
         _ code: Code,
         source: String? = nil,
         line: Int? = nil,
-        reason: String,
-        help: String? = nil,
+        _ detail: ErrorDetail,
         underlying: [String] = []
     ) {
         self.code = code
         self.source = source
         self.line = line
-        self.reason = reason
-        self.help = help
+        self.detail = detail
         self.underlying = underlying
     }
 
@@ -81,20 +77,23 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         public static let cryptography = Code("cryptography")
     }
 
-    /// The source and the reason in one line.
+    /// The source, the code and the values in one line, for logs: no sentence.
     public var description: String {
-        let place = [source, line.map(String.init)].compactMap { $0 }.joined(separator: ":")
-        return place.isEmpty ? reason : "\(place): \(reason)"
+        let place = [source?.printable, line.map(String.init)].compactMap { $0 }
+            .joined(separator: ":")
+        let words = ([code.description] + detail.values.map(\.description))
+            .joined(separator: " ")
+        return place.isEmpty ? words : "\(place): \(words)"
     }
 
     /// Further errors of the kind of `first`, of which only the number is given.
     package static func more(_ count: Int, from first: CertificateError) -> CertificateError {
         var rest = first
-        rest.reason = "\(count) more of this kind, the first of them: \(first.reason)"
+        rest.detail = .more(count, first: first.detail)
         return rest
     }
 
-    /// The same error, said of a source.
+    /// The same error about a source.
     package func at(_ source: String, line: Int? = nil) -> CertificateError {
         var copy = self
         copy.source = source
