@@ -26,7 +26,7 @@ endif
 
 LINTED := $(wildcard Sources Tests Package.swift)
 
-.PHONY: help demo build test clients servers install uninstall dist check-dist reproducible lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
+.PHONY: help demo build test clients servers spark install uninstall dist check-dist reproducible lint format sanitize thread-sanitize fuzz fuzz-long docs bench clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -109,6 +109,10 @@ clients: $(BINARY) ## ask real TLS clients about faulty deployments; RECORD=1 re
 servers: $(BINARY) ## ask real servers of every protocol with STARTTLS; RECORD=1 writes the table
 	@.ci/setup all
 	@Tests/Servers/run --certcheck $(BINARY) $(if $(RECORD),--record)
+
+spark: $(BINARY) ## judge 200,000 requests on Apache Spark, and compare with batch alone
+	@.ci/setup all
+	@Tests/Spark/run --certcheck $(BINARY)
 
 fuzz-long: ## the same for an hour, shared by all forms
 	@$(MAKE) --no-print-directory fuzz SECONDS=400
