@@ -10,6 +10,8 @@ struct FileContents {
     var privateKeys: [FoundKey] = []
     /// How many keys were passed over because they were not wanted; they count among the items.
     var unreadKeys = 0
+    /// Whether it holds what macOS keeps of another file.
+    var isMetadata = false
     /// Whether a certificate in it could not be decoded.
     var holdsUndecodedCertificate = false
     private var noted = CountedList<Finding, NotedKind>()

@@ -31,6 +31,9 @@ struct FileParser {
         } else if bytes.beginsWithElement {
             contents.format = .der
             parseElements(bytes)
+        } else if let other = OtherContent(resemblingPEM: bytes) {
+            contents.isMetadata = other == .appleDouble
+            fail(other.error)
         } else if PEMScanner.isPEM(bytes) {
             parsePEM(bytes)
         } else if let utf16 = UTF16Text(bytes) {

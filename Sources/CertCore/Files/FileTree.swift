@@ -107,7 +107,7 @@ struct FileTree {
         }
         let isLink = status.st_mode & S_IFMT == S_IFLNK
         if isLink, path.withSystemPath({ stat($0, &status) }) != 0 {
-            return reads(path) ? .failure(.system(errno, path)) : nil
+            return reads(path) && !Self.isEditorLock(path) ? .failure(.system(errno, path)) : nil
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR:
@@ -129,6 +129,11 @@ struct FileTree {
         default:
             return reads(path) ? .special(path) : nil
         }
+    }
+
+    /// Whether a link that leads nowhere is how Emacs marks a file that is being edited.
+    private static func isEditorLock(_ path: String) -> Bool {
+        SplitPath(path).name.hasPrefix(".#")
     }
 
     /// Whether a file is read.

@@ -11,6 +11,8 @@ struct LeafChoice {
     struct Candidate {
         let sha256: Digest
         let isCA: Bool
+        /// Whether it can be nothing but an authority's: it signs certificates and has no names.
+        let isOnlyAuthority: Bool
         /// Whether it issued another one of the file, by names.
         let isParent: Bool
 
@@ -21,6 +23,7 @@ struct LeafChoice {
                 Candidate(
                     sha256: Digest(certificate.sha256),
                     isCA: certificate.isCA,
+                    isOnlyAuthority: certificate.isOnlyAuthority,
                     isParent: parents.contains(place)
                 )
             }
@@ -67,5 +70,13 @@ struct LeafChoice {
             }
         }
         return parents
+    }
+}
+
+extension Certificate {
+    fileprivate var isOnlyAuthority: Bool {
+        guard isCA, known.keyUsage?.contains(.keyCertSign) == true else { return false }
+        let names = subjectAlternativeNames
+        return names.dnsNames.isEmpty && names.ipAddresses.isEmpty
     }
 }

@@ -36,7 +36,12 @@ struct CheckConclusion {
             requests += file.requests
             if !file.findings.isEmpty { damaged[Octets(Array(file.path.utf8))] = index }
         }
-        pairing = KeyPairing(plan.deployments, keys: plan.keys, requests: requests)
+        pairing = KeyPairing(
+            plan.deployments,
+            keys: plan.keys,
+            requests: requests,
+            publicKeys: plan.publicKeys
+        )
         supersession = Supersession(plan.deployments.files, at: time)
     }
 

@@ -75,6 +75,8 @@ struct CheckScan {
 struct ScanPlan {
     let deployments: DeploymentPlan
     let keys: KeyIndex
+    /// The public keys that are in files of their own.
+    let publicKeys: Set<KeyIdentity>
     /// What was judged of each file at once.
     private var verdicts: [FileVerdicts?]
 
@@ -83,6 +85,7 @@ struct ScanPlan {
         var keys = reading.keys
         reading.links.settle(&keys)
         self.keys = KeyIndex(keys)
+        publicKeys = reading.publicKeys
         deployments = DeploymentPlan(distinct.map(\.file), keys: self.keys)
         verdicts = distinct.map { reading.verdicts[$0.index] }
     }

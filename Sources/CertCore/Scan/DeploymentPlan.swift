@@ -17,6 +17,14 @@ struct PlannedFile {
     /// The certificate that it is about.
     fileprivate var leaf: Digest? { leaves.first.map { scanned.certificates[$0].candidate.sha256 } }
 
+    /// Whether it was found in a folder, and only a key made leaves of what can be nothing but
+    /// authorities'.
+    fileprivate var isOfSigningAuthority: Bool {
+        !leaves.isEmpty && !scanned.role.isNamed
+            && leaves.allSatisfy { scanned.certificates[$0].candidate.isOnlyAuthority }
+            && !SplitPath(scanned.path).isNamedForServer
+    }
+
     /// Whether it holds one certificate and no key: with one it would be meant for a server.
     fileprivate var isLeafOnly: Bool {
         scanned.certificates.count == 1 && !scanned.holdsKeys && !leaves.isEmpty
@@ -36,6 +44,8 @@ struct DeploymentPlan {
     private var copies: [CertificateIndex: [Location]] = [:]
     /// The keys of all leaves and of their copies.
     private(set) var wanted: Set<KeyIdentity> = []
+    /// The keys of authorities that are no leaves although their keys were found.
+    private(set) var authorities: Set<KeyIdentity> = []
     /// The certificates that some file is about, however many files present each.
     private(set) var primaries: Set<Digest> = []
     /// How many verdicts there are.
@@ -47,6 +57,7 @@ struct DeploymentPlan {
         for index in files.indices where files[index].scanned.role != .keyOption {
             self.files[index].leaves = files[index].scanned.leaves(hasKey: keys.contains)
         }
+        leaveAuthoritiesOut()
         if self.files.allSatisfy(\.leaves.isEmpty) {
             // Where there are authorities and nothing else, each has a verdict.
             areAuthorities = true
@@ -55,6 +66,23 @@ struct DeploymentPlan {
         noteLeaves()
         if !areAuthorities { foldCopies() }
         count = self.files.reduce(0) { $0 + $1.leaves.count }
+    }
+
+    /// Takes back that an authority with its key is a leaf, where others are.
+    ///
+    /// A signing authority's folder holds both. Where the file is named as a server's, it is judged
+    /// as one.
+    private mutating func leaveAuthoritiesOut() {
+        let signing = files.indices.filter { files[$0].isOfSigningAuthority }
+        guard !signing.isEmpty,
+            files.contains(where: { !$0.leaves.isEmpty && !$0.isOfSigningAuthority })
+        else { return }
+        for index in signing {
+            for leaf in files[index].leaves {
+                authorities.insert(files[index].scanned.certificates[leaf].identity)
+            }
+            files[index].leaves = []
+        }
     }
 
     /// A certificate of a file.

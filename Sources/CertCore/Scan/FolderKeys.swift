@@ -93,13 +93,18 @@ extension KeyRecord {
 
 extension SplitPath {
     /// Whether the name says that a key there is no certificate's, or not yet: an ACME account's,
-    /// or the one for the next renewal.
+    /// SSH's, or the one for the next renewal.
     var isOfAnotherUse: Bool {
         let lowered = name.lowercased()
         return lowered.hasSuffix(".next") || lowered.hasPrefix("account.")
             || lowered.hasPrefix("account_key.") || lowered.hasPrefix("account-key.")
-            || lowered.hasSuffix(".account.key")
+            || lowered.hasSuffix(".account.key") || lowered.hasPrefix("ssh_host_")
+            || ["id_rsa", "id_dsa", "id_ecdsa"].contains(lowered)
     }
+
+    /// Whether the name says no more than that the file is what a server presents: `fullchain.pem`,
+    /// `tls.crt`.
+    var isNamedForServer: Bool { ["", "tls", "server"].contains(stem) }
 
     /// The name without what tells a certificate's file from its key's; empty where nothing is
     /// left: `site` of `site.crt`, `site.key` and `site_bundle.pem`, nothing of `privkey.pem`.

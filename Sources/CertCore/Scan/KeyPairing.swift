@@ -4,8 +4,13 @@ struct KeyPairing {
     private let folders: FolderKeys
     /// The keys of all subjects, whether or not they were found.
     private let wanted: Set<KeyIdentity>
+    /// The keys of authorities, which no server presents.
+    private let authorities: Set<KeyIdentity>
     /// The keys that made one of the given requests.
     private let requested: Set<KeyIdentity>
+    /// The public keys that are in files of their own: tokens and the like are signed with the
+    /// private half, without a certificate.
+    private let publicKeys: Set<KeyIdentity>
     /// The key that was meant for the only leaf, and does not fit it.
     private var blamed: (certificate: Digest, key: KeyRecord)?
     /// The only key that could not be opened, where one certificate alone has none.
@@ -16,11 +21,14 @@ struct KeyPairing {
     init(
         _ plan: DeploymentPlan,
         keys: KeyIndex,
-        requests: [ScannedFile.KnownRequest]
+        requests: [ScannedFile.KnownRequest],
+        publicKeys: Set<KeyIdentity>
     ) {
         self.keys = keys
+        self.publicKeys = publicKeys
         let files = plan.files
         wanted = plan.wanted
+        authorities = plan.authorities
         requested = Set(requests.lazy.map(\.identity))
         folders = FolderKeys(files, keys: keys)
         var unpaired: Set<Digest> = []
@@ -149,9 +157,15 @@ struct KeyPairing {
         guard !orphans.isEmpty else { return findings }
         let surroundings = Surroundings(files)
         for key in orphans where !surroundings.mayBeOfUndecoded(key) {
-            findings += key.orphanFindings(isExpected: surroundings.expects(key))
+            let isExpected = surroundings.expects(key, isBare: isBare(key))
+            findings += key.orphanFindings(isExpected: isExpected)
         }
         return findings
+    }
+
+    /// Whether the public half of a key is in a file of its own.
+    private func isBare(_ key: KeyRecord) -> Bool {
+        key.identity.map(publicKeys.contains) ?? false
     }
 
     /// Whether a key belongs to no certificate; one that made a request waits for its certificate, and that is
@@ -159,7 +173,8 @@ struct KeyPairing {
     private func isOrphan(_ key: KeyRecord) -> Bool {
         guard let identity = key.identity, key.reach == .only else { return false }
         // The same file may have been given by --key and among the paths.
-        return !wanted.contains(identity) && !isSpokenFor(key) && !told.contains(key.location)
+        return !wanted.contains(identity) && !authorities.contains(identity) && !isSpokenFor(key)
+            && !told.contains(key.location)
     }
 }
 
@@ -200,8 +215,10 @@ private struct Surroundings {
 
     /// Whether a key without a certificate is nothing unusual below a folder: it lies in one of
     /// keys alone, or has a name that says what else it is for.
-    func expects(_ key: KeyRecord) -> Bool {
+    ///
+    /// - Parameter isBare: Whether its public half is in a file of its own.
+    func expects(_ key: KeyRecord, isBare: Bool) -> Bool {
         guard !key.isExplicit, !named.contains(key.path.text) else { return false }
-        return !folders.contains(key.path.folder) || key.path.isOfAnotherUse
+        return !folders.contains(key.path.folder) || key.path.isOfAnotherUse || isBare
     }
 }

@@ -50,7 +50,9 @@ extension CertificateError {
 
 extension FileContents {
     /// Whether it holds, or was meant to hold, what this program reads.
-    var isOurs: Bool { isPEM || !items.isEmpty || format.isContainer || isNamedForOurs }
+    var isOurs: Bool {
+        isPEM || !items.isEmpty || format.isContainer || isNamedForOurs && !isMetadata
+    }
 
     /// Whether the name says that it holds certificates: a store that can't be opened, a file that
     /// was cut short, or a web page that was downloaded in a certificate's place.

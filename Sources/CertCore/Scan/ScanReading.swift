@@ -8,6 +8,7 @@ struct ScanReading {
     /// What was judged of each of these at once.
     private(set) var verdicts: [FileVerdicts?] = []
     private(set) var keys: [KeyRecord] = []
+    private(set) var publicKeys: Set<KeyIdentity> = []
     private(set) var links = LinkedFiles()
     /// How many files below folders hold nothing of ours.
     private(set) var skipped = 0
@@ -43,6 +44,7 @@ struct ScanReading {
     private mutating func keep(_ outcome: Outcome) {
         let file = outcome.file
         links.note(file)
+        publicKeys.formUnion(file.publicKeys)
         if file.isPassedOver {
             skipped += 1
         } else if let root = file.role.root {

@@ -19,6 +19,8 @@ struct ScannedFile {
     private(set) var isSentAsIs = true
     /// Whether a certificate in it could not be decoded, so that it is unknown whose the rest is.
     private(set) var holdsUndecodedCertificate = false
+    /// Public keys in files of their own: their private halves are used without certificates.
+    private(set) var publicKeys: [KeyIdentity] = []
     /// What shows whether a newer file replaces this one; nil where none can.
     private(set) var renewal: Renewal?
     /// What is wrong with the file's PEM.
@@ -66,6 +68,7 @@ struct ScannedFile {
         isSentAsIs = contents.format == .pem || contents.format == .der
         others = contents.otherKinds
         requests = contents.knownRequests(engine)
+        publicKeys = contents.publicKeys.map { KeyIdentity($0, in: engine.context) }
         let found = contents.certificates
         certificates = zip(found, LeafChoice.Candidate.all(found.map(\.certificate))).map {
             KnownCertificate(
@@ -108,6 +111,13 @@ struct ScannedFile {
 }
 
 extension FileContents {
+    fileprivate var publicKeys: [PublicKey] {
+        items.compactMap { item in
+            guard case .publicKey(let key) = item.content else { return nil }
+            return key
+        }
+    }
+
     fileprivate func knownRequests(_ engine: Engine) -> [ScannedFile.KnownRequest] {
         items.compactMap { item in
             guard case .request(let request) = item.content else { return nil }

@@ -3,6 +3,34 @@ package import CertModel
 /// What a file holds instead of the certificate or key that it should hold.
 package enum OtherContent {
     case webPage, xml, json, puttyKey
+    /// Keys, signatures or messages of OpenPGP, whose blocks look like PEM's.
+    case openPGP
+    /// Files packed into one, which may show through.
+    case archive
+    /// What macOS keeps of a file beside it (`._fullchain.pem`) on other systems' disks.
+    case appleDouble
+
+    /// What a file is that could be taken for PEM by what shows in it; nil for any other.
+    package init?(resemblingPEM bytes: [UInt8]) {
+        if bytes.starts(with: [0x00, 0x05, 0x16, 0x07]) {
+            self = .appleDouble
+        } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+            || bytes.dropFirst(257).starts(with: "ustar".utf8)
+        {
+            self = .archive
+        } else if Self.openPGPLabels.contains(where: {
+            bytes.starts(with: "-----BEGIN PGP \($0)-----".utf8)
+        }) {
+            self = .openPGP
+        } else {
+            return nil
+        }
+    }
+
+    /// RFC 9580 §6.2.1, without signed messages: their text may hold certificates.
+    private static let openPGPLabels = [
+        "PRIVATE KEY BLOCK", "PUBLIC KEY BLOCK", "MESSAGE", "SIGNATURE",
+    ]
 
     /// The kind of a text, by its beginning; nil where that does not say.
     package init?(_ bytes: [UInt8]) {
@@ -34,6 +62,9 @@ package enum OtherContent {
         case .xml: .xml
         case .json: .json
         case .puttyKey: .puttyKey
+        case .openPGP: .openPGP
+        case .archive: .archive
+        case .appleDouble: .appleDouble
         }
     }
 
@@ -43,9 +74,11 @@ package enum OtherContent {
         case .webPage: .webPage
         case .xml: .xml
         case .json: .json
-        case .puttyKey: nil
+        case .puttyKey, .openPGP, .archive, .appleDouble: nil
         }
     }
 
-    private var isKey: Bool { insteadOfCertificate == nil }
+    private var isKey: Bool {
+        if case .puttyKey = self { true } else { false }
+    }
 }

@@ -52,6 +52,10 @@ package enum ContentRefusal: Sendable, Hashable {
         case webPage = "web-page"
         case xml, json
         case puttyKey = "putty-key"
+        case openPGP = "openpgp"
+        case archive
+        /// What macOS keeps of another file.
+        case appleDouble = "apple-double"
     }
 
     var values: [Finding.Value] {

@@ -80,6 +80,9 @@ extension English {
         case .other(.xml): "is an XML document, not a certificate"
         case .other(.json): "is JSON, not a certificate"
         case .other(.puttyKey): "is a private key of PuTTY"
+        case .other(.openPGP): "is for OpenPGP, not a certificate"
+        case .other(.archive): "is an archive, not a certificate"
+        case .other(.appleDouble): "holds what macOS keeps of another file, not a certificate"
         case .notPEM(let format, _):
             "is not a PEM file (\(format)), the only form that the server reads"
         case .cutShort(let label):
@@ -138,6 +141,9 @@ extension English {
             "Name the file with the -----BEGIN X509 CRL----- lines."
         case .other(.puttyKey):
             "Convert it: puttygen FILE -O private-openssh -o NEW, then ssh-keygen."
+        case .other(.openPGP): "Give the certificate's file: TLS does not use OpenPGP's keys."
+        case .other(.archive): "Unpack it first."
+        case .other(.appleDouble): "Give the file whose name lacks the ._ at the beginning."
         case .other(.webPage), .other(.xml), .other(.json):
             "Download the file again, and look at the answer of the server first."
         case .notPEM(_, isDER: true):
