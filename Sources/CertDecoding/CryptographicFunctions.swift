@@ -4,21 +4,16 @@ package struct CryptographicFunctions {
     package let sha256: ([UInt8]) -> [UInt8]
     /// The SHA-1 digest of some octets, 20 octets.
     package let sha1: ([UInt8]) -> [UInt8]
-    /// The group name of an elliptic curve key whose curve is given by its parameters; nil where no
-    /// known curve has these parameters.
-    package let curveName: (SubjectPublicKeyInfo) -> String?
     /// The name of the Diffie-Hellman group with a prime and a generator; nil where it has none.
     package let groupName: (_ prime: [UInt8], _ generator: [UInt8]) -> String?
 
     package init(
         sha256: @escaping ([UInt8]) -> [UInt8],
         sha1: @escaping ([UInt8]) -> [UInt8],
-        curveName: @escaping (SubjectPublicKeyInfo) -> String?,
         groupName: @escaping (_ prime: [UInt8], _ generator: [UInt8]) -> String?
     ) {
         self.sha256 = sha256
         self.sha1 = sha1
-        self.curveName = curveName
         self.groupName = groupName
     }
 }

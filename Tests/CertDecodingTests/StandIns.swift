@@ -3,12 +3,11 @@ import CertModel
 
 extension CryptographicFunctions {
     /// Functions that need no library: what they return has the right length and depends on every
-    /// octet, and no curve or group has a name.
+    /// octet, and no group has a name.
     static var standIns: CryptographicFunctions {
         CryptographicFunctions(
             sha256: { checksum(of: $0, count: 32) },
             sha1: { checksum(of: $0, count: 20) },
-            curveName: { _ in nil },
             groupName: { _, _ in nil }
         )
     }

@@ -218,12 +218,8 @@ struct FileParser {
         in context: LibraryContext
     ) throws(DERError) -> PublicKey {
         let info = try SubjectPublicKeyInfo(der: der)
-        if info.algorithm == .ec, info.curve == nil,
-            let named = try? Key.publicKey(of: info, in: context).subjectPublicKeyInfo
-        {
-            return PublicKey(try SubjectPublicKeyInfo(der: named), using: context.functions)
-        }
-        return PublicKey(info, using: context.functions)
+        let named = info.namingCurve(sha256: context.sha256)
+        return PublicKey(named ?? info, using: context.functions)
     }
 }
 

@@ -26,8 +26,10 @@ struct CertificateJob {
                 return outcome
             }
             outcome.errors = file.errors
-            let identities = file.certificates.map {
-                KeyIdentity($0.certificate.publicKey, in: engine.context)
+            let identities = file.certificates.map { placed in
+                let key = placed.certificate.publicKey
+                return KeyIdentity(key, in: engine.context, within: file.work)
+                    ?? KeyIdentity(encodingOf: key, in: engine.context)
             }
             outcome.owner = (identities[0], first.location)
             for (pair, key) in keys {

@@ -6,7 +6,6 @@ extension LibraryContext {
         CryptographicFunctions(
             sha256: { self.sha256($0) },
             sha1: { self.sha1($0) },
-            curveName: { (try? Key.publicKey(of: $0, in: self))?.groupName },
             groupName: { Key.groupName(prime: $0, generator: $1, in: self) }
         )
     }

@@ -69,7 +69,7 @@ extension Key {
                     ec(group: curve.groupName, point: point, in: context)
                 case .edwards(let name, let raw):
                     EVP_PKEY_new_raw_public_key_ex(context.pointer, name, nil, raw, raw.count)
-                case .rsaPSS, .other:
+                case .rsaPSS, .explicitEC, .other:
                     decoded(parts.der, in: context)
                 }
             guard let pointer else {

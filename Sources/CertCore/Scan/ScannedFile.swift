@@ -67,12 +67,15 @@ struct ScannedFile {
         holdsUndecodedCertificate = contents.holdsUndecodedCertificate
         isSentAsIs = contents.format == .pem || contents.format == .der
         others = contents.otherKinds
-        requests = contents.knownRequests(engine)
-        publicKeys = contents.publicKeys.map { KeyIdentity($0, in: engine.context) }
+        var isBeyondBudget = false
+        requests = contents.knownRequests(engine, &isBeyondBudget)
+        publicKeys = contents.publicKeys.map {
+            contents.identity(of: $0, engine, &isBeyondBudget)
+        }
         let found = contents.certificates
         certificates = zip(found, LeafChoice.Candidate.all(found.map(\.certificate))).map {
             KnownCertificate(
-                identity: KeyIdentity($0.certificate.publicKey, in: engine.context),
+                identity: contents.identity(of: $0.certificate.publicKey, engine, &isBeyondBudget),
                 candidate: $1,
                 line: Int32(clamping: $0.location.line)
             )
@@ -84,6 +87,7 @@ struct ScannedFile {
         guard role.isNamed || !isNothing || contents.isOurs else { return }
         findings = contents.findings
         errors = contents.errors + contents.missingPassphrases
+        if isBeyondBudget { errors.append(CertificateError.tooCostlyPoints.at(path)) }
     }
 
     /// The certificates that are leaves where some keys are given.
@@ -118,12 +122,26 @@ extension FileContents {
         }
     }
 
-    fileprivate func knownRequests(_ engine: Engine) -> [ScannedFile.KnownRequest] {
+    /// What a key is compared by; its encoding where more would cost too much.
+    fileprivate func identity(
+        of key: PublicKey,
+        _ engine: Engine,
+        _ isBeyondBudget: inout Bool
+    ) -> KeyIdentity {
+        if let identity = KeyIdentity(key, in: engine.context, within: work) { return identity }
+        isBeyondBudget = true
+        return KeyIdentity(encodingOf: key, in: engine.context)
+    }
+
+    fileprivate func knownRequests(
+        _ engine: Engine,
+        _ isBeyondBudget: inout Bool
+    ) -> [ScannedFile.KnownRequest] {
         items.compactMap { item in
             guard case .request(let request) = item.content else { return nil }
             return ScannedFile.KnownRequest(
                 location: Location(path: path ?? "(memory)", line: item.line),
-                identity: KeyIdentity(request.publicKey, in: engine.context),
+                identity: identity(of: request.publicKey, engine, &isBeyondBudget),
                 subject: request.subject.description
             )
         }
@@ -167,5 +185,18 @@ extension String {
     /// The wildcard that covers a DNS name; nil for one without a point.
     var parentWildcard: String? {
         utf8.firstIndex(of: UInt8(ascii: ".")).map { "*" + self[$0...] }
+    }
+}
+
+extension CertificateError {
+    /// Keys that are compared by their encoding, because to calculate with others cost too much.
+    fileprivate static var tooCostlyPoints: CertificateError {
+        CertificateError(
+            .tooLarge,
+            reason: "the certificates are not all paired with keys: to calculate the compressed"
+                + " points of this run would take longer than the limit of"
+                + " \(Budget.maximumReserve / Budget.millisecond) ms",
+            help: "Split the file."
+        )
     }
 }

@@ -127,6 +127,9 @@ extension KeyBounds {
         }
     }
 
+    /// To find the second coordinate of a point.
+    package static func costOfPoint(ofBits bits: Int) -> Int { 20_000 + bits * bits / 2 }
+
     /// To digest one octet of what is signed.
     package static let costOfOctet = 2
 

@@ -96,10 +96,8 @@ extension PublicKey {
     /// A public key as a value, from its decoded parts.
     package init(_ info: SubjectPublicKeyInfo, using functions: CryptographicFunctions) {
         var curve = info.curve
-        if info.algorithm == .ec, curve == nil,
-            let name = functions.curveName(info)
-        {
-            curve = NamedCurve(groupName: name)
+        if case .explicitEC(let parameters, _) = info.form {
+            curve = parameters.named(sha256: functions.sha256)
         }
         self.init(
             algorithm: info.algorithm,
