@@ -14,7 +14,8 @@ extension Report {
         let live = probe.check(secured.flatMap(\.targets).merged)
         endpoints = live.endpoints
         deployments += live.deployments
-        errors += live.errors.filter { !errors.contains($0) }
+        let known = Set(errors)
+        errors += live.errors.filter { !known.contains($0) }
     }
 }
 

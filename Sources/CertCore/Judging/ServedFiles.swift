@@ -61,6 +61,7 @@ package struct ServedFiles: Sendable {
     package private(set) var failures: [String: CertificateError] = [:]
     /// What could not be checked, in the order in which the files are named.
     package private(set) var errors: [CertificateError] = []
+    private var noted: Set<CertificateError> = []
     private var judged: [Pair: Judged] = [:]
     /// The first certificate found of each key.
     private var owners: [KeyIdentity: Location] = [:]
@@ -161,7 +162,7 @@ extension ServedFiles {
         of path: String
     ) {
         if let failure, failures[path] == nil { failures[path] = failure }
-        for error in (failure.map { [$0] } ?? []) + others where !errors.contains(error) {
+        for error in (failure.map { [$0] } ?? []) + others where noted.insert(error).inserted {
             errors.append(error)
         }
     }

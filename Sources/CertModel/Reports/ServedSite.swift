@@ -53,7 +53,10 @@ public struct ServedSite: Sendable, Hashable {
 
     /// The names that a certificate can be held to cover.
     package var askedNames: [String] {
-        serverNames.filter { !undecidedNames.contains($0) && !impossibleNames.contains($0) }
+        guard !undecidedNames.isEmpty || !impossibleNames.isEmpty else { return serverNames }
+        // By octets: there may be thousands, and text full of combining marks is slow to compare.
+        let others = Set((undecidedNames + impossibleNames).map { Array($0.utf8) })
+        return serverNames.filter { !others.contains(Array($0.utf8)) }
     }
 
     /// The worst severity of its findings; nil where there are none.
