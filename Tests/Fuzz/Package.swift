@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 .product(name: "CertCore", package: "certcheck"),
                 .product(name: "CertReport", package: "certcheck"),
+                .product(name: "CertServer", package: "certcheck"),
             ],
             swiftSettings: [.unsafeFlags(fuzzer)],
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]

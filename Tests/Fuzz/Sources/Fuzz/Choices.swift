@@ -4,7 +4,7 @@ struct Choices {
     private var octets: ArraySlice<UInt8>
     /// How many octets may still be written: a few choices can ask for any number.
     private var room: Int
-    private(set) var text: [UInt8] = []
+    var text: [UInt8] = []
 
     init(_ octets: [UInt8], room: Int) {
         self.octets = octets[...]

@@ -15,8 +15,10 @@ import CertReport
 /// another form, so that its time goes into its own.
 enum Target: String {
     case pem, certificate, pkcs12, pkcs7, jks, key
-    /// The octets are choices, from which a line or a host is built.
-    case batch, host
+    /// A configuration of nginx as it is.
+    case nginx
+    /// The octets are choices, from which an input is built.
+    case batch, host, configuration, pattern
 
     /// The one that `CERTCHECK_FUZZ` names.
     static let chosen: Target = {
@@ -33,7 +35,7 @@ enum Target: String {
         case .pem: octets.first != 0x30
         case .certificate, .pkcs12, .pkcs7: octets.first == 0x30
         case .jks: octets.starts(with: [0xFE, 0xED]) || octets.starts(with: [0xCE, 0xCE])
-        case .key, .batch, .host: true
+        case .key, .nginx, .batch, .host, .configuration, .pattern: true
         }
     }
 }
@@ -48,6 +50,9 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     switch Target.chosen {
     case .batch: Structured.batch(octets)
     case .host: Structured.host(octets)
+    case .nginx: Structured.nginx(octets)
+    case .configuration: Structured.configuration(octets)
+    case .pattern: Structured.pattern(octets)
     default: read(octets)
     }
     return 0
