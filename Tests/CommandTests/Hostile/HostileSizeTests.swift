@@ -126,6 +126,10 @@ struct HostileSizeTests {
             "prf-that-is-slow", "mac-iterations", "stores-of-many-files", "nested-bags",
             "classes-above-classes", "authorities-with-costly-keys", "lists-and-points",
             "lists-and-authorities", "requests-with-costly-keys", "size-of-parameters",
+            "leaves-with-curves-of-their-own", "curves-by-their-parameters",
+            "points-that-are-compressed", "directory-places", "deltas", "issuers-within-a-list",
+            "empty-values", "depth", "certificates-that-are-missing", "patterns-as-names",
+            "marks-in-names", "hosts-and-names", "names-in-documents", "constraints-of-a-chain",
         ]
     )
     func series(kind: String) throws {
