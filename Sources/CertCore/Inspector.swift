@@ -89,9 +89,6 @@ public struct Inspector: Sendable {
         do throws(CertificateError) {
             let engine = try Engine.borrow()
             defer { engine.giveBack() }
-            guard path != "-" else {
-                return body(reader.parse(try FileReader.readStandardInput(), of: "-", engine))
-            }
             reader.forEachFile(of: path, engine) { outcome in
                 switch outcome {
                 case .success(let file): body(file.contents)

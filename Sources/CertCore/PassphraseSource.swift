@@ -30,7 +30,7 @@ public final class PassphraseSource: Sendable {
     package convenience init(files paths: [String]) throws(CertificateError) {
         var all: [Passphrase] = []
         for path in paths {
-            let octets = try FileReader.read(path).bytes
+            let octets = try FileReader.readNamed(path).bytes
             let lines = Self.lines(of: octets)
             // A file with one empty line holds the empty passphrase.
             all += lines.isEmpty && !octets.isEmpty ? [Passphrase(firstLineOf: octets[...])] : lines

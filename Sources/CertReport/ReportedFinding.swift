@@ -3,6 +3,8 @@ internal import CertModel
 /// One finding of a report, and whom it is about.
 struct ReportedFinding {
     let finding: Finding
+    /// Why it is accepted; nil where it counts.
+    var grounds: AcceptanceGrounds?
     /// What people call the certificate or the site that it is about; empty where it is about none.
     let owner: String
     /// Whether it is a certificate's.
@@ -28,8 +30,30 @@ extension Report {
     }
 }
 
+extension Report {
+    /// Every finding of a report that was accepted, in the same order.
+    var acceptedFindings: [ReportedFinding] {
+        var all: [ReportedFinding] = []
+        func add(_ accepted: [AcceptedFinding]?, _ owner: String, _ place: Location, _ of: Bool) {
+            for accepted in accepted ?? [] {
+                var reported = ReportedFinding(accepted.finding, owner: owner, at: place, of)
+                reported.grounds = accepted.grounds
+                all.append(reported)
+            }
+        }
+        for deployment in deployments {
+            add(deployment.accepted, deployment.name, deployment.certificate.location, true)
+        }
+        for site in sites ?? [] {
+            add(site.accepted, site.serverNames.first ?? "", site.location, false)
+        }
+        add(accepted, "", Location(path: ""), false)
+        return all
+    }
+}
+
 extension ReportedFinding {
-    fileprivate init(
+    init(
         _ finding: Finding,
         owner: String,
         at place: Location,

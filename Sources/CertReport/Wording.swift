@@ -101,6 +101,21 @@ extension Report {
     }
 }
 
+extension Report {
+    /// `3 accepted`; nil where nothing was.
+    var acceptedTally: String? { acceptedCount > 0 ? "\(acceptedCount) accepted" : nil }
+}
+
+extension AcceptanceGrounds {
+    /// What was accepted, and why: `accepted: weak-key: …; reason: …; until …`.
+    func sentence(for text: String) -> String {
+        var parts = ["accepted: \(text.shortened(to: 2000))"]
+        if let reason { parts.append("reason: \(reason.shortened(to: 2000))") }
+        if let until { parts.append("until \(until)") }
+        return parts.joined(separator: "; ")
+    }
+}
+
 extension Collection<Finding> {
     /// `1 error, 2 warnings`; empty where there are neither.
     var tally: String {

@@ -6,8 +6,10 @@ extension Finding {
     public func message(in language: Language) -> String {
         switch language.kind {
         case .english:
-            [English.message(detail), clients.flatMap(English.clause)].compactMap { $0 }
-                .joined(separator: "; ")
+            [
+                English.message(detail), clients.flatMap(English.clause),
+                acceptedUntil.map(English.lapse),
+            ].compactMap { $0 }.joined(separator: "; ")
         }
     }
 

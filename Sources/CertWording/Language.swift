@@ -1,3 +1,5 @@
+package import CertModel
+
 /// A language that findings and errors are put into.
 public struct Language: Sendable, Hashable {
     /// The languages there are; a `switch` over them has no `default`, so that one without its
@@ -17,6 +19,13 @@ extension Language {
     package func duration(seconds: Int64) -> String {
         switch kind {
         case .english: English.duration(seconds)
+        }
+    }
+
+    /// That something was accepted for a time that has passed.
+    package func lapse(_ until: Timestamp) -> String {
+        switch kind {
+        case .english: English.lapse(until)
         }
     }
 }

@@ -15,7 +15,7 @@ struct CheckCommand: JudgingCommand {
             """
     )
 
-    @Argument(help: "Files and folders with certificates and keys.")
+    @Argument(help: "Files and folders with certificates and keys; - is standard input.")
     var paths: [Words]
 
     @Option(
@@ -61,17 +61,18 @@ struct CheckCommand: JudgingCommand {
         )
         policy.clients = try judging.clientFamilies()
         let filter = try selection.filter()
-        let progress = ProgressLine(output, streams: form.format == .jsonl)
+        let options = ReportOptions(
+            form: form,
+            output: output,
+            verdict: verdict,
+            failOn: verdict.failOn ?? .error,
+            roots: paths.values + (key.map { [$0] } ?? [])
+        )
+        let progress = ProgressLine(output, streams: options.streams)
         let checker = Result { [policy] () throws(CertificateError) in
             try judging.checker(policy, try passphrase.source(progress), jobs: jobs.jobs)
         }
-        try show(
-            form.format,
-            output,
-            failOn: verdict.failOn ?? .error,
-            verdict.thresholds,
-            progress
-        ) { handOn in
+        try show(options, progress) { handOn in
             switch checker {
             case .success(let checker):
                 checker.check(

@@ -14,7 +14,7 @@ struct ExpiryCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "Files and folders with certificates.")
+    @Argument(help: "Files and folders with certificates; - is standard input.")
     var paths: [Words]
 
     @OptionGroup var selection: SelectionOptions
@@ -26,25 +26,26 @@ struct ExpiryCommand: ParsableCommand {
 
     func run() throws {
         let filter = try selection.filter()
-        let progress = ProgressLine(output, streams: form.format == .jsonl)
+        let options = ReportOptions(
+            form: form,
+            output: output,
+            verdict: verdict,
+            failOn: verdict.failOn ?? .warning,
+            roots: paths.values
+        )
+        let progress = ProgressLine(output, streams: options.streams)
         let passphrases = Result { () throws(CertificateError) in
             try passphrase.source(progress)
         }
         let now = verdict.now
-        try show(
-            form.format,
-            output,
-            failOn: verdict.failOn ?? .warning,
-            verdict.thresholds,
-            progress
-        ) { handOn in
+        try show(options, progress) { handOn in
             switch passphrases {
             case .success(let passphrases):
                 ExpiryScan(
                     time: now,
                     thresholds: verdict.thresholds,
                     jobs: jobs.jobs,
-                    keepsAll: form.format.showsAll,
+                    keepsAll: form.showsAll,
                     passphrase: passphrases
                 ).run(
                     paths.values,

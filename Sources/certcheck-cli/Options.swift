@@ -11,6 +11,49 @@ struct ReportFormatOptions: ParsableArguments {
         )
     )
     var format = ReportFormat.text
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a further document of the same run: junit=report.xml; repeatable.",
+            valueName: "format=file"
+        )
+    )
+    var report: [Words] = []
+
+    /// The further documents.
+    func documents() throws -> [FurtherDocument] {
+        let documents = try report.values.map(FurtherDocument.init)
+        var paths: Set<String> = []
+        for document in documents where !paths.insert(document.path).inserted {
+            throw ValidationError("--report names \(document.path.printable) twice.")
+        }
+        return documents
+    }
+
+    /// Whether a document shows certificates without findings.
+    var showsAll: Bool {
+        format.showsAll || ((try? documents()) ?? []).contains { $0.format.showsAll }
+    }
+
+    func validate() throws { _ = try documents() }
+}
+
+/// A document that is written beside the one that is shown.
+struct FurtherDocument {
+    let format: ReportFormat
+    let path: String
+
+    /// Reads `FORMAT=FILE`.
+    init(_ text: String) throws {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let format = ReportFormat(rawValue: parts[0]) else {
+            let formats = ReportFormat.allValueStrings.joined(separator: ", ")
+            throw ValidationError(
+                "--report takes FORMAT=FILE, such as junit=report.xml; the formats are \(formats)."
+            )
+        }
+        (self.format, path) = (format, parts[1])
+    }
 }
 
 /// How a document that is not a report is shown.
@@ -28,12 +71,27 @@ struct DocumentFormatOptions: ParsableArguments {
 /// Where a document is written, and how much it shows.
 struct OutputOptions: ParsableArguments {
     @Option(
+        name: .customLong("output"),
         help: ArgumentHelp(
             "Write to this file, whole or not at all, instead of standard output.",
             valueName: "file"
         )
     )
-    var output: String?
+    var outputs: [Words] = []
+
+    /// The file to write to; nil for standard output.
+    var output: String? { outputs.values.first }
+
+    func validate() throws {
+        guard outputs.values.count <= 1 else {
+            throw ValidationError(
+                """
+                --output takes one file. For several documents of one run use \
+                --report FORMAT=FILE, which is repeatable.
+                """
+            )
+        }
+    }
 
     @Option(
         help: ArgumentHelp(
@@ -43,7 +101,10 @@ struct OutputOptions: ParsableArguments {
     )
     var color = ColorChoice.auto
 
-    @Flag(name: .shortAndLong, help: "Print nothing while all is well.")
+    @Flag(
+        name: .shortAndLong,
+        help: "Print nothing while all is well; files are written all the same."
+    )
     var quiet = false
 
     @Flag(help: "Show long lists in full.")
@@ -85,6 +146,43 @@ struct VerdictOptions: ParsableArguments {
         )
     )
     var failOn: FailOn?
+
+    @Option(
+        help: ArgumentHelp(
+            "Accept findings of this id, or errors of this code, in all files or in some; repeatable.",
+            valueName: "id[:glob]"
+        )
+    )
+    var ignore: [Words] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Accept what this file lists, which --write-baseline made.",
+            valueName: "file"
+        )
+    )
+    var baseline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write a baseline that accepts everything found: warnings, errors, what was not checked.",
+            valueName: "file"
+        )
+    )
+    var writeBaseline: String?
+
+    func validate() throws { _ = try rules() }
+
+    /// What `--ignore` accepts.
+    func rules() throws -> [AcceptanceRule] {
+        try ignore.values.map { text in
+            do throws(CertificateError) { return try AcceptanceRule(text) } catch {
+                throw ValidationError(
+                    "--ignore: \(error.reason). 'certcheck explain' lists the ids."
+                )
+            }
+        }
+    }
 
     var now: Timestamp {
         let now = Timestamp.now()

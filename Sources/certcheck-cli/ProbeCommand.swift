@@ -61,18 +61,14 @@ struct ProbeCommand: JudgingCommand {
             publicSuffixes: judging.profile == .strict ? .installed() : nil
         )
         policy.clients = try judging.clientFamilies()
-        let progress = ProgressLine(
-            output,
-            streams: form.format == .jsonl,
-            unit: "endpoints asked"
+        let options = ReportOptions(
+            form: form,
+            output: output,
+            verdict: verdict,
+            failOn: verdict.failOn ?? .error
         )
-        try show(
-            form.format,
-            output,
-            failOn: verdict.failOn ?? .error,
-            verdict.thresholds,
-            progress
-        ) { [policy] handOn in
+        let progress = ProgressLine(output, streams: options.streams, unit: "endpoints asked")
+        try show(options, progress, append: Self.append) { [policy] handOn in
             do throws(CertificateError) {
                 let checker = try judging.checker(policy, .none, jobs: jobs.jobs)
                 return report(checker, progress, handOn)
@@ -115,30 +111,19 @@ struct ProbeCommand: JudgingCommand {
         return report
     }
 
-    /// Shows what a probe finds, target by target where the format can, and exits with its code.
-    private func show(
-        _ format: ReportFormat,
-        _ options: OutputOptions,
-        failOn: FailOn,
-        _ thresholds: ExpiryThresholds,
-        _ progress: ProgressLine?,
-        _ probe: (_ handOn: ((ProbedTarget) -> Void)?) -> Report
-    ) throws {
-        guard format == .jsonl, !options.quiet else {
-            let report = probe(nil)
-            progress?.end()
-            return try show(report, format, options, failOn: failOn, thresholds)
+    /// Writes the lines of a target and of the chains that it presented.
+    private static func append(
+        _ target: ProbedTarget,
+        _ ledger: inout AcceptanceLedger?,
+        _ line: inout [UInt8]
+    ) {
+        var deployments = target.deployments
+        if ledger != nil {
+            for index in deployments.indices { ledger?.hand(on: &deployments[index]) }
         }
-        let report = try stream(options, progress) { write in
-            let lines = JSONLinesFormat()
-            return probe { target in
-                var text: [UInt8] = []
-                lines.append(target.endpoint, to: &text)
-                for deployment in target.deployments { lines.append(deployment, to: &text) }
-                write(text)
-            }
-        }
-        finish(report, failOn: failOn)
+        let lines = JSONLinesFormat()
+        lines.append(target.endpoint.settled(by: deployments[...]), to: &line)
+        for deployment in deployments { lines.append(deployment, to: &line) }
     }
 }
 

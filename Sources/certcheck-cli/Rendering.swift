@@ -3,35 +3,37 @@ internal import CertCore
 internal import CertReport
 
 extension ParsableCommand {
-    /// A report in a format.
+    /// A report in a format, for standard output or a file.
     func render(
         _ report: Report,
         _ format: ReportFormat,
-        _ options: OutputOptions,
-        failOn: FailOn,
-        _ thresholds: ExpiryThresholds
+        _ options: ReportOptions,
+        to file: String?
     ) -> [UInt8] {
+        let failOn = options.failOn
         switch format {
-        case .text: Array(textFormat(options, telling: report).render(report).utf8)
-        case .json: JSONFormat().render(report)
-        case .jsonl: JSONLinesFormat().render(report)
+        case .text:
+            return Array(textFormat(options.output, to: file, telling: report).render(report).utf8)
+        case .json: return JSONFormat().render(report)
+        case .jsonl: return JSONLinesFormat().render(report)
         case .junit:
-            JUnitFormat(place: .here, warningsFail: failOn == .warning).render(report)
+            return JUnitFormat(place: .here, warningsFail: failOn == .warning).render(report)
         case .sarif:
-            SARIFFormat(
+            return SARIFFormat(
                 version: Certcheck.version,
                 pages: findingPages,
                 place: .here
             ).render(report)
-        case .github: Array(GitHubFormat(place: .here).render(report).utf8)
-        case .gitlab: GitLabFormat(place: .here).render(report)
-        case .checkstyle: CheckstyleFormat(place: .here).render(report)
+        case .github: return Array(GitHubFormat(place: .here).render(report).utf8)
+        case .gitlab: return GitLabFormat(place: .here).render(report)
+        case .checkstyle: return CheckstyleFormat(place: .here).render(report)
         case .nagios:
-            Array(
-                NagiosFormat(thresholds: thresholds, failOn: failOn.severity).render(report).utf8
+            return Array(
+                NagiosFormat(thresholds: options.verdict.thresholds, failOn: failOn.severity)
+                    .render(report).utf8
             )
-        case .prometheus: Array(PrometheusFormat().render(report).utf8)
-        case .html: HTMLFormat(version: Certcheck.version).render(report)
+        case .prometheus: return Array(PrometheusFormat().render(report).utf8)
+        case .html: return HTMLFormat(version: Certcheck.version).render(report)
         }
     }
 }
@@ -57,7 +59,7 @@ extension FailOn {
 
 extension ReportPlace {
     /// The working folder, and the repository that a CI runner names.
-    fileprivate static var here: ReportPlace {
+    static var here: ReportPlace {
         let folder = Console.absolute(".") ?? "/"
         let root = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", "WORKSPACE"]
             .compactMap { Console.environment($0).flatMap(Console.absolute) }

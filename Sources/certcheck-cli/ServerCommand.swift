@@ -69,13 +69,13 @@ struct ServerCommand: JudgingCommand {
             purpose: judging.purpose
         )
         policy.clients = try judging.clientFamilies()
-        try show(
-            report(policy),
-            form.format,
-            output,
-            failOn: verdict.failOn ?? .error,
-            verdict.thresholds
+        let options = ReportOptions(
+            form: form,
+            output: output,
+            verdict: verdict,
+            failOn: verdict.failOn ?? .error
         )
+        try show(options, nil) { _ in report(policy) }
     }
 
     private func report(_ policy: ValidationPolicy) -> Report {

@@ -2,81 +2,155 @@ internal import ArgumentParser
 internal import CertCore
 internal import CertReport
 
+/// How a command shows its report, and what it accepts of it.
+struct ReportOptions {
+    let form: ReportFormatOptions
+    let output: OutputOptions
+    let verdict: VerdictOptions
+    /// What makes the command fail.
+    let failOn: FailOn
+    /// The paths that are judged; nil where the report may be about any file.
+    var roots: [String]?
+
+    /// Refuses documents that would take each other's place.
+    func validate() throws {
+        guard let path = output.output else { return }
+        guard try !form.documents().contains(where: { $0.path == path }) else {
+            throw ValidationError("--output and --report name the same file.")
+        }
+    }
+
+    /// Whether certificates can be shown one by one: when only the whole says whether anything is
+    /// shown, or a further document needs it, they can't.
+    var streams: Bool {
+        form.format == .jsonl && form.report.isEmpty
+            && (!output.quiet || output.output != nil)
+    }
+}
+
 extension ParsableCommand {
     /// Shows what a scan finds, while it goes on if the format can, and exits with its code.
     ///
-    /// - Parameter scan: Makes the report; passes its deployments on one by one if it is given a
-    ///   function for them.
-    func show(
-        _ format: ReportFormat,
-        _ options: OutputOptions,
-        failOn: FailOn,
-        _ thresholds: ExpiryThresholds,
+    /// - Parameters:
+    ///   - append: Writes a piece's lines, without what the ledger accepts of it.
+    ///   - scan: Makes the report; passes its pieces on one by one if it is given a function for
+    ///     them.
+    func show<Piece>(
+        _ options: ReportOptions,
         _ progress: ProgressLine?,
-        _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
+        append: @escaping (Piece, inout AcceptanceLedger?, inout [UInt8]) -> Void,
+        _ scan: (_ handOn: ((Piece) -> Void)?) -> Report
     ) throws {
-        // Only when everything is judged is it known whether anything is shown.
-        guard format == .jsonl, !options.quiet else {
-            let report = scan(nil)
+        try options.validate()
+        var acceptance = try AcceptanceOptions(options)
+        guard options.streams else {
+            var report = scan(nil)
             progress?.end()
-            return try show(report, format, options, failOn: failOn, thresholds)
+            acceptance.close(&report)
+            return try show(report, options, acceptance)
         }
-        let report = try stream(options, progress) { write in
-            let format = JSONLinesFormat()
+        let report = try orExit {
+            let destination = try Destination(options.output.output)
             var line: [UInt8] = []
-            return scan { subject in
+            var report = scan { piece in
                 line.removeAll(keepingCapacity: true)
-                format.append(subject, to: &line)
-                write(line)
+                append(piece, &acceptance.ledger, &line)
+                destination.write(line)
             }
-        }
-        finish(report, failOn: failOn)
-    }
-
-    /// Writes what a run hands on as soon as it does, and the summary behind it.
-    func stream(
-        _ options: OutputOptions,
-        _ progress: ProgressLine?,
-        _ run: (_ write: @escaping ([UInt8]) -> Void) -> Report
-    ) throws -> Report {
-        try orExit {
-            let destination = try Destination(options.output)
-            let report = run { destination.write($0) }
             progress?.end()
+            acceptance.close(&report)
             destination.write(JSONLinesFormat().summary(of: report))
             try destination.close()
             return report
         }
+        finish(report, options, acceptance)
     }
 
-    /// Shows a report and exits with its code.
+    /// Shows what a scan of files finds, as above.
     func show(
-        _ report: Report,
-        _ format: ReportFormat,
-        _ options: OutputOptions,
-        failOn: FailOn,
-        _ thresholds: ExpiryThresholds
+        _ options: ReportOptions,
+        _ progress: ProgressLine?,
+        _ scan: (_ handOn: ((Deployment) -> Void)?) -> Report
     ) throws {
+        try show(
+            options,
+            progress,
+            append: { (deployment: Deployment, ledger, line) in
+                var deployment = deployment
+                ledger?.hand(on: &deployment)
+                JSONLinesFormat().append(deployment, to: &line)
+            },
+            scan
+        )
+    }
+
+    /// Writes a report's documents and exits with its code.
+    private func show(
+        _ report: Report,
+        _ options: ReportOptions,
+        _ acceptance: AcceptanceOptions
+    ) throws {
+        let format = options.form.format
         let isWell = report.errors.isEmpty && (report.worst ?? .info) == .info
-        if !(options.quiet && isWell) || format.alwaysSpeaks {
-            try write(options) { render(report, format, options, failOn: failOn, thresholds) }
+        let isSilent = options.output.quiet && isWell && options.output.output == nil
+        if !isSilent || format.alwaysSpeaks {
+            try write(options.output) { render(report, format, options, to: options.output.output) }
             if format == .github, let path = Console.environment("GITHUB_STEP_SUMMARY") {
                 let summary = MarkdownSummary().render(report)
                 try orExit { try Destination.append(Array(summary.utf8), to: path) }
             }
         }
-        guard format == .nagios else { finish(report, failOn: failOn) }
+        let failures = try options.form.documents().compactMap { document in
+            do throws(CertificateError) {
+                let destination = try Destination(document.path)
+                destination.write(render(report, document.format, options, to: document.path))
+                try destination.close()
+                return nil as CertificateError?
+            } catch {
+                return error
+            }
+        }
+        if let failure = failures.first {
+            complain(failures)
+            throw NothingChecked(reason: failure.description)
+        }
+        guard format == .nagios else { finish(report, options, acceptance) }
         complain(report.errors)
-        let state = NagiosFormat(failOn: failOn.severity).state(of: report)
+        if let error = acceptance.writeBaseline() { complain([error]) }
+        let state = NagiosFormat(failOn: options.failOn.severity).state(of: report)
         Console.exit(state.rawValue)
     }
 
     /// Reports what could not be checked, and exits with a report's code.
     ///
     /// The process ends while the report is in memory: freeing it first takes longer.
-    func finish(_ report: Report, failOn: FailOn) -> Never {
+    private func finish(
+        _ report: Report,
+        _ options: ReportOptions,
+        _ acceptance: AcceptanceOptions
+    ) -> Never {
         complain(report.errors)
-        Console.exit(exitCode(of: report, failOn: failOn))
+        if !options.output.quiet { complain(ofUnused: report.unusedEntries, options) }
+        guard let error = acceptance.writeBaseline() else {
+            Console.exit(exitCode(of: report, failOn: options.failOn))
+        }
+        complain([error])
+        Console.exit(3)
+    }
+
+    /// Says which entries of the baseline fit nothing any more.
+    private func complain(ofUnused entries: [Baseline.Entry], _ options: ReportOptions) {
+        guard !entries.isEmpty, let path = options.verdict.baseline else { return }
+        for entry in entries.prefix(20) {
+            let about = [entry.name, entry.path].filter { !$0.isEmpty }.joined(separator: ", ")
+            Console.complain(
+                "\(path.printable): fits nothing any more: \(entry.id.printable) (\(about.printable))"
+            )
+        }
+        if entries.count > 20 {
+            Console.complain("\(path.printable): \(entries.count - 20) more fit nothing any more")
+        }
+        Console.complain("help: remove these entries, or write the baseline again")
     }
 
     /// 3 if something could not be checked, else by the worst finding that counts.
@@ -98,9 +172,10 @@ extension ParsableCommand {
         }
     }
 
-    /// The text format for the options and the terminal.
-    func textFormat(_ options: OutputOptions) -> TextFormat {
-        let isPlain = options.output != nil || !Console.isTerminal
+    /// The text format for the options and the terminal, or for a file.
+    func textFormat(_ options: OutputOptions, to file: String? = nil) -> TextFormat {
+        let file = file ?? options.output
+        let isPlain = file != nil || !Console.isTerminal
         let color =
             switch options.color {
             case .always: true
@@ -114,15 +189,19 @@ extension ParsableCommand {
             width: isPlain ? 80 : Console.width,
             verbose: options.verbose,
             // Standard error shows it in the same mail or on the same terminal already.
-            showsErrors: options.output != nil
+            showsErrors: file != nil
                 || !Console.streamsAreOne
                     && (isPlain || !Console.isErrorTerminal)
         )
     }
 
     /// The text format with the time of a report in the reader's time zone too.
-    func textFormat(_ options: OutputOptions, telling report: Report) -> TextFormat {
-        var format = textFormat(options)
+    func textFormat(
+        _ options: OutputOptions,
+        to file: String?,
+        telling report: Report
+    ) -> TextFormat {
+        var format = textFormat(options, to: file)
         if (self as? any JudgingCommand)?.judging.trust.isEmpty == true {
             format.help = report.trustHelp
         }

@@ -118,7 +118,8 @@ public struct ExpiryScan: Sendable {
                 contents = kept.contents
                 outcome.node = kept.attributes.node
             } else {
-                let opened = try FileReader.read(input.path)
+                let stream = input.stream?.opened
+                let opened = if let stream { stream } else { try FileReader.read(input.path) }
                 outcome.node = opened.attributes.node
                 // Where a file has nothing to report, what is presented with it may have.
                 let isAlone = !input.role.isNamed || separateChain.isEmpty

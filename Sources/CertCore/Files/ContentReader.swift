@@ -14,7 +14,17 @@ struct ContentReader {
 
     /// Reads and parses one file.
     func read(_ path: String, _ engine: Engine) throws(CertificateError) -> ReadFile {
-        parse(try FileReader.read(path), of: path, engine)
+        try read(path, nil, engine)
+    }
+
+    /// Reads and parses one file, or parses what it gave where it is a stream.
+    func read(
+        _ path: String,
+        _ stream: NamedStream?,
+        _ engine: Engine
+    ) throws(CertificateError) -> ReadFile {
+        if let stream { return parse(stream.opened, of: path, engine) }
+        return parse(try FileReader.read(path), of: path, engine)
     }
 
     /// Parses what was read of a file.
@@ -45,7 +55,9 @@ struct ContentReader {
         var intake = ScanIntake([path])
         while let input = intake.next() {
             for error in intake.takeErrors() { body(.failure(error)) }
-            let outcome = Result { () throws(CertificateError) in try read(input.path, engine) }
+            let outcome = Result { () throws(CertificateError) in
+                try read(input.path, input.stream, engine)
+            }
             if !input.role.isNamed, case .success(let file) = outcome, !file.contents.isOurs {
                 continue
             }

@@ -1,5 +1,5 @@
 /// What the system says of a file beside its content: who may read it, and which file it is.
-struct FileAttributes {
+struct FileAttributes: Sendable {
     /// The permission bits.
     let mode: UInt32
     /// Whether root owns it.

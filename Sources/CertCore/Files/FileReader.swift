@@ -6,7 +6,7 @@ package enum FileReader {
     static let maximumOctets = 64 << 20
 
     /// One regular file's octets, and who may read it.
-    struct Opened {
+    struct Opened: Sendable {
         let bytes: [UInt8]
         let attributes: FileAttributes
     }
@@ -34,14 +34,47 @@ package enum FileReader {
         return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
 
-    /// The octets of a file; `-` is standard input, read to its end.
+    /// The octets of a file or a stream that somebody named.
     package static func octets(of path: String) throws(CertificateError) -> [UInt8] {
-        path == "-" ? try readStandardInput() : try read(path).bytes
+        try readNamed(path).bytes
     }
 
-    /// Reads standard input to its end.
-    static func readStandardInput() throws(CertificateError) -> [UInt8] {
-        try readAll(STDIN_FILENO, size: 0, "-")
+    /// Reads what somebody named: a regular file, or a stream to its end.
+    static func readNamed(_ path: String) throws(CertificateError) -> Opened {
+        isStream(path) ? try readStream(path) : try read(path)
+    }
+
+    /// Whether a path is standard input (`-`, `/dev/stdin`) or leads to a pipe: it can be read once.
+    static func isStream(_ path: String) -> Bool {
+        if isStandardInput(path) { return true }
+        var status = stat()
+        return path.withSystemPath { stat($0, &status) } == 0
+            && status.st_mode & S_IFMT == S_IFIFO
+    }
+
+    private static func isStandardInput(_ path: String) -> Bool {
+        path == "-" || path == "/dev/stdin" || path == "/dev/fd/0"
+    }
+
+    /// Reads a stream to its end, waiting for whoever writes to it.
+    private static func readStream(_ path: String) throws(CertificateError) -> Opened {
+        let isInput = isStandardInput(path)
+        let descriptor =
+            isInput
+            ? STDIN_FILENO : path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+        guard descriptor >= 0 else { throw .system(errno, path) }
+        defer { if !isInput { close(descriptor) } }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .system(errno, path) }
+        // Something else may have taken its place meanwhile: a device is never read.
+        guard isInput || status.st_mode & S_IFMT == S_IFIFO else {
+            throw CertificateError(.notAFile, source: path, reason: "is no longer a pipe")
+        }
+        // Whoever may open the pipe, nobody else reads what was read here.
+        status.st_mode = status.st_mode & S_IFMT | 0o600
+        status.st_nlink = 1
+        let bytes = try readAll(descriptor, size: 0, path)
+        return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
 
     /// Reads to the end; `size` is what the file should have, 0 where it is unknown.

@@ -23,7 +23,7 @@ public final class Passphrase: Sendable, CustomStringConvertible {
     ///
     /// - Throws: `CertificateError` where the file can't be read.
     public convenience init(firstLineOf path: String) throws(CertificateError) {
-        self.init(firstLineOf: try FileReader.read(path).bytes[...])
+        self.init(firstLineOf: try FileReader.readNamed(path).bytes[...])
     }
 
     /// What comes before the first line end, where there is one.

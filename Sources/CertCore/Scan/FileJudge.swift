@@ -16,7 +16,8 @@ struct FileJudge {
             let engine = try lease.engine()
             var reader = checker.contentReader
             reader.opensKeys = false
-            let certificates = try reader.read(file.scanned.path, engine).contents.certificates
+            let certificates = try reader.read(file.scanned.path, file.scanned.stream, engine)
+                .contents.certificates
             let digests = certificates.map { Digest($0.certificate.sha256) }
             guard digests == file.scanned.certificates.map(\.candidate.sha256) else {
                 throw .changed(file.scanned.path)

@@ -9,6 +9,8 @@ struct ScanIntake {
         let role: FileRole
         /// Whether the path is a symbolic link to the file.
         var isLink = false
+        /// What it gave, where it is a stream.
+        var stream: NamedStream?
         /// What a first reading found, where it was kept.
         var file: ReadFile?
     }
@@ -18,11 +20,11 @@ struct ScanIntake {
     /// Sockets, pipes and devices inside folders.
     private(set) var specialFiles = 0
     /// Which of the paths are entered: neither one that can't be read nor one that is named twice.
-    let roots: Set<Int>
+    private(set) var roots: Set<Int>
     /// Which of these are folders.
-    let folderRoots: Set<Int>
+    private(set) var folderRoots: Set<Int>
     /// How many threads are worth starting.
-    let jobs: Int
+    private(set) var jobs: Int
     private var named: [Input] = []
     private var nextNamed = 0
     private var folders: [(tree: FileTree, root: Int)] = []
@@ -39,12 +41,18 @@ struct ScanIntake {
         jobs: Int = 1,
         progress: ((Int) -> Void)? = nil
     ) {
+        (folderRoots, roots, self.jobs, self.progress) = ([], [], 1, progress)
         // By its octets: two names that text takes for the same are two files.
         var seen: Set<Octets> = []
         var namedRoots: Set<Int> = []
         for (root, path) in paths.enumerated() where seen.insert(Octets(Array(path.utf8))).inserted
         {
             do throws(CertificateError) {
+                if FileReader.isStream(path) {
+                    named.append(try stream(path, .named(root)))
+                    namedRoots.insert(root)
+                    continue
+                }
                 let tree = try FileTree(path, filter: filter)
                 if tree.isFolder {
                     folders.append((tree, root))
@@ -59,9 +67,39 @@ struct ScanIntake {
         }
         folderRoots = Set(folders.map(\.root))
         roots = folderRoots.union(namedRoots)
-        self.progress = progress
-        if let key { named.append(Input(path: key, role: .keyOption)) }
+        do throws(CertificateError) {
+            if let key { named.append(try input(ofKey: key)) }
+        } catch {
+            errors.append(error)
+        }
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
+    }
+
+    private func input(ofKey path: String) throws(CertificateError) -> Input {
+        guard FileReader.isStream(path) else { return Input(path: path, role: .keyOption) }
+        // Named with the certificates too, it was read already.
+        if let known = named.first(where: { $0.path == path }) {
+            return Input(path: path, role: .keyOption, stream: known.stream)
+        }
+        return try stream(path, .keyOption)
+    }
+
+    /// The most octets of all streams together, which a run keeps: four of the largest files.
+    private static let maximumStreamed = 4 * FileReader.maximumOctets
+
+    /// Reads a stream.
+    private func stream(_ path: String, _ role: FileRole) throws(CertificateError) -> Input {
+        let stream = try NamedStream(path)
+        let kept = named.reduce(0) { $0 + ($1.stream?.opened.bytes.count ?? 0) }
+        guard kept + stream.opened.bytes.count <= Self.maximumStreamed else {
+            throw CertificateError(
+                .tooLarge,
+                source: path,
+                reason: "is more than is read of all pipes together",
+                help: "Write it to a file, and give that."
+            )
+        }
+        return Input(path: path, role: role, stream: stream)
     }
 
     /// How many files a thread takes at once: at 16 the threads of a scan of dates hardly meet.
@@ -85,7 +123,8 @@ struct ScanIntake {
             batch: Self.batch,
             source: { inputs.next() },
             work: { input, lease in
-                guard let opened = try? FileReader.read(input.path),
+                let known = input.stream?.opened
+                guard let opened = try? known ?? FileReader.read(input.path),
                     keeps || !CertificateOutline.showLeaf(in: opened.bytes)
                 else { return nil }
                 return try? reader.parse(opened, of: input.path, lease.engine())

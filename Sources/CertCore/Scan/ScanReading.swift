@@ -102,7 +102,7 @@ struct ScanReader {
             let engine = try lease.engine()
             let read =
                 if let file = input.file { file } else {
-                    try checker.contentReader.read(input.path, engine)
+                    try checker.contentReader.read(input.path, input.stream, engine)
                 }
             let file = ScannedFile(input, read, engine)
             return ScanReading.Outcome(

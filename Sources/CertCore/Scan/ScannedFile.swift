@@ -5,6 +5,8 @@ struct ScannedFile {
     let role: FileRole
     /// Whether the path is a symbolic link to the file.
     let isLink: Bool
+    /// What it gave, where it is a stream.
+    let stream: NamedStream?
     /// Which file it is; nil where it could not be read.
     private(set) var node: FileNode?
     /// Whether the file has several names, hard links.
@@ -54,12 +56,14 @@ struct ScannedFile {
     /// A file that could not be read.
     init(_ input: ScanIntake.Input, unread error: CertificateError) {
         (path, role, isLink) = (input.path, input.role, input.isLink)
+        stream = input.stream
         errors = [error]
     }
 
     /// A file that was read.
     init(_ input: ScanIntake.Input, _ file: ReadFile, _ engine: Engine) {
         (path, role, isLink) = (input.path, input.role, input.isLink)
+        stream = input.stream
         let contents = file.contents
         node = file.attributes.node
         hasSeveralNames = file.attributes.hasSeveralNames

@@ -75,6 +75,14 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
         public static let interrupted = Code("interrupted")
         /// OpenSSL failed where it should not.
         public static let cryptography = Code("cryptography")
+
+        /// Every code that this version makes.
+        public static let all: [Code] = [
+            .notFound, .unreadable, .notAFile, .tooLarge, .empty,
+            .notACertificate, .notAKey, .malformed, .unsupported, .passphraseMissing,
+            .passphraseWrong, .badRequest, .refused, .timedOut, .noAddress,
+            .notTLS, .startTLSRefused, .handshakeFailed, .interrupted, .cryptography,
+        ]
     }
 
     /// The source, the code and the values in one line, for logs: no sentence.

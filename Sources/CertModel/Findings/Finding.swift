@@ -12,6 +12,8 @@ public struct Finding: Sendable, Hashable {
     /// The client families that refuse for it; nil where no client is concerned, or where none were
     /// asked about.
     public var clients: ClientFamilies?
+    /// Until when it was accepted, where that time has passed.
+    public var acceptedUntil: Timestamp?
 
     /// What kind of finding it is; never renamed.
     public var id: FindingID { detail.id }

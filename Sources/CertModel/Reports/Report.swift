@@ -23,6 +23,15 @@ public struct Report: Sendable, Hashable {
     public var skippedFiles: Int
     /// How many of these are pipes, sockets or devices, which are not opened.
     public var specialFiles = 0
+    /// What was accepted of the findings that belong to no deployment and no site; nil where
+    /// nothing was to be accepted.
+    public var accepted: [AcceptedFinding]?
+    /// What was accepted of the errors.
+    public var acceptedErrors: [AcceptedError] = []
+    /// How many findings were accepted of certificates that were handed on one by one.
+    public var acceptedHandedOn = 0
+    /// What a baseline accepts and was not found, though it would have been.
+    public var unusedEntries: [Baseline.Entry] = []
 
     /// Creates a report.
     public init(
@@ -81,6 +90,20 @@ public struct Report: Sendable, Hashable {
         ].compactMap { $0 }.max()
     }
 
+    /// Every finding that counts, wherever it is held: the certificates', the sites', and those that
+    /// belong to neither.
+    public var allFindings: [Finding] {
+        deployments.flatMap(\.findings) + (sites ?? []).flatMap(\.findings) + findings
+    }
+
+    /// How many findings and errors were accepted.
+    public var acceptedCount: Int {
+        let ofSites = (sites ?? []).reduce(0) { $0 + ($1.accepted?.count ?? 0) }
+        let ofDeployments = deployments.reduce(0) { $0 + ($1.accepted?.count ?? 0) }
+        return ofSites + ofDeployments + (accepted?.count ?? 0) + acceptedErrors.count
+            + acceptedHandedOn
+    }
+
     /// How many findings there are of one severity.
     public func count(of severity: Severity) -> Int {
         let own = findings.count { $0.severity == severity } + handedOn.count(of: severity)
@@ -120,6 +143,8 @@ public struct Deployment: Sendable, Hashable {
     public var findings: [Finding]
     /// What of it could not be checked; a report holds it among its errors.
     public var unchecked: [CertificateError] = []
+    /// What was accepted of what was found; nil where nothing was to be accepted.
+    public var accepted: [AcceptedFinding]?
 
     package init(
         name: String,

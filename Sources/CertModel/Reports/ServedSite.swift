@@ -24,6 +24,8 @@ public struct ServedSite: Sendable, Hashable {
     public var keys: [NamedFile]
     /// What concerns it and no one certificate.
     public var findings: [Finding]
+    /// What was accepted of what was found; nil where nothing was to be accepted.
+    public var accepted: [AcceptedFinding]?
 
     package init(
         location: Location,

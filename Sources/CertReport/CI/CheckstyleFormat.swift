@@ -42,6 +42,7 @@ public struct CheckstyleFormat: Sendable, Hashable {
                     for entry in file.entries { writer.error(entry) }
                 }
             }
+            if let accepted = report.acceptedTally { writer.comment(accepted) }
         }
         writer.newline()
         return writer.bytes

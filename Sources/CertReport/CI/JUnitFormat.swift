@@ -60,13 +60,14 @@ public struct JUnitFormat: Sendable, Hashable {
         className = names.next(className)
         return Suite(
             name: name,
-            cases: areas(of: deployment.findings, command: report.command).map { area in
+            cases: areas(of: deployment, command: report.command).map { area in
                 Case(
                     name: area.name,
                     className: className,
                     file: path,
                     outcome: outcome(
                         of: area.findings,
+                        accepted: area.accepted,
                         // What keeps a certificate from being checked is a signature of its chain.
                         unchecked: area.name == "chain" ? deployment.unchecked : []
                     )
@@ -76,21 +77,31 @@ public struct JUnitFormat: Sendable, Hashable {
     }
 
     /// What was found by area, including the areas that were judged and have no findings.
-    private func areas(
-        of findings: [Finding],
-        command: Report.Command
-    ) -> [(name: String, findings: [Finding])] {
+    private func areas(of deployment: Deployment, command: Report.Command) -> [Area] {
         let judged = command == .expiry ? [FindingArea.time] : FindingArea.ofCertificates
-        var areas = judged.map { (name: $0.name, findings: [Finding]()) }
-        for finding in findings {
-            let name = FindingArea.all.first { $0.ids.contains(finding.id) }?.name ?? "other"
-            if let index = areas.firstIndex(where: { $0.name == name }) {
-                areas[index].findings.append(finding)
-            } else {
-                areas.append((name, [finding]))
-            }
+        var areas = judged.map { Area(name: $0.name) }
+        func index(of id: FindingID) -> Int {
+            let name = FindingArea.all.first { $0.ids.contains(id) }?.name ?? "other"
+            if let index = areas.firstIndex(where: { $0.name == name }) { return index }
+            areas.append(Area(name: name))
+            return areas.count - 1
+        }
+        for finding in deployment.findings {
+            let place = index(of: finding.id)
+            areas[place].findings.append(finding)
+        }
+        for accepted in deployment.accepted ?? [] {
+            let place = index(of: accepted.finding.id)
+            areas[place].accepted.append(accepted)
         }
         return areas
+    }
+
+    /// What was found in one area of judgement.
+    private struct Area {
+        let name: String
+        var findings: [Finding] = []
+        var accepted: [AcceptedFinding] = []
     }
 
     /// What belongs to no certificate: a test a finding, and one a file that was not checked.
@@ -114,19 +125,53 @@ public struct JUnitFormat: Sendable, Hashable {
                 outcome: outcome(of: [reported.finding])
             )
         }
-        return Suite(name: "certcheck", cases: errors + findings)
+        let accepted = accepted(of: report).map { name, path, message in
+            Case(
+                name: names.next("\(name): \(path.printable)"),
+                className: "certcheck",
+                file: path,
+                outcome: .skipped(message: message)
+            )
+        }
+        return Suite(name: "certcheck", cases: errors + findings + accepted)
+    }
+
+    /// What belongs to no certificate and was accepted.
+    private func accepted(
+        of report: Report
+    ) -> [(name: String, path: String, message: String)] {
+        let errors = report.acceptedErrors.map { accepted in
+            (
+                accepted.error.code.description, place.resolve(accepted.error.place.path).path,
+                accepted.grounds.sentence(for: accepted.error.sentence)
+            )
+        }
+        return errors
+            + report.acceptedFindings.filter { !$0.isOfSubject }.map { reported in
+                let message = "\(reported.finding.id): \(reported.finding.message(in: .english))"
+                let grounds = reported.grounds ?? AcceptanceGrounds()
+                return (
+                    reported.finding.id.rawValue, place.resolve(reported.place.path).path,
+                    grounds.sentence(for: message)
+                )
+            }
     }
 
     /// The outcome of a test; an error found outweighs what could not be checked.
     private func outcome(
         of findings: [Finding],
+        accepted: [AcceptedFinding] = [],
         unchecked: [CertificateError] = []
     ) -> Outcome {
         let worst = findings.worstFirst.first
         if let error = unchecked.first, worst?.severity != .error {
             return .error(type: error.code.description, message: error.sentence)
         }
-        guard let worst else { return .passed }
+        guard let worst else {
+            guard let first = accepted.first else { return .passed }
+            let message = "\(first.finding.id): \(first.finding.message(in: .english))"
+            return .skipped(message: first.grounds.sentence(for: message))
+        }
         let message = "\(worst.id): \(worst.message(in: .english).shortened(to: 2000))"
         let counts = worst.severity == .error || (worst.severity == .warning && warningsFail)
         guard counts else { return .skipped(message: message) }

@@ -16,7 +16,8 @@ public import CertModel
 /// ```
 ///
 /// Paths of the repository's files begin at its root, others at the top of the file system. What
-/// could not be checked is a notification of the run, which was then no success. At most 25,000
+/// could not be checked is a notification of the run, which was then no success; what was accepted
+/// is a result that is suppressed. At most 25,000
 /// results are written, the worst first, which is what readers take.
 public struct SARIFFormat: Sendable, Hashable {
     /// The version of the command, which the document names.
@@ -42,7 +43,7 @@ public struct SARIFFormat: Sendable, Hashable {
 
     /// The document of a report.
     public func render(_ report: Report) -> [UInt8] {
-        let all = report.reportedFindings
+        let all = report.reportedFindings + report.acceptedFindings
         let shown = all.count > Self.limit ? Array(all.worstFirst.prefix(Self.limit)) : all
         let rules = Rules(shown)
         var writer = JSONWriter(isPretty: true)
@@ -155,6 +156,13 @@ public struct SARIFFormat: Sendable, Hashable {
             writer.field("level", finding.severity.level)
             writer.text("message", reported.sentence)
             writer.field("locations", [reported.place]) { location($1, in: &$0) }
+            if let grounds = reported.grounds {
+                writer.field("suppressions", [grounds]) { writer, grounds in
+                    writer.field("kind", "external")
+                    writer.field("status", "accepted")
+                    if let reason = grounds.reason { writer.field("justification", reason) }
+                }
+            }
             let others = finding.locations.dropFirst().prefix(10)
             if !others.isEmpty {
                 writer.field("relatedLocations", Array(others)) { location($1, in: &$0) }

@@ -42,6 +42,12 @@ struct XMLWriter {
         end(name)
     }
 
+    /// Writes a comment of the program's own words, which hold no hyphen.
+    mutating func comment(_ text: String) {
+        breakLine()
+        bytes += "<!-- \(text) -->".utf8
+    }
+
     /// Ends the document.
     mutating func newline() { bytes.append(UInt8(ascii: "\n")) }
 

@@ -28,6 +28,55 @@ extension HTMLWriter {
         }
     }
 
+    /// Writes what was accepted and why, in a list that is closed at first.
+    mutating func accepted(of report: Report) {
+        guard let tally = report.acceptedTally else { return }
+        element("details", ["id": "accepted", "class": "card"]) { writer in
+            writer.element("summary", text: tally)
+            let all = report.acceptedFindings
+            writer.list("ol", ["class": "findings"], all, upTo: 100) { $0.accepted($1) }
+            let errors = report.acceptedErrors
+            guard !errors.isEmpty else { return }
+            writer.list("ol", ["class": "findings"], errors, upTo: 100) { writer, accepted in
+                writer.element("li", ["class": "pass"]) { writer in
+                    writer.element("p", ["class": "head"]) { writer in
+                        writer.element("code", text: accepted.error.code.description)
+                        writer.text(" ")
+                        writer.element("span", ["class": "at"], text: accepted.error.shownSource)
+                    }
+                    writer.element("p", text: accepted.error.reason.shortened(to: 2000))
+                    writer.grounds(accepted.grounds)
+                }
+            }
+        }
+    }
+
+    private mutating func accepted(_ reported: ReportedFinding) {
+        let finding = reported.finding
+        element("li", ["class": "pass"]) { writer in
+            writer.element("p", ["class": "head"]) { writer in
+                writer.element("b", ["class": "severity"], text: finding.severity.rawValue)
+                writer.element("code", text: finding.id.rawValue)
+                if !reported.place.path.isEmpty { writer.place(reported.place) }
+            }
+            let owner = reported.owner.isEmpty ? "" : reported.owner.shortened(to: 200) + ": "
+            let message = finding.message(in: .english).shortened(to: 2000)
+            writer.element("p", text: owner + message)
+            writer.grounds(reported.grounds ?? AcceptanceGrounds())
+        }
+    }
+
+    private mutating func grounds(_ grounds: AcceptanceGrounds) {
+        if let reason = grounds.reason {
+            element("p", ["class": "also"], text: "reason: \(reason.shortened(to: 2000))")
+        }
+        guard let until = grounds.until else { return }
+        element("p", ["class": "also"]) { writer in
+            writer.text("until ")
+            writer.moment(until)
+        }
+    }
+
     private mutating func fix(_ remedy: String) {
         element("p", ["class": "fix"]) { writer in
             writer.element("b", text: "Fix")

@@ -78,6 +78,7 @@ extension HTMLWriter {
                 }
             }
         }
+        accepted(of: report)
         timeline(ExpiryTimeline(cards, at: report.checkedAt))
         let well = cards.filter { $0.verdict == .pass }
         guard !well.isEmpty else { return }

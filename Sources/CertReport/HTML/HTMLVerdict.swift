@@ -61,6 +61,9 @@ extension HTMLWriter {
         element("ul", ["class": "sums"]) { writer in
             writer.sum(report.count(of: .error), "error", .error)
             writer.sum(report.count(of: .warning), "warning", .warning)
+            if let accepted = report.acceptedTally {
+                writer.element("li") { $0.element("a", ["href": "#accepted"], text: accepted) }
+            }
             if let skipped = report.skippedTally { writer.element("li", text: skipped) }
             writer.next(of: report)
         }

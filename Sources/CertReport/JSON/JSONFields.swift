@@ -69,13 +69,39 @@ extension JSONWriter {
     }
 
     mutating func errors(_ errors: [CertificateError]) {
-        field("errors", errors) { writer, error in
-            writer.field("path", error.source)
-            writer.field("code", error.code.description)
-            writer.field("reason", error.message(in: .english))
-            if let line = error.line { writer.field("line", line) }
-            if let help = error.remedy(in: .english) { writer.field("help", help) }
+        field("errors", errors) { $0.fields(of: $1) }
+    }
+
+    mutating func fields(of error: CertificateError) {
+        field("path", error.source)
+        field("code", error.code.description)
+        field("reason", error.message(in: .english))
+        if let line = error.line { field("line", line) }
+        if let help = error.remedy(in: .english) { field("help", help) }
+    }
+
+    /// Findings that were accepted, beside those that count.
+    mutating func accepted(_ accepted: [AcceptedFinding]) {
+        field("accepted", accepted) { writer, accepted in
+            writer.fields(of: accepted.finding)
+            writer.fields(of: accepted.grounds)
         }
+    }
+
+    /// Why something is accepted.
+    mutating func fields(of grounds: AcceptanceGrounds) {
+        field("accepted_because", grounds.reason)
+        field("accepted_until", grounds.until)
+    }
+
+    /// An entry of a baseline.
+    mutating func fields(of entry: Baseline.Entry) {
+        field("fingerprint", entry.fingerprint)
+        field("id", entry.id)
+        field("path", entry.path)
+        field("name", entry.name)
+        field("reason", entry.reason)
+        field("until", entry.until)
     }
 
     private mutating func fields(of finding: Finding) {
@@ -91,6 +117,7 @@ extension JSONWriter {
         if let clients = finding.clients, finding.severity != .info {
             field("clients", clients.families.map(\.rawValue))
         }
+        if let until = finding.acceptedUntil { field("was_accepted_until", until) }
     }
 
     private mutating func value(_ value: Finding.Value) {

@@ -40,6 +40,14 @@ extension JSONWriter {
         findings(report.findings)
         errors(report.errors)
         field("skipped_files", report.skippedFiles)
+        guard let accepted = report.accepted else { return }
+        self.accepted(accepted)
+        field("accepted_errors", report.acceptedErrors) { writer, accepted in
+            writer.fields(of: accepted.error)
+            writer.fields(of: accepted.grounds)
+        }
+        field("accepted_count", report.acceptedCount)
+        field("unused_entries", report.unusedEntries) { $0.fields(of: $1) }
     }
 
     mutating func fields(of deployment: Deployment) {
@@ -57,6 +65,7 @@ extension JSONWriter {
         field("ip_addresses", deployment.ipAddresses)
         field("path", deployment.path) { $0.fields(of: $1) }
         findings(deployment.findings)
+        if let accepted = deployment.accepted { self.accepted(accepted) }
         field("also_in", deployment.alsoIn) { $0.fields(of: $1) }
         field("valid_until", deployment.validUntil)
         field("other_paths", deployment.otherPaths) { writer, other in
@@ -77,6 +86,7 @@ extension JSONWriter {
         field("certificates", site.certificates) { $0.fields(of: $1) }
         field("keys", site.keys) { $0.fields(of: $1) }
         findings(site.findings)
+        if let accepted = site.accepted { self.accepted(accepted) }
     }
 
     private mutating func fields(of file: ServedSite.NamedFile) {

@@ -75,7 +75,8 @@ public struct NagiosFormat: Sendable, Hashable {
             let rest = report.errors.count > 1 ? "; \(report.errors.count - 1) more" : ""
             return "\(error.shownSource): \(error.sentence.shortened(to: 250))\(rest)"
         case .ok:
-            guard let next = soonest(report).first else { return report.summary }
+            let valid = soonest(report).first { $0.certificate.secondsLeft >= 0 }
+            guard let next = valid else { return report.summary }
             let left = Language.english.duration(seconds: next.certificate.secondsLeft)
             return
                 "\(report.summary); the next to expire is \(next.name.shortened(to: 100)), in \(left)"

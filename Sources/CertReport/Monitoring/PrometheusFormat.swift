@@ -41,6 +41,11 @@ public struct PrometheusFormat: Sendable, Hashable {
         text.metric("certcheck_findings", "How many findings there are of a kind") {
             Self.tally(report.reportedFindings)
         }
+        if report.accepted != nil {
+            text.metric("certcheck_accepted", "How many findings and errors were accepted") {
+                [("", Int64(report.acceptedCount))]
+            }
+        }
         text.metric("certcheck_certificates", "How many certificates were judged") {
             [("", Int64(report.deployments.count))]
         }

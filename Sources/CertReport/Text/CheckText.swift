@@ -17,8 +17,10 @@ extension TextLayout {
             passed(deployments, places, at: report.checkedAt)
         }
         errors(report.errors)
+        accepted(of: report)
         guard
-            !isOnly || !report.errors.isEmpty || !report.findings.isEmpty
+            !isOnly || report.acceptedCount > 0 || !report.errors.isEmpty
+                || !report.findings.isEmpty
                 || report.skippedFiles > 0
         else { return }
         gap()
@@ -64,7 +66,7 @@ extension TextLayout {
 extension Report {
     /// The verdict's sums, and the files passed over.
     var summary: String {
-        [verdictSummary, skippedTally].compactMap { $0 }.joined(separator: "; ")
+        [verdictSummary, acceptedTally, skippedTally].compactMap { $0 }.joined(separator: "; ")
     }
 
     /// `3 certificates: 1 failed, 2 passed; 1 file could not be checked`.

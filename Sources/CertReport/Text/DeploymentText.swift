@@ -96,7 +96,7 @@ extension Deployment {
 
     /// How its path ends; of no path nothing is said.
     var pathEnd: PathEnd {
-        let ids = Set(findings.map(\.id))
+        let ids = Set((findings + (accepted ?? []).map(\.finding)).map(\.id))
         if path.last?.source == .trust { return .trusted }
         if ids.contains(.chainIncomplete) { return .missing }
         return ids.contains(.untrustedRoot) || ids.contains(.selfSigned) ? .untrusted : .unjudged

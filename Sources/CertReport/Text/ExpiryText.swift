@@ -11,6 +11,7 @@ extension TextLayout {
         }
         beside(report.findings.filter { $0.severity > .info })
         errors(report.errors)
+        if !urgent.isEmpty || !report.errors.isEmpty { accepted(of: report) }
         let passedOver = urgent.isEmpty ? 0 : report.skippedFiles
         guard urgent.count > 1 || !report.errors.isEmpty || passedOver > 0 else { return }
         gap()
@@ -45,7 +46,9 @@ extension TextLayout {
         let total =
             urgent == 0
             ? nil : "\(counted(urgent, "certificate")) \(urgent == 1 ? "needs" : "need") attention"
-        return [total, report.errors.tally, report.skippedTally].compactMap { $0 }.joined(
+        return [total, report.errors.tally, report.acceptedTally, report.skippedTally].compactMap {
+            $0
+        }.joined(
             separator: "; "
         )
     }

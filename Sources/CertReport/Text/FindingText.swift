@@ -53,6 +53,48 @@ extension TextLayout {
         }
     }
 
+    /// Writes what was accepted, and why, where everything is shown.
+    mutating func accepted(of report: Report) {
+        guard verbose, report.acceptedCount > 0 else { return }
+        gap()
+        line("\(paint("ACCEPTED", .bold))  \(report.acceptedCount)")
+        for reported in report.acceptedFindings {
+            let place = reported.place.path.isEmpty ? "" : reported.place.shown
+            accepted(
+                reported.finding.severity.rawValue,
+                [reported.finding.id.rawValue.shown(), reported.owner.shown(upTo: 60), place],
+                reported.finding.message(in: .english),
+                reported.grounds ?? AcceptanceGrounds()
+            )
+        }
+        for accepted in report.acceptedErrors {
+            let error = accepted.error
+            self.accepted(
+                "error",
+                [error.code.description, error.shownSource],
+                error.reason,
+                accepted.grounds
+            )
+        }
+    }
+
+    private mutating func accepted(
+        _ severity: String,
+        _ head: [String],
+        _ message: String,
+        _ grounds: AcceptanceGrounds
+    ) {
+        gap()
+        line("  \(severity)\(severity.padding(to: 9))\(head[0])")
+        let place = head.dropFirst().filter { !$0.isEmpty }
+        if !place.isEmpty { paragraph(place.joined(separator: "  "), indent: 11) }
+        paragraph(message.shown(upTo: 2000), indent: 11, .dim)
+        if let reason = grounds.reason {
+            paragraph("reason: \(reason.shown(upTo: 2000))", indent: 11)
+        }
+        if let until = grounds.until { paragraph("until: \(until)", indent: 11) }
+    }
+
     /// Writes what could not be checked, and why.
     mutating func errors(_ errors: [CertificateError]) {
         guard showsErrors else { return }

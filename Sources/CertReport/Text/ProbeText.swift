@@ -16,7 +16,10 @@ extension TextLayout {
         self.endpoints(endpoints, at: report.checkedAt)
         beside(report.findings)
         errors(report.errors)
-        guard endpoints.count != 1 || !report.errors.isEmpty else { return }
+        accepted(of: report)
+        guard endpoints.count != 1 || report.acceptedCount > 0 || !report.errors.isEmpty else {
+            return
+        }
         gap()
         paragraph(report.summary(of: endpoints), indent: 0, .bold)
     }
@@ -154,6 +157,7 @@ extension Report {
             return ["no endpoint was asked", errors.tally].compactMap { $0 }.joined(separator: "; ")
         }
         let total = counted(endpoints.count, "endpoint")
-        return "\(total): \(endpoints.lazy.map(\.verdict).summary)"
+        let verdicts = "\(total): \(endpoints.lazy.map(\.verdict).summary)"
+        return [verdicts, acceptedTally].compactMap { $0 }.joined(separator: "; ")
     }
 }

@@ -20,8 +20,10 @@ extension TextLayout {
             endpoints(JudgedEndpoint.all(of: report), at: report.checkedAt)
         }
         errors(report.errors)
+        accepted(of: report)
         gap()
-        paragraph(report.summary(of: sites), indent: 0, .bold)
+        let sum = [report.summary(of: sites), report.acceptedTally].compactMap { $0 }
+        paragraph(sum.joined(separator: "; "), indent: 0, .bold)
     }
 
     /// Writes what belongs to no site.

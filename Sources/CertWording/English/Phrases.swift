@@ -10,6 +10,11 @@ extension English {
         }
     }
 
+    /// That something was accepted for a time that has passed.
+    static func lapse(_ until: Timestamp) -> String {
+        "it was accepted until \(until), which has passed"
+    }
+
     /// A distinguished name.
     static func name(_ name: DistinguishedName) -> String {
         name.isEmpty ? "(empty name)" : name.description.shortened(to: 120)

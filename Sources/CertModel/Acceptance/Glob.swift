@@ -7,7 +7,7 @@
 /// character like the others.
 public struct Glob: Sendable, Hashable {
     /// Whether it is matched against the path below the folder given; else against the name alone.
-    let isOfPath: Bool
+    package let isOfPath: Bool
     private let parts: [Part]
 
     private enum Part: Hashable {
@@ -135,7 +135,7 @@ public struct Glob: Sendable, Hashable {
 /// gone at once.
 extension Glob {
     /// Whether the whole of a text is of this pattern.
-    func matches(_ text: Substring) -> Bool {
+    package func matches(_ text: Substring) -> Bool {
         var places: [Int] = []
         enter(0, &places)
         for scalar in text.unicodeScalars {

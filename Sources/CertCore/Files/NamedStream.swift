@@ -1,0 +1,10 @@
+/// What a stream gave that was named on the command line: it can be read once, and a run may need it
+/// twice.
+final class NamedStream: Sendable {
+    let opened: FileReader.Opened
+
+    /// Reads a stream to its end.
+    init(_ path: String) throws(CertificateError) {
+        opened = try FileReader.readNamed(path)
+    }
+}
