@@ -52,6 +52,7 @@ public struct Probe: Sendable {
         handingOn handOn: ((ProbedTarget) -> Void)? = nil
     ) -> Report {
         var report = Report(command: .probe, checkedAt: checker.policy.time)
+        report.note(checker.policy)
         report.endpoints = []
         var sum = ProbeSum(report, handOn, progress)
         do throws(CertificateError) {

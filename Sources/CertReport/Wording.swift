@@ -95,13 +95,25 @@ extension Report {
     /// `3 other files passed over, 1 of them a pipe, a socket or a device`; nil where none was.
     var skippedTally: String? {
         guard skippedFiles > 0 else { return nil }
-        let special = "\(specialFiles) of them a pipe, a socket or a device"
-        return "\(counted(skippedFiles, "other file")) passed over"
-            + (specialFiles > 0 ? ", \(special)" : "")
+        var parts = ["\(counted(skippedFiles, "other file")) passed over"]
+        if specialFiles > 0 { parts.append("\(specialFiles) of them a pipe, a socket or a device") }
+        if danglingLinks > 0 { parts.append("\(danglingLinks) of them a link that leads nowhere") }
+        return parts.joined(separator: ", ")
     }
 }
 
 extension Report {
+    /// The errors that no finding tells already: that a configuration's file can't be read is a
+    /// finding too.
+    public var errorsBesideFindings: [CertificateError] {
+        guard command == .server else { return errors }
+        var told: Set<String> = []
+        for finding in allFindings where finding.id == .serverFileUnreadable {
+            told.formUnion(finding.locations.map(\.path))
+        }
+        return errors.filter { error in !(error.source.map(told.contains) ?? false) }
+    }
+
     /// `3 accepted`; nil where nothing was.
     var acceptedTally: String? { acceptedCount > 0 ? "\(acceptedCount) accepted" : nil }
 }

@@ -42,7 +42,9 @@ public struct ServerChecker: Sendable {
     ///   everything that could not be checked.
     public func check(_ path: String) -> Report {
         var report = Report(command: .server, checkedAt: checker.policy.time, sites: [])
+        report.note(checker.policy)
         do throws(CertificateError) {
+            let path = try MainConfiguration.path(of: path)
             ServerScan(try configuration(path), checker: checker).finish(&report)
         } catch {
             report.errors.append(error)

@@ -16,10 +16,17 @@ struct Certcheck: ParsableCommand {
         }
         let arguments = Array(words.dropFirst())
         do {
+            try refuseHelpWithName(arguments)
             var command = try parse(arguments)
             try command.run()
         } catch  where exitCode(for: error) == .validationFailure {
-            Console.complainOfUsage(fullMessage(for: error), arguments)
+            let hint = UsageHint(
+                arguments,
+                message: message(for: error),
+                commands: configuration.subcommands
+            )
+            let message = fullMessage(for: error)
+            Console.complainOfUsage(hint?.insert(into: message) ?? message, arguments)
             guard isForNagios(arguments) else { exit(withError: ExitCode.validationFailure) }
             endUnknown(message(for: error))
         } catch let error as NothingChecked {
@@ -28,6 +35,18 @@ struct Certcheck: ParsableCommand {
         } catch {
             end(with: error)
         }
+    }
+
+    /// Refuses `-h NAME` behind a command: whoever writes that asks about a host, and an answer that
+    /// is help and a success would pass for one about the host.
+    private static func refuseHelpWithName(_ arguments: [String]) throws {
+        guard arguments.count > 2, arguments.count < LongCommandLine.minimumWords,
+            let place = arguments.prefix(while: { $0 != "--" }).firstIndex(of: "-h"), place > 0,
+            place + 1 < arguments.count, arguments[place + 1].utf8.first != UInt8(ascii: "-")
+        else { return }
+        throw ValidationError(
+            "-h shows help. For a host write --host \(arguments[place + 1].printable)."
+        )
     }
 
     /// Writes the help, the version or the completions that were asked for, and ends the process.

@@ -34,16 +34,22 @@ struct CheckCommand: JudgingCommand {
     )
     var host: [Words] = []
 
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var judging: JudgingOptions
-    @OptionGroup var verdict: VerdictOptions
-    @OptionGroup var passphrase: PassphraseOptions
-    @OptionGroup var form: ReportFormatOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var jobs: JobOptions
+    @OptionGroup(title: "What is read") var selection: SelectionOptions
+    @OptionGroup(title: "What is judged") var judging: JudgingOptions
+    @OptionGroup(title: "Verdict") var verdict: VerdictOptions
+    @OptionGroup(title: "Passphrases") var passphrase: PassphraseOptions
+    @OptionGroup(title: "Output") var form: ReportFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Threads") var jobs: JobOptions
 
     func validate() throws {
         for name in host.values {
+            guard !name.utf8.contains(UInt8(ascii: ",")) else {
+                let names = name.split(separator: ",").map { "--host \($0)" }
+                throw ValidationError(
+                    "--host takes one name. Write: \(names.joined(separator: " ").printable)"
+                )
+            }
             _ = try Self.usage("--host") { () throws(CertificateError) in
                 try ReferenceIdentifier(name)
             }

@@ -17,12 +17,12 @@ struct ExpiryCommand: ParsableCommand {
     @Argument(help: "Files and folders with certificates; - is standard input.")
     var paths: [Words]
 
-    @OptionGroup var selection: SelectionOptions
-    @OptionGroup var verdict: VerdictOptions
-    @OptionGroup var passphrase: PassphraseOptions
-    @OptionGroup var form: ReportFormatOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var jobs: JobOptions
+    @OptionGroup(title: "What is read") var selection: SelectionOptions
+    @OptionGroup(title: "Verdict") var verdict: VerdictOptions
+    @OptionGroup(title: "Passphrases") var passphrase: PassphraseOptions
+    @OptionGroup(title: "Output") var form: ReportFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Threads") var jobs: JobOptions
 
     func run() throws {
         let filter = try selection.filter()

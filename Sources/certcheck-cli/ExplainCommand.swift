@@ -13,7 +13,10 @@ struct ExplainCommand: ParsableCommand {
             """
     )
 
-    @Argument(help: "The id of a finding, as reports show it.")
+    @Argument(
+        help: "The id of a finding, as reports show it.",
+        completion: .list(FindingID.all.map(\.rawValue))
+    )
     var id: String?
 
     func run() throws {
@@ -23,9 +26,12 @@ struct ExplainCommand: ParsableCommand {
             return
         }
         guard let page = findingPages[id] else {
-            throw ValidationError(
-                "No finding is called '\(id.printable)'. 'certcheck explain' lists them all."
-            )
+            let near = Similarity.nearest(to: id, among: FindingID.all.map(\.rawValue)).prefix(4)
+            let hint =
+                near.isEmpty
+                ? "'certcheck explain' lists them all."
+                : "Did you mean \(near.map { "'\($0)'" }.joined(separator: ", "))?"
+            throw ValidationError("No finding is called '\(id.printable)'. \(hint)")
         }
         try orExit { try Console.write(Array("\(page)\n".utf8)) }
     }

@@ -18,9 +18,9 @@ struct InspectCommand: ParsableCommand {
     @Argument(help: "Files and folders; - is standard input.")
     var paths: [Words]
 
-    @OptionGroup var passphrase: PassphraseOptions
-    @OptionGroup var form: DocumentFormatOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Passphrases") var passphrase: PassphraseOptions
+    @OptionGroup(title: "Output") var form: DocumentFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
         let inspection = try orExit {
@@ -52,9 +52,9 @@ struct DomainsCommand: ParsableCommand {
     @Argument(help: "Files and folders with certificates.")
     var paths: [Words]
 
-    @OptionGroup var passphrase: PassphraseOptions
-    @OptionGroup var form: DocumentFormatOptions
-    @OptionGroup var output: OutputOptions
+    @OptionGroup(title: "Passphrases") var passphrase: PassphraseOptions
+    @OptionGroup(title: "Output") var form: DocumentFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
 
     func run() throws {
         let covered = try orExit {

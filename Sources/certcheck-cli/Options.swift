@@ -125,7 +125,7 @@ struct VerdictOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Warn when this much is left: 30d, 12h or 33% of the lifetime. Default: a third, at most 30d.",
+            "Warn when this much is left: 30d, 12h or 33% of the lifetime. Default: a quarter, at most 25d.",
             valueName: "left"
         )
     )

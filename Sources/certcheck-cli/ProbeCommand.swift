@@ -29,13 +29,13 @@ struct ProbeCommand: JudgingCommand {
     )
     var targets: [Words] = []
 
-    @OptionGroup var asking: AskingOptions
-    @OptionGroup var comparing: ComparingOptions
-    @OptionGroup var judging: JudgingOptions
-    @OptionGroup var verdict: VerdictOptions
-    @OptionGroup var form: ReportFormatOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var jobs: JobOptions
+    @OptionGroup(title: "Endpoints") var asking: AskingOptions
+    @OptionGroup(title: "Comparison") var comparing: ComparingOptions
+    @OptionGroup(title: "What is judged") var judging: JudgingOptions
+    @OptionGroup(title: "Verdict") var verdict: VerdictOptions
+    @OptionGroup(title: "Output") var form: ReportFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Threads") var jobs: JobOptions
 
     func validate() throws {
         let defaults = try asking.options()

@@ -16,7 +16,7 @@ struct ServerCommand: JudgingCommand {
             """
     )
 
-    @Argument(help: "The main configuration, or a site's own file.")
+    @Argument(help: "The main configuration, its folder, or a site's own file.")
     var path: String
 
     @Option(
@@ -54,12 +54,12 @@ struct ServerCommand: JudgingCommand {
     )
     var timeout: Span?
 
-    @OptionGroup var judging: JudgingOptions
-    @OptionGroup var verdict: VerdictOptions
-    @OptionGroup var passphrase: PassphraseOptions
-    @OptionGroup var form: ReportFormatOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var jobs: JobOptions
+    @OptionGroup(title: "What is judged") var judging: JudgingOptions
+    @OptionGroup(title: "Verdict") var verdict: VerdictOptions
+    @OptionGroup(title: "Passphrases") var passphrase: PassphraseOptions
+    @OptionGroup(title: "Output") var form: ReportFormatOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Threads") var jobs: JobOptions
 
     func run() throws {
         var policy = ValidationPolicy(
@@ -75,7 +75,17 @@ struct ServerCommand: JudgingCommand {
             verdict: verdict,
             failOn: verdict.failOn ?? .error
         )
-        try show(options, nil) { _ in report(policy) }
+        try show(options, nil) { _ in
+            var report = report(policy)
+            report.hint(at: [path])
+            if configRoot == nil, let root = report.likelyRoot(of: path) {
+                Console.complain(
+                    "help: files that are missing lie below \(root.printable): "
+                        + "add --config-root \(root.printable)"
+                )
+            }
+            return report
+        }
     }
 
     private func report(_ policy: ValidationPolicy) -> Report {

@@ -46,6 +46,7 @@ extension ParsableCommand {
         guard options.streams else {
             var report = scan(nil)
             progress?.end()
+            report.hint(at: options.roots ?? [])
             acceptance.close(&report)
             return try show(report, options, acceptance)
         }
@@ -58,6 +59,7 @@ extension ParsableCommand {
                 destination.write(line)
             }
             progress?.end()
+            report.hint(at: options.roots ?? [])
             acceptance.close(&report)
             destination.write(JSONLinesFormat().summary(of: report))
             try destination.close()
@@ -129,7 +131,8 @@ extension ParsableCommand {
         _ options: ReportOptions,
         _ acceptance: AcceptanceOptions
     ) -> Never {
-        complain(report.errors)
+        let isText = options.form.format == .text
+        complain(isText ? report.errorsBesideFindings : report.errors)
         if !options.output.quiet { complain(ofUnused: report.unusedEntries, options) }
         guard let error = acceptance.writeBaseline() else {
             Console.exit(exitCode(of: report, failOn: options.failOn))

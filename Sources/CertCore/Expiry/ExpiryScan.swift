@@ -60,7 +60,7 @@ public struct ExpiryScan: Sendable {
         _ handOn: ((Deployment) -> Void)?
     ) -> Report {
         var report = Report(command: .expiry, checkedAt: check.moment)
-        var intake = ScanIntake(paths, filter: filter, jobs: jobs, progress: progress)
+        var intake = ScanIntake(paths, filter: filter, jobs: jobs, passingOverLinks: true, progress: progress)
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
         let separateChain = intake.separateChain(reader)
         work(&intake) {
@@ -131,7 +131,9 @@ public struct ExpiryScan: Sendable {
             }
         } catch {
             outcome.holdsCertificates = false
-            outcome.errors = [error]
+            let isForeign = error.code == .tooLarge && !FileContents.isNamedForOurs(input.path)
+            outcome.isPassedOver = isForeign && !input.role.isNamed
+            outcome.errors = outcome.isPassedOver ? [] : [error]
             return outcome
         }
         judge(contents, input.role.isNamed ? separateChain : [], &outcome)
@@ -139,7 +141,8 @@ public struct ExpiryScan: Sendable {
         outcome.deployments.removeAll { !keepsAll && !$0.needsAttention }
         if !input.role.isNamed, !outcome.holdsCertificates {
             if !contents.isOurs { outcome.errors = [] }
-            outcome.isPassedOver = !contents.isPEM && outcome.errors.isEmpty
+            outcome.isPassedOver =
+                !(contents.isPEM && contents.isOurs) && outcome.errors.isEmpty
         }
         return outcome
     }

@@ -140,8 +140,9 @@ struct ExpirySummary {
             }
         }
         report.errors += intake.errors
-        report.skippedFiles = skipped + intake.specialFiles
+        report.skippedFiles = skipped + intake.specialFiles + intake.danglingLinks
         report.specialFiles = intake.specialFiles
+        report.danglingLinks = intake.danglingLinks
     }
 
     /// What is wrong with a path in which no certificate was found; nil for a key beside one.

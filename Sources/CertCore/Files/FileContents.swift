@@ -14,6 +14,9 @@ struct FileContents {
     var isMetadata = false
     /// Whether a certificate in it could not be decoded.
     var holdsUndecodedCertificate = false
+    /// Whether the first thing in it is a line that begins a block; of a file of which anything was
+    /// decoded nobody asks.
+    private(set) var beginsWithPEM = false
     private var noted = CountedList<Finding, NotedKind>()
     private var failures = CountedList<CertificateError, CertificateError.Code>()
 
@@ -88,11 +91,21 @@ struct FileContents {
         )
         parser.parse(bytes)
         self = parser.contents
+        if items.isEmpty { beginsWithPEM = bytes.beginWithPEM }
     }
 
     /// An empty file's.
     init(path: String?, work: Budget.Share = Budget.Share()) {
         self.path = path
         self.work = work
+    }
+}
+
+extension [UInt8] {
+    /// Whether the first thing in a file is a line that begins a block, of another kind than PGP's.
+    fileprivate var beginWithPEM: Bool {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let text = (starts(with: mark) ? self[3...] : self[...]).drop { $0 <= 0x20 }
+        return text.starts(with: "-----BEGIN ".utf8) && !text.starts(with: "-----BEGIN PGP ".utf8)
     }
 }

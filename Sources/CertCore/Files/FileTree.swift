@@ -12,7 +12,9 @@ struct FileTree {
         case file(String, isLink: Bool)
         /// A socket, a FIFO or a device inside a folder: passed over.
         case special(String)
-        /// A folder that can't be listed, or a link that leads nowhere.
+        /// A symbolic link that leads nowhere.
+        case dangling(CertificateError)
+        /// A folder that can't be listed, or an entry that can't be looked at.
         case failure(CertificateError)
     }
 
@@ -107,7 +109,11 @@ struct FileTree {
         }
         let isLink = status.st_mode & S_IFMT == S_IFLNK
         if isLink, path.withSystemPath({ stat($0, &status) }) != 0 {
-            return reads(path) && !Self.isEditorLock(path) ? .failure(.system(errno, path)) : nil
+            let number = errno
+            guard reads(path), !Self.isEditorLock(path) else { return nil }
+            let isMissing = number == ENOENT || number == ENOTDIR || number == ELOOP
+            let error = CertificateError.system(number, path)
+            return isMissing ? .dangling(error) : .failure(error)
         }
         switch status.st_mode & S_IFMT {
         case S_IFDIR:

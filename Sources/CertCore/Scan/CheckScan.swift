@@ -19,6 +19,7 @@ struct CheckScan {
             key: key,
             filter: filter,
             jobs: checker.jobs,
+            passingOverLinks: true,
             progress: progress
         )
         let separateChain = intake.separateChain(checker.contentReader)
@@ -30,8 +31,10 @@ struct CheckScan {
         let reading = ScanReading.run(&intake, reader)
         let complaints = reading.complaintsOfNothing(paths, intake.folderRoots, key: key)
         var report = Report(command: .check, checkedAt: checker.policy.time)
-        report.skippedFiles = reading.skipped + intake.specialFiles
+        report.note(checker.policy)
+        report.skippedFiles = reading.skipped + intake.specialFiles + intake.danglingLinks
         report.specialFiles = intake.specialFiles
+        report.danglingLinks = intake.danglingLinks
         judge(ScanPlan(consume reading), separateChain, jobs: intake.jobs).finish(&report)
         report.errors += intake.errors + complaints + checker.unread
         return report

@@ -50,20 +50,43 @@ extension CertificateError {
 
 extension FileContents {
     /// Whether it holds, or was meant to hold, what this program reads.
+    ///
+    /// Documents, source code and templates mention PEM too: where nothing could be decoded, the
+    /// name has to promise a certificate, or the file to be PEM from its first line.
     var isOurs: Bool {
-        isPEM || !items.isEmpty || format.isContainer || isNamedForOurs && !isMetadata
+        !items.isEmpty || unreadKeys > 0 || format.isContainer || isNamedForOurs && !isMetadata
+            || beginsWithPEM && mayBePEM
     }
 
     /// Whether the name says that it holds certificates: a store that can't be opened, a file that
     /// was cut short, or a web page that was downloaded in a certificate's place.
     ///
     /// Not `.key`, which is what DNSSEC and presentations are called too.
-    private var isNamedForOurs: Bool {
-        guard let name = path.map(SplitPath.init)?.name,
-            let point = name.utf8.lastIndex(of: UInt8(ascii: "."))
-        else { return false }
-        return Self.endings.contains(name[point...].dropFirst().lowercased())
+    private var isNamedForOurs: Bool { path.map(Self.isNamedForOurs) ?? false }
+
+    /// Whether the name of a file says that it holds certificates.
+    static func isNamedForOurs(_ path: String) -> Bool {
+        ending(of: path).map(endings.contains) ?? false
     }
+
+    /// Whether the name does not say that it holds something else.
+    private var mayBePEM: Bool {
+        path.flatMap(Self.ending).map(Self.plainEndings.contains) ?? true
+    }
+
+    /// What stands behind the last point of a name, in lower case; nil where there is none.
+    private static func ending(of path: String) -> String? {
+        let name = SplitPath(path).name
+        guard let point = name.utf8.lastIndex(of: UInt8(ascii: ".")), point > name.startIndex else {
+            return nil
+        }
+        return name[point...].dropFirst().lowercased()
+    }
+
+    /// Endings of files that hold PEM or something else.
+    private static let plainEndings: Set<String> = [
+        "key", "csr", "req", "crl", "chain", "bundle", "ca-bundle", "bak", "old", "orig", "new",
+    ]
 
     private static let endings: Set<String> = [
         "pem", "crt", "cer", "cert", "der", "p12", "pfx", "p7b", "p7c", "jks", "jceks", "bks",

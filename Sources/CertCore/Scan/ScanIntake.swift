@@ -25,6 +25,9 @@ struct ScanIntake {
     private(set) var folderRoots: Set<Int>
     /// How many threads are worth starting.
     private(set) var jobs: Int
+    /// Symbolic links inside folders that lead nowhere, where these are passed over.
+    private(set) var danglingLinks = 0
+    private let passesOverLinks: Bool
     private var named: [Input] = []
     private var nextNamed = 0
     private var folders: [(tree: FileTree, root: Int)] = []
@@ -39,8 +42,10 @@ struct ScanIntake {
         key: String? = nil,
         filter: PathFilter = PathFilter(),
         jobs: Int = 1,
+        passingOverLinks: Bool = false,
         progress: ((Int) -> Void)? = nil
     ) {
+        passesOverLinks = passingOverLinks
         (folderRoots, roots, self.jobs, self.progress) = ([], [], 1, progress)
         // By its octets: two names that text takes for the same are two files.
         var seen: Set<Octets> = []
@@ -168,6 +173,8 @@ struct ScanIntake {
                 return Input(path: path, role: .found(folders[0].root), isLink: isLink)
             case .failure(let error): errors.append(error)
             case .special: specialFiles += 1
+            case .dangling(let error):
+                if passesOverLinks { danglingLinks += 1 } else { errors.append(error) }
             case nil: folders.removeFirst()
             }
         }

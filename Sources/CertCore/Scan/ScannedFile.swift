@@ -57,7 +57,9 @@ struct ScannedFile {
     init(_ input: ScanIntake.Input, unread error: CertificateError) {
         (path, role, isLink) = (input.path, input.role, input.isLink)
         stream = input.stream
-        errors = [error]
+        // What is too large to be ours, below a folder, is passed over.
+        let isForeign = error.code == .tooLarge && !FileContents.isNamedForOurs(input.path)
+        errors = isForeign && !input.role.isNamed ? [] : [error]
     }
 
     /// A file that was read.

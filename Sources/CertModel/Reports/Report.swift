@@ -23,6 +23,12 @@ public struct Report: Sendable, Hashable {
     public var skippedFiles: Int
     /// How many of these are pipes, sockets or devices, which are not opened.
     public var specialFiles = 0
+    /// How many of these are symbolic links that lead nowhere.
+    public var danglingLinks = 0
+    /// Whether certificates were held against CRLs.
+    public var judgesRevocation = false
+    /// Whether the rules of clients were made.
+    public var judgesClients = false
     /// What was accepted of the findings that belong to no deployment and no site; nil where
     /// nothing was to be accepted.
     public var accepted: [AcceptedFinding]?
@@ -62,6 +68,12 @@ public struct Report: Sendable, Hashable {
         case server
         /// Judges what endpoints present.
         case probe
+    }
+
+    /// Takes note of what a policy leaves unjudged.
+    package mutating func note(_ policy: ValidationPolicy) {
+        judgesRevocation = !policy.revocationLists.isEmpty
+        judgesClients = policy.promise != nil
     }
 
     /// The verdict of a report.

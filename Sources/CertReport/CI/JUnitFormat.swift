@@ -15,8 +15,8 @@ public import CertModel
 /// ```
 ///
 /// Tests keep their names while their outcomes change, so that a reader sees what is fixed. What
-/// does not count (information; warnings, where errors alone make a run fail) is a test skipped,
-/// and what could not be checked is an error.
+/// does not count (information; warnings, where errors alone make a run fail), what was accepted and
+/// what was not judged (no key, no CRL) is a test skipped, and what could not be checked is an error.
 public struct JUnitFormat: Sendable, Hashable {
     /// What paths are relative to.
     public var place: ReportPlace
@@ -68,6 +68,7 @@ public struct JUnitFormat: Sendable, Hashable {
                     outcome: outcome(
                         of: area.findings,
                         accepted: area.accepted,
+                        unjudged: deployment.reasonUnjudged(area.name, in: report),
                         // What keeps a certificate from being checked is a signature of its chain.
                         unchecked: area.name == "chain" ? deployment.unchecked : []
                     )
@@ -161,6 +162,7 @@ public struct JUnitFormat: Sendable, Hashable {
     private func outcome(
         of findings: [Finding],
         accepted: [AcceptedFinding] = [],
+        unjudged: String? = nil,
         unchecked: [CertificateError] = []
     ) -> Outcome {
         let worst = findings.worstFirst.first
@@ -168,7 +170,9 @@ public struct JUnitFormat: Sendable, Hashable {
             return .error(type: error.code.description, message: error.sentence)
         }
         guard let worst else {
-            guard let first = accepted.first else { return .passed }
+            guard let first = accepted.first else {
+                return unjudged.map { .skipped(message: "not judged: \($0)") } ?? .passed
+            }
             let message = "\(first.finding.id): \(first.finding.message(in: .english))"
             return .skipped(message: first.grounds.sentence(for: message))
         }
@@ -221,6 +225,23 @@ public struct JUnitFormat: Sendable, Hashable {
         case skipped(message: String)
         case failure(type: String, message: String, details: String)
         case error(type: String, message: String)
+    }
+}
+
+extension Deployment {
+    /// Why nothing of it was judged in an area where nothing was found; nil where it was judged.
+    fileprivate func reasonUnjudged(_ area: String, in report: Report) -> String? {
+        switch area {
+        // Whoever ends a handshake has the key.
+        case "key" where endpoint == nil:
+            guard let key else { return "no private key was given" }
+            return key.matches == nil ? "the private key was not opened" : nil
+        case "revocation" where !report.judgesRevocation && endpoint?.isStapled != true:
+            return "no CRL was given"
+        case "clients" where !report.judgesClients:
+            return "the rules of clients are not part of this profile or purpose"
+        default: return nil
+        }
     }
 }
 

@@ -19,7 +19,7 @@ extension TextLayout {
         if report.endpoints != nil {
             endpoints(JudgedEndpoint.all(of: report), at: report.checkedAt)
         }
-        errors(report.errors)
+        errors(report.errorsBesideFindings)
         accepted(of: report)
         gap()
         let sum = [report.summary(of: sites), report.acceptedTally].compactMap { $0 }

@@ -1,0 +1,32 @@
+import SystemCalls
+
+/// The main configuration of a folder that stands for it, such as `/etc/nginx`.
+enum MainConfiguration {
+    /// Where servers keep it, from the folder of their configuration or of their installation.
+    private static let names = ["nginx.conf", "conf/nginx.conf"]
+
+    /// The configuration that a path leads to: the path itself, where it is no folder.
+    ///
+    /// - Throws: `CertificateError` with code `notFound` for a folder without one.
+    static func path(of path: String) throws(CertificateError) -> String {
+        guard isFolder(path) else { return path }
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        if let name = names.first(where: { exists(prefix + $0) }) { return prefix + name }
+        throw CertificateError(
+            .notFound,
+            source: path,
+            reason: "is a folder without a main configuration: it has no \(names[0])",
+            help: "Give the main configuration, or a site's own file."
+        )
+    }
+
+    private static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
