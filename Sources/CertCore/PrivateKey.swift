@@ -30,22 +30,65 @@ public final class PrivateKey: Sendable {
         try self.init(pem: pem, passphrase: passphrase, engine: engine)
     }
 
+    /// Decodes a private key in DER, in any form that OpenSSL reads: PKCS#8, encrypted or not, PKCS#1
+    /// or SEC 1; or the first one of a PKCS#12 file.
+    ///
+    /// - Throws: As `init(pem:passphrase:)`.
+    public convenience init(
+        der: [UInt8],
+        passphrase: Passphrase? = nil
+    ) throws(CertificateError) {
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        try self.init(octets: der, of: nil, PassphraseSource(passphrase), engine: engine)
+    }
+
+    /// Reads a private key from a file in any format; the first one where there are several.
+    ///
+    /// - Throws: `CertificateError` as `init(pem:passphrase:)`, and where the file can't be read.
+    public convenience init(
+        contentsOf path: String,
+        passphrase: Passphrase? = nil
+    ) throws(CertificateError) {
+        let octets = try FileReader.octets(of: path)
+        let engine = try Engine.borrow()
+        defer { engine.giveBack() }
+        try self.init(octets: octets, of: path, PassphraseSource(passphrase), engine: engine)
+    }
+
     convenience init(
         pem: String,
         passphrase: Passphrase?,
         budget: Budget? = nil,
         engine: Engine
     ) throws(CertificateError) {
+        let source = PassphraseSource(passphrase)
+        try self.init(
+            octets: Array(pem.utf8),
+            of: nil,
+            source,
+            budget: budget,
+            engine: engine
+        )
+    }
+
+    private convenience init(
+        octets: [UInt8],
+        of path: String?,
+        _ passphrase: PassphraseSource,
+        budget: Budget? = nil,
+        engine: Engine
+    ) throws(CertificateError) {
         let contents = FileContents(
-            parsing: Array(pem.utf8),
-            path: nil,
-            passphrase: PassphraseSource(passphrase),
+            parsing: octets,
+            path: path,
+            passphrase: passphrase,
             budget: budget,
             engine: engine
         )
         guard let first = contents.privateKeys.first else {
             throw contents.errors.first
-                ?? CertificateError(.notAKey, .content(.noKey(.memory)))
+                ?? CertificateError(.notAKey, source: path, .content(.noKey(.memory)))
         }
         try self.init(first.outcome.get().key, digesting: engine.context)
     }

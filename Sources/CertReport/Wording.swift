@@ -1,4 +1,4 @@
-internal import CertModel
+public import CertModel
 internal import CertWording
 
 /// What a text document says of a value that came from a file: safe to print, of a sane length.

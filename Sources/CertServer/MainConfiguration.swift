@@ -1,21 +1,24 @@
 import SystemCalls
 
-/// The main configuration of a folder that stands for it, such as `/etc/nginx`.
+/// The main configuration of a folder that stands for it.
 enum MainConfiguration {
-    /// Where servers keep it, from the folder of their configuration or of their installation.
-    private static let names = ["nginx.conf", "conf/nginx.conf"]
-
     /// The configuration that a path leads to: the path itself, where it is no folder.
     ///
     /// - Throws: `CertificateError` with code `notFound` for a folder without one.
-    static func path(of path: String) throws(CertificateError) -> String {
+    static func path(
+        of path: String,
+        kind: ServerKind?
+    ) throws(CertificateError) -> String {
         guard isFolder(path) else { return path }
+        let kinds = kind.map { [$0] } ?? ServerKind.allCases
+        let names = kinds.flatMap(\.language.mainFiles)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         if let name = names.first(where: { exists(prefix + $0) }) { return prefix + name }
         throw CertificateError(
             .notFound,
             source: path,
-            reason: "is a folder without a main configuration: it has no \(names[0])",
+            reason:
+                "is a folder without a main configuration: it has no \(names.first ?? "file of a known name")",
             help: "Give the main configuration, or a site's own file."
         )
     }

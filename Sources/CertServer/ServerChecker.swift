@@ -44,7 +44,7 @@ public struct ServerChecker: Sendable {
         var report = Report(command: .server, checkedAt: checker.policy.time, sites: [])
         report.note(checker.policy)
         do throws(CertificateError) {
-            let path = try MainConfiguration.path(of: path)
+            let path = try MainConfiguration.path(of: path, kind: kind)
             ServerScan(try configuration(path), checker: checker).finish(&report)
         } catch {
             report.errors.append(error)

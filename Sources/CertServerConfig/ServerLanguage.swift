@@ -9,6 +9,8 @@ package struct ServerLanguage: Sendable {
     /// The programs that print the version of the installed server, with their arguments; the first
     /// one that is installed is asked.
     package let versionCommands: [[String]]
+    /// The main configuration's names, from the folder of the configuration or of the installation.
+    package let mainFiles: [String]
     /// Whether a file is a configuration of this server.
     package let recognizes: @Sendable (_ octets: [UInt8]) -> Bool
     /// Reads a configuration and everything that it includes.

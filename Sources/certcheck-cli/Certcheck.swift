@@ -25,8 +25,8 @@ struct Certcheck: ParsableCommand {
                 message: message(for: error),
                 commands: configuration.subcommands
             )
-            let message = fullMessage(for: error)
-            Console.complainOfUsage(hint?.insert(into: message) ?? message, arguments)
+            let text = fullMessage(for: error)
+            Console.complainOfUsage(hint?.insert(into: text) ?? text, arguments)
             guard isForNagios(arguments) else { exit(withError: ExitCode.validationFailure) }
             endUnknown(message(for: error))
         } catch let error as NothingChecked {

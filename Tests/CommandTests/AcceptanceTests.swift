@@ -64,7 +64,9 @@ import Testing
         )
         let lines = outcome.output.split(separator: "\n").map(String.init)
         #expect(lines.first == "0")
-        #expect(outcome.output.contains("was accepted until 2026-01-31T23:59:59Z, which has passed"))
+        #expect(
+            outcome.output.contains("was accepted until 2026-01-31T23:59:59Z, which has passed")
+        )
         #expect(lines.contains("2"))
         #expect(lines.last == #"["why",null]"#)
     }

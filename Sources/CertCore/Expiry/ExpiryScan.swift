@@ -60,7 +60,13 @@ public struct ExpiryScan: Sendable {
         _ handOn: ((Deployment) -> Void)?
     ) -> Report {
         var report = Report(command: .expiry, checkedAt: check.moment)
-        var intake = ScanIntake(paths, filter: filter, jobs: jobs, passingOverLinks: true, progress: progress)
+        var intake = ScanIntake(
+            paths,
+            filter: filter,
+            jobs: jobs,
+            passingOverLinks: true,
+            progress: progress
+        )
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
         let separateChain = intake.separateChain(reader)
         work(&intake) {

@@ -14,8 +14,8 @@ struct FileContents {
     var isMetadata = false
     /// Whether a certificate in it could not be decoded.
     var holdsUndecodedCertificate = false
-    /// Whether the first thing in it is a line that begins a block; of a file of which anything was
-    /// decoded nobody asks.
+    /// Whether the first thing in it is a line that begins a block; false where anything of it was
+    /// decoded.
     private(set) var beginsWithPEM = false
     private var noted = CountedList<Finding, NotedKind>()
     private var failures = CountedList<CertificateError, CertificateError.Code>()

@@ -70,7 +70,7 @@ package enum FileReader {
         guard isInput || status.st_mode & S_IFMT == S_IFIFO else {
             throw CertificateError(.notAFile, source: path, reason: "is no longer a pipe")
         }
-        // Whoever may open the pipe, nobody else reads what was read here.
+        // Whoever may open the pipe, no one else reads what was read here.
         status.st_mode = status.st_mode & S_IFMT | 0o600
         status.st_nlink = 1
         let bytes = try readAll(descriptor, size: 0, path)

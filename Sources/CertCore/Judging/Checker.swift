@@ -65,6 +65,37 @@ public struct Checker: Sendable {
         return judge(chain, key: key, name: name, engine: engine)
     }
 
+    /// Judges certificates as a server would present them, at another time than the policy's: a
+    /// checker that lives as long as its process judges at the time of each question.
+    ///
+    /// - Parameters:
+    ///   - chain: The certificates, leaf first.
+    ///   - time: The time to judge at.
+    ///   - key: The leaf's private key; nil where none is to be judged.
+    ///   - name: What findings call the place; lines count the certificates from 1.
+    /// - Returns: The subject, or nil for an empty chain.
+    /// - Throws: `CertificateError` with code `cryptography` where OpenSSL is not to be had.
+    public func check(
+        _ chain: [Certificate],
+        at time: Timestamp,
+        key: PrivateKey? = nil,
+        name: String = "(memory)"
+    ) throws(CertificateError) -> Deployment? {
+        try judging(at: time).check(chain, key: key, name: name)
+    }
+
+    /// Judges files and folders at another time than the policy's.
+    public func check(_ paths: [String], at time: Timestamp, key: String? = nil) -> Report {
+        judging(at: time).check(paths, key: key)
+    }
+
+    /// The same checker for another time.
+    private func judging(at time: Timestamp) -> Checker {
+        var checker = self
+        checker.policy.time = time
+        return checker
+    }
+
     /// Judges a chain that is not empty.
     func judge(
         _ chain: [Certificate],

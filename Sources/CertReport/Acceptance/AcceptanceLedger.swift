@@ -218,7 +218,7 @@ public struct AcceptanceLedger: Sendable {
         let judged = roots?.map { place.resolve($0).path }
         return acceptance.baseline.entries.enumerated().compactMap { index, entry in
             guard !used.contains(index) else { return nil }
-            // Of what was not judged nobody knows whether it is still there.
+            // What was not judged may still be there.
             if report.command == .expiry, !FindingArea.time.ids.map(\.rawValue).contains(entry.id) {
                 return nil
             }

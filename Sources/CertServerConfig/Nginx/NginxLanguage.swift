@@ -9,6 +9,7 @@ extension ServerLanguage {
         versionCommands: [
             ["nginx", "-v"], ["/usr/sbin/nginx", "-v"], ["/usr/local/sbin/nginx", "-v"],
         ],
+        mainFiles: ["nginx.conf", "conf/nginx.conf"],
         recognizes: { octets in
             NginxParser.parse(octets, path: "").directives.contains(where: \.isKnown)
         },

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CertModel
 import SystemCalls
 
 /// What somebody meant whose command line the parser refuses.
@@ -9,7 +10,7 @@ struct UsageHint {
     /// Guesses from the words and from what the parser says of them; nil where nothing comes to
     /// mind.
     init?(_ arguments: [String], message: String, commands: [any ParsableCommand.Type]) {
-        let names = commands.compactMap(\.configuration.commandName)
+        let names = commands.compactMap { $0.configuration.commandName }
         guard let first = arguments.first else { return nil }
         guard let command = commands.first(where: { $0.configuration.commandName == first }) else {
             guard let text = Self.text(insteadOf: first, names) else { return nil }
