@@ -56,12 +56,43 @@ package enum FileReader {
         path == "-" || path == "/dev/stdin" || path == "/dev/fd/0"
     }
 
+    /// How long a program may take to begin writing to a named pipe, in seconds: without a bound,
+    /// a pipe that was left behind would be waited for without end.
+    private static let maximumWait = 10
+
+    /// Waits until something can be read of a pipe that was opened without waiting, or its end.
+    private static func awaitWriter(
+        of descriptor: Int32,
+        _ path: String
+    ) throws(CertificateError) -> [UInt8] {
+        while true {
+            var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+            let ready = poll(&entry, 1, Int32(maximumWait * 1000))
+            if ready > 0 { return [] }
+            guard ready == 0 else { continue }
+            // Without a writer there is nothing to read; with one that takes its time, not yet.
+            var octet: UInt8 = 0
+            let got = SystemCalls.read(descriptor, &octet, 1)
+            if got == 1 { return [octet] }
+            guard got == 0 else { continue }
+            throw CertificateError(
+                .notAFile,
+                source: path,
+                reason: "is a pipe, not a file",
+                help: "No program wrote to it for \(maximumWait) seconds: start that first."
+            )
+        }
+    }
+
     /// Reads a stream to its end, waiting for whoever writes to it.
     private static func readStream(_ path: String) throws(CertificateError) -> Opened {
         let isInput = isStandardInput(path)
         let descriptor =
             isInput
-            ? STDIN_FILENO : path.withSystemPath { open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY) }
+            ? STDIN_FILENO
+            : path.withSystemPath {
+                open($0, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+            }
         guard descriptor >= 0 else { throw .system(errno, path) }
         defer { if !isInput { close(descriptor) } }
         var status = stat()
@@ -73,7 +104,11 @@ package enum FileReader {
         // Whoever may open the pipe, no one else reads what was read here.
         status.st_mode = status.st_mode & S_IFMT | 0o600
         status.st_nlink = 1
-        let bytes = try readAll(descriptor, size: 0, path)
+        let start = isInput ? [] : try awaitWriter(of: descriptor, path)
+        let bytes =
+            start.isEmpty
+            ? try readAll(descriptor, size: 0, path)
+            : try readOn(descriptor, after: start, path)
         return Opened(bytes: bytes, attributes: FileAttributes(status))
     }
 
@@ -146,7 +181,7 @@ package enum FileReader {
     ) -> Int {
         while true {
             let got = SystemCalls.read(descriptor, buffer.baseAddress, buffer.count)
-            if got < 0, errno == EAGAIN, descriptor == STDIN_FILENO {
+            if got < 0, errno == EAGAIN {
                 // Another program set it not to block.
                 var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
                 poll(&entry, 1, -1)

@@ -105,13 +105,15 @@ import Testing
     )
     func unreadableInFolder(command: String) throws {
         let place = try Place(
-            "mkdir folder; cp good.pem folder/z.pem; truncate -s 1G folder/big; ln -s x folder/gone"
+            "mkdir folder; cp good.pem folder/z.pem; truncate -s 1G folder/big.pem; ln -s x folder/gone"
         )
         let outcome = try place.run(command, ["folder", "--format", "json"])
         #expect(outcome.status == 3)
         #expect(outcome.output.contains("www.example.test"))
-        #expect(outcome.errors.contains("certcheck: folder/big: is larger than 64 MiB"))
-        #expect(outcome.errors.contains("certcheck: folder/gone: no such file or folder\n"))
+        #expect(outcome.errors.contains("certcheck: folder/big.pem: is larger than 64 MiB"))
+        // A scan counts a link that leads nowhere, and passes it over.
+        let isTold = outcome.errors.contains("certcheck: folder/gone: no such file or folder\n")
+        #expect(isTold == ["inspect", "domains"].contains(command))
     }
 
     private static let troubles = [
