@@ -17,9 +17,7 @@ enum MainConfiguration {
         throw CertificateError(
             .notFound,
             source: path,
-            reason:
-                "is a folder without a main configuration: it has no \(names.first ?? "file of a known name")",
-            help: "Give the main configuration, or a site's own file."
+            .configuration(.noMainFile(name: names.first ?? "configuration"))
         )
     }
 

@@ -34,7 +34,9 @@ extension CertificateError {
     /// What went wrong, a lowercase fragment without a period that is safe to print.
     public func message(in language: Language) -> String {
         switch language.kind {
-        case .english: English.message(detail)
+        case .english:
+            [English.message(detail), acceptedUntil.map(English.lapse)].compactMap { $0 }
+                .joined(separator: "; ")
         }
     }
 
@@ -48,7 +50,7 @@ extension CertificateError {
     /// What to do, as an imperative sentence, where something can be done.
     public func remedy(in language: Language) -> String? {
         switch language.kind {
-        case .english: English.remedy(detail)
+        case .english: hint ?? English.remedy(detail)
         }
     }
 }

@@ -178,7 +178,7 @@ struct VerdictOptions: ParsableArguments {
         try ignore.values.map { text in
             do throws(CertificateError) { return try AcceptanceRule(text) } catch {
                 throw ValidationError(
-                    "--ignore: \(error.reason). 'certcheck explain' lists the ids."
+                    "--ignore: \(error.message(in: .english)). 'certcheck explain' lists the ids."
                 )
             }
         }

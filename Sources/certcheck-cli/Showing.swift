@@ -114,7 +114,7 @@ extension ParsableCommand {
         }
         if let failure = failures.first {
             complain(failures)
-            throw NothingChecked(reason: failure.description)
+            throw NothingChecked(reason: failure.line(in: .english))
         }
         guard format == .nagios else { finish(report, options, acceptance) }
         complain(report.errors)

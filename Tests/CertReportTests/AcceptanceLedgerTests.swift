@@ -99,7 +99,7 @@ import Testing
 
     @Test("An accepted error counts no more, in the report and of the certificate")
     func errors() throws {
-        let error = CertificateError(.passphraseMissing, source: "ssl/key.pem", reason: "locked")
+        let error = CertificateError(.passphraseMissing, source: "ssl/key.pem", .file(.empty))
         var report = Self.report([])
         report.errors = [error]
         report.deployments[0].unchecked = [error]

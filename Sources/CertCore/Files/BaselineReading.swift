@@ -28,11 +28,7 @@ extension Baseline {
 
 extension CertificateError {
     fileprivate static func notABaseline(_ reason: String) -> CertificateError {
-        CertificateError(
-            .malformed,
-            reason: "is no baseline: \(reason)",
-            help: "Give a file that --write-baseline made."
-        )
+        CertificateError(.malformed, .setting(.baseline(reason)))
     }
 }
 

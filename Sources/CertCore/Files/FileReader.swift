@@ -78,8 +78,7 @@ package enum FileReader {
             throw CertificateError(
                 .notAFile,
                 source: path,
-                reason: "is a pipe, not a file",
-                help: "No program wrote to it for \(maximumWait) seconds: start that first."
+                .file(.silentPipe(seconds: maximumWait))
             )
         }
     }
@@ -99,7 +98,7 @@ package enum FileReader {
         guard fstat(descriptor, &status) == 0 else { throw .system(errno, path) }
         // Something else may have taken its place meanwhile: a device is never read.
         guard isInput || status.st_mode & S_IFMT == S_IFIFO else {
-            throw CertificateError(.notAFile, source: path, reason: "is no longer a pipe")
+            throw CertificateError(.notAFile, source: path, .file(.notAFile(.other)))
         }
         // Whoever may open the pipe, no one else reads what was read here.
         status.st_mode = status.st_mode & S_IFMT | 0o600

@@ -100,8 +100,7 @@ struct ScanIntake {
             throw CertificateError(
                 .tooLarge,
                 source: path,
-                reason: "is more than is read of all pipes together",
-                help: "Write it to a file, and give that."
+                .file(.streamsTooLarge(mebibytes: Self.maximumStreamed >> 20))
             )
         }
         return Input(path: path, role: role, stream: stream)

@@ -27,10 +27,7 @@ public struct AcceptanceRule: Sendable, Hashable {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let id = String(parts.first ?? "")
         guard Self.isKnown(id) else {
-            throw CertificateError(
-                .badRequest,
-                reason: "no finding and no error is called '\(id.printable.shortened(to: 60))'"
-            )
+            throw CertificateError(.badRequest, .setting(.acceptedID(id.shortened(to: 200))))
         }
         self.id = id
         glob = parts.count == 2 ? try Glob(String(parts[1])) : nil

@@ -9,6 +9,10 @@ public struct CertificateError: Error, Sendable, Hashable, CustomStringConvertib
     /// What went wrong, without a secret; `CertWording` turns it into sentences
     /// (`error.message(in:)`, `error.remedy(in:)`).
     package var detail: ErrorDetail
+    /// Until when it was accepted, where that time has passed.
+    public var acceptedUntil: Timestamp?
+    /// What to do in the words of whoever shows the error, in place of its own remedy.
+    package var hint: String?
     /// OpenSSL's own words, oldest first.
     public var underlying: [String]
 

@@ -118,6 +118,10 @@ package enum SettingRefusal: Sendable, Hashable {
     case time(String)
     case threshold(String)
     case pattern(String, PatternFault)
+    /// A word that is neither the id of a finding nor the code of an error.
+    case acceptedID(String)
+    /// A file that is not a baseline, in the decoder's words.
+    case baseline(String)
 
     /// What is wrong with a pattern of file names.
     package enum PatternFault: Sendable, Hashable {
@@ -129,7 +133,8 @@ package enum SettingRefusal: Sendable, Hashable {
 
     fileprivate var values: [Finding.Value] {
         switch self {
-        case .client(let text), .time(let text), .threshold(let text), .pattern(let text, _):
+        case .client(let text), .time(let text), .threshold(let text), .pattern(let text, _),
+            .acceptedID(let text), .baseline(let text):
             [.text("given", text.shortened(to: 200))]
         }
     }

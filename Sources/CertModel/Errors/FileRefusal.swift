@@ -7,6 +7,10 @@ package enum FileRefusal: Sendable, Hashable {
     case forbidden(Barrier)
     case notAFile(NodeKind)
     case tooLarge(mebibytes: Int)
+    /// All pipes together hold more than is read, in MiB.
+    case streamsTooLarge(mebibytes: Int)
+    /// A pipe that no program wrote to, in seconds.
+    case silentPipe(seconds: Int)
     case changed
     case empty
     /// What the operating system says, in its own words.
@@ -40,7 +44,9 @@ package enum FileRefusal: Sendable, Hashable {
         switch self {
         case .forbidden(let barrier): [.text("barrier", barrier.rawValue)]
         case .notAFile(let kind): [.text("kind", kind.rawValue)]
-        case .tooLarge(let mebibytes): [.number("maximum_mib", Int64(mebibytes))]
+        case .silentPipe(let seconds): [.number("seconds", Int64(seconds))]
+        case .tooLarge(let mebibytes), .streamsTooLarge(let mebibytes):
+            [.number("maximum_mib", Int64(mebibytes))]
         case .system(let words), .unwritable(let words), .unwritableReport(let words):
             [.text("system", words)]
         case .passphrases(let maximum), .linkedEntries(let maximum), .linkedOctets(let maximum):

@@ -36,6 +36,8 @@ package enum RequestRefusal: Sendable, Hashable {
 package enum ConfigurationRefusal: Sendable, Hashable {
     /// It is not one of a known server; the kinds that are known, for the fix.
     case unknownServer(kinds: String)
+    /// A folder without a main configuration, by its name.
+    case noMainFile(name: String)
     /// The files hold more octets in all than are read.
     case tooManyOctets(maximum: Int)
     case patternParts(maximum: Int)
@@ -46,6 +48,7 @@ package enum ConfigurationRefusal: Sendable, Hashable {
         switch self {
         case .tooManyOctets(let maximum), .patternParts(let maximum):
             [.number("maximum", Int64(maximum))]
+        case .noMainFile(let name): [.text("name", name)]
         case .unknownServer, .folderEntries: []
         }
     }

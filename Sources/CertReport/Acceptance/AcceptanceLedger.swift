@@ -139,9 +139,7 @@ public struct AcceptanceLedger: Sendable {
                 accepted.append(AcceptedError(error, grounds))
                 continue
             }
-            if case .lapsed(let until) = verdict {
-                error.reason += "; \(Language.english.lapse(until))"
-            }
+            if case .lapsed(let until) = verdict { error.acceptedUntil = until }
             rest.append(error)
         }
         errors = rest

@@ -72,7 +72,7 @@ extension TextLayout {
             self.accepted(
                 "error",
                 [error.code.description, error.shownSource],
-                error.reason,
+                error.message(in: .english),
                 accepted.grounds
             )
         }

@@ -108,6 +108,9 @@ extension English {
             "'\(name.printable)' is none of \(clientNames), all"
         case .time(let text): "not a time: \(text.printable)"
         case .threshold(let text): "not a duration or a percentage: \(text.printable)"
+        case .acceptedID(let text):
+            "no finding and no error is called '\(text.printable.shortened(to: 60))'"
+        case .baseline(let technical): "is no baseline: \(technical)"
         case .pattern(let text, .empty): "the pattern \(text.printable) is empty"
         case .pattern(let text, .endsInBackslash):
             "the pattern \(text.printable) ends in a backslash"
@@ -130,7 +133,8 @@ extension English {
         case .threshold:
             "Give a number with s, m, h, d or w (30d), or a share of the lifetime from 0% to 100%"
                 + " (33%)."
-        case .client, .pattern: nil
+        case .baseline: "Give a file that --write-baseline made."
+        case .client, .pattern, .acceptedID: nil
         }
     }
 }

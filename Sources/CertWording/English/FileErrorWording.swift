@@ -16,6 +16,9 @@ extension English {
         case .notAFile(.other): "is not a regular file"
         case .tooLarge(let mebibytes):
             "is larger than \(mebibytes) MiB, the most that is read of one file"
+        case .streamsTooLarge(let mebibytes):
+            "is more than the \(mebibytes) MiB that are read of all pipes together"
+        case .silentPipe: "is a pipe, not a file"
         case .changed: "was changed while it was checked"
         case .empty: "the file is empty"
         case .system(let words): "can't be read: \(words)"
@@ -45,6 +48,9 @@ extension English {
             "Run as a user who may read it: as root, as the server's master process is."
         case .notAFile: "Give a regular file, or a folder of them."
         case .tooLarge: "Give the files with the certificates and keys alone."
+        case .streamsTooLarge: "Write it to a file, and give that."
+        case .silentPipe(let seconds):
+            "No program wrote to it for \(seconds) seconds: start that first."
         case .changed: "Check it again."
         case .empty: "Copy the file again from its source; was the disk full?"
         case .noPath, .nothingBelow:

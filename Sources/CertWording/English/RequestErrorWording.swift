@@ -28,6 +28,8 @@ extension English {
     static func message(_ refusal: ConfigurationRefusal) -> String {
         switch refusal {
         case .unknownServer: "is not a configuration of a known server"
+        case .noMainFile(let name):
+            "is a folder without a main configuration: it has no \(name.printable)"
         case .tooManyOctets(let maximum): "the files hold more than \(maximum) octets in all"
         case .patternParts(let maximum): "a pattern has more than \(maximum) parts"
         case .folderEntries: "the patterns look at too many entries of folders"
@@ -37,6 +39,7 @@ extension English {
     static func remedy(_ refusal: ConfigurationRefusal) -> String? {
         switch refusal {
         case .unknownServer(let kinds): "If it is one, name the kind of server: \(kinds)"
+        case .noMainFile: "Give the main configuration, or a site's own file."
         case .tooManyOctets, .patternParts, .folderEntries: nil
         }
     }

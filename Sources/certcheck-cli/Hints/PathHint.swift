@@ -35,7 +35,7 @@ extension Report {
         let named = Set(paths)
         for index in errors.indices {
             guard let path = errors[index].source, named.contains(path) else { continue }
-            if let help = errors[index].commandHint(path, command) { errors[index].help = help }
+            if let help = errors[index].commandHint(path, command) { errors[index].hint = help }
         }
     }
 }
