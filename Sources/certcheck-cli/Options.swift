@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import CertCore
+internal import CertReport
 
 /// How a report is shown.
 struct ReportFormatOptions: ParsableArguments {

@@ -44,7 +44,10 @@ extension HTMLWriter {
                         writer.text(" ")
                         writer.element("span", ["class": "at"], text: accepted.error.shownSource)
                     }
-                    writer.element("p", text: accepted.error.message(in: .english).shortened(to: 2000))
+                    writer.element(
+                        "p",
+                        text: accepted.error.message(in: .english).shortened(to: 2000)
+                    )
                     writer.grounds(accepted.grounds)
                 }
             }
