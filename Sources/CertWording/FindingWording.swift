@@ -10,6 +10,11 @@ extension Finding {
                 English.message(detail), clients.flatMap(English.clause),
                 acceptedUntil.map(English.lapse),
             ].compactMap { $0 }.joined(separator: "; ")
+        case .simplifiedChinese:
+            [
+                Chinese.message(detail), clients.flatMap(Chinese.clause),
+                acceptedUntil.map(Chinese.lapse),
+            ].compactMap { $0 }.joined(separator: "；")
         }
     }
 
@@ -17,6 +22,7 @@ extension Finding {
     public func remedy(in language: Language) -> String? {
         switch language.kind {
         case .english: English.remedy(detail)
+        case .simplifiedChinese: Chinese.remedy(detail)
         }
     }
 }
@@ -26,6 +32,7 @@ extension Certificate.ExtensionFault {
     public func reason(in language: Language) -> String {
         switch language.kind {
         case .english: English.reason(self)
+        case .simplifiedChinese: Chinese.reason(self)
         }
     }
 }
@@ -37,6 +44,9 @@ extension CertificateError {
         case .english:
             [English.message(detail), acceptedUntil.map(English.lapse)].compactMap { $0 }
                 .joined(separator: "; ")
+        case .simplifiedChinese:
+            [Chinese.message(detail), acceptedUntil.map(Chinese.lapse)].compactMap { $0 }
+                .joined(separator: "；")
         }
     }
 
@@ -51,6 +61,7 @@ extension CertificateError {
     public func remedy(in language: Language) -> String? {
         switch language.kind {
         case .english: hint ?? English.remedy(detail)
+        case .simplifiedChinese: hint ?? Chinese.remedy(detail)
         }
     }
 }

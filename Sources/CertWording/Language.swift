@@ -5,13 +5,15 @@ public struct Language: Sendable, Hashable {
     /// The languages there are; a `switch` over them has no `default`, so that one without its
     /// sentences does not compile.
     enum Kind: Sendable, Hashable {
-        case english
+        case english, simplifiedChinese
     }
 
     let kind: Kind
 
     /// English.
     public static let english = Language(kind: .english)
+    /// Chinese in simplified characters (`zh-Hans`).
+    public static let simplifiedChinese = Language(kind: .simplifiedChinese)
 }
 
 extension Language {
@@ -19,6 +21,7 @@ extension Language {
     package func duration(seconds: Int64) -> String {
         switch kind {
         case .english: English.duration(seconds)
+        case .simplifiedChinese: Chinese.duration(seconds)
         }
     }
 
@@ -26,6 +29,7 @@ extension Language {
     package func lapse(_ until: Timestamp) -> String {
         switch kind {
         case .english: English.lapse(until)
+        case .simplifiedChinese: Chinese.lapse(until)
         }
     }
 }

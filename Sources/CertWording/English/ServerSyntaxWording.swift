@@ -85,7 +85,7 @@ extension English {
     }
 
     /// PCRE2's own words where it has short ones.
-    private static func message(_ fault: ExpressionFault) -> String {
+    static func message(_ fault: ExpressionFault) -> String {
         switch fault {
         case .parenthesisNotClosed: "missing closing parenthesis"
         case .parenthesisNotOpened: "unmatched closing parenthesis"
