@@ -197,12 +197,7 @@ extension String {
 extension CertificateError {
     /// Keys that are compared by their encoding, because to calculate with others cost too much.
     fileprivate static var tooCostlyPoints: CertificateError {
-        CertificateError(
-            .tooLarge,
-            reason: "the certificates are not all paired with keys: to calculate the compressed"
-                + " points of this run would take longer than the limit of"
-                + " \(Budget.maximumReserve / Budget.millisecond) ms",
-            help: "Split the file."
-        )
+        let limit = Budget.maximumReserve / Budget.millisecond
+        return CertificateError(.tooLarge, .key(.pairingBeyondBudget(milliseconds: limit)))
     }
 }

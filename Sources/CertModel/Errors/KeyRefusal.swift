@@ -22,6 +22,8 @@ package enum KeyRefusal: Sendable, Hashable {
     case beyondBudget(milliseconds: Int)
     /// To try the passphrases of this run would take longer than a limit.
     case passphrasesBeyondBudget(milliseconds: Int)
+    /// To compare the keys of this run would take longer than a limit.
+    case pairingBeyondBudget(milliseconds: Int)
     /// To try its passphrase would take longer than a limit.
     case derivation(DerivationWork, milliseconds: Int, maximum: Int)
     /// It is larger than is read, in octets.
@@ -39,7 +41,8 @@ package enum KeyRefusal: Sendable, Hashable {
             [.text("algorithm", oid.description), .text("openssl", version)]
         case .unknownVersion(let version, let openSSL):
             [.number("version", Int64(version)), .text("openssl", openSSL)]
-        case .beyondBudget(let maximum), .passphrasesBeyondBudget(let maximum):
+        case .beyondBudget(let maximum), .passphrasesBeyondBudget(let maximum),
+            .pairingBeyondBudget(let maximum):
             [.number("maximum_ms", Int64(maximum))]
         case .derivation(_, let milliseconds, let maximum):
             [.number("ms", Int64(milliseconds)), .number("maximum_ms", Int64(maximum))]

@@ -27,6 +27,9 @@ extension English {
         case .passphrasesBeyondBudget(let maximum):
             "its passphrase is not tried: to try those of this run would take longer than the limit"
                 + " of \(maximum) ms"
+        case .pairingBeyondBudget(let maximum):
+            "the certificates are not all paired with keys: to calculate the compressed points of"
+                + " this run would take longer than the limit of \(maximum) ms"
         case .derivation(let work, let milliseconds, let maximum):
             message(work, milliseconds, maximum)
         case .octets(.public, let count, let maximum):
@@ -86,6 +89,7 @@ extension English {
                 + " NEW.key"
         case .beyondBudget: "Give it in a run of its own."
         case .passphrasesBeyondBudget: "Give it in a run of its own, with its own passphrase."
+        case .pairingBeyondBudget: "Split the file."
         case .derivation:
             "Encrypt it again with an ordinary count: openssl pkcs8 -topk8 -iter 600000"
         case .octets, .number: "Make a key of an ordinary size."

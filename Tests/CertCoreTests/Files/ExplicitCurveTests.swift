@@ -23,10 +23,10 @@ struct ExplicitCurveTests {
         let made = try Tool.shell(script, in: Checkout.root)
         try #require(made.status == 0, "openssl: \(made.errors)")
         var scanner = PEMScanner(Array(made.output.utf8))
-        guard let block = scanner.next(),
-            case .decoded(let der) = Base64.decode(Array(made.output.utf8)[block.body])
-        else {
-            throw CertificateError(.malformed, reason: "openssl's key is damaged")
+        let block = try #require(scanner.next())
+        guard case .decoded(let der) = Base64.decode(Array(made.output.utf8)[block.body]) else {
+            Issue.record("openssl's key is damaged")
+            return []
         }
         return der
     }
@@ -82,7 +82,8 @@ struct ExplicitCurveTests {
         let explicit = try SubjectPublicKeyInfo(der: publicKey("secp384r1"))
         let named = try #require(explicit.namingCurve(sha256: context.sha256))
         guard case .ec(_, let point) = named.form else {
-            throw CertificateError(.malformed, reason: "no curve was named")
+            Issue.record("no curve was named")
+            return
         }
         let half = point.count / 2
         let last = try #require(point.last)
