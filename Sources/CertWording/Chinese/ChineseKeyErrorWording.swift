@@ -22,6 +22,8 @@ extension Chinese {
             "没有读取该私钥：本次运行的私钥会让 OpenSSL 用时超过上限 \(maximum) 毫秒"
         case .passphrasesBeyondBudget(let maximum):
             "没有尝试它的密码：本次运行尝试密码的用时会超过上限 \(maximum) 毫秒"
+        case .pairingBeyondBudget(let maximum):
+            "没有为所有证书配对私钥：计算本次运行中的压缩点会让用时超过上限 \(maximum) 毫秒"
         case .derivation(let work, let milliseconds, let maximum):
             message(work, milliseconds, maximum)
         case .octets(.public, let count, let maximum):
@@ -73,6 +75,7 @@ extension Chinese {
                 + " -provider legacy -provider default -in OLD.key -aes256 -out NEW.key"
         case .beyondBudget: "请单独检查它。"
         case .passphrasesBeyondBudget: "请单独检查它，并只给出它自己的密码。"
+        case .pairingBeyondBudget: "请拆分该文件。"
         case .derivation: "用普通的迭代次数重新加密：openssl pkcs8 -topk8 -iter 600000"
         case .octets, .number: "请生成大小正常的密钥。"
         case .undecodable, .publicHalf, .notRead: nil

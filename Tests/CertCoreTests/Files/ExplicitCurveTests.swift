@@ -23,7 +23,8 @@ struct ExplicitCurveTests {
         let made = try Tool.shell(script, in: Checkout.root)
         try #require(made.status == 0, "openssl: \(made.errors)")
         var scanner = PEMScanner(Array(made.output.utf8))
-        let block = try #require(scanner.next())
+        let next = scanner.next()
+        let block = try #require(next)
         guard case .decoded(let der) = Base64.decode(Array(made.output.utf8)[block.body]) else {
             Issue.record("openssl's key is damaged")
             return []
