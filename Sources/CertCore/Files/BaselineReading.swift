@@ -7,7 +7,7 @@ extension Baseline {
     /// Reads a baseline.
     ///
     /// - Throws: `CertificateError` where the file can't be read, and with code `malformed` where it
-    ///   is no baseline.
+    ///   is not a baseline.
     public init(contentsOf path: String) throws(CertificateError) {
         let octets = try FileReader.octets(of: path)
         do throws(CertificateError) { try self.init(octets) } catch { throw error.at(path) }
@@ -15,20 +15,20 @@ extension Baseline {
 
     /// Decodes a baseline.
     ///
-    /// - Throws: `CertificateError` with code `malformed` where it is none.
+    /// - Throws: `CertificateError` with code `malformed` where it is not one.
     public init(_ octets: [UInt8]) throws(CertificateError) {
         var decoder = BaselineDecoder(octets)
         do throws(JSONFault) { try decoder.decode(atMost: Self.maximumEntries) } catch {
-            throw .notABaseline(error.reason)
+            throw .notABaseline(.notJSON(error.reason))
         }
-        if let reason = decoder.reason { throw .notABaseline(reason) }
+        if let fault = decoder.fault { throw .notABaseline(fault) }
         self.init(entries: decoder.entries)
     }
 }
 
 extension CertificateError {
-    fileprivate static func notABaseline(_ reason: String) -> CertificateError {
-        CertificateError(.malformed, .setting(.baseline(reason)))
+    fileprivate static func notABaseline(_ fault: BaselineFault) -> CertificateError {
+        CertificateError(.malformed, .setting(.baseline(fault)))
     }
 }
 
@@ -36,7 +36,7 @@ extension CertificateError {
 private struct BaselineDecoder {
     private(set) var entries: [Baseline.Entry] = []
     /// The first thing that is wrong.
-    private(set) var reason: String?
+    private(set) var fault: BaselineFault?
     private var reader: JSONReader
     private var isBaseline = false
     private var hasEntries = false
@@ -45,8 +45,7 @@ private struct BaselineDecoder {
 
     mutating func decode(atMost maximum: Int) throws(JSONFault) {
         guard try reader.kind() == .object else {
-            reason = "no JSON object"
-            return
+            return refuse(.notAnObject)
         }
         try reader.enterObject()
         while let key = try reader.nextKey() {
@@ -61,15 +60,15 @@ private struct BaselineDecoder {
             }
         }
         try reader.end()
-        if !isBaseline { refuse("its kind is not \"baseline\"") }
-        if !hasEntries { refuse("it has no entries") }
+        if !isBaseline { refuse(.otherKind) }
+        if !hasEntries { refuse(.noEntries) }
     }
 
     private mutating func entry(atMost maximum: Int) throws(JSONFault) {
         guard try reader.kind() == .object, entries.count < maximum else {
             refuse(
                 entries.count < maximum
-                    ? "entry \(entries.count + 1) is no object" : "more than \(maximum) entries"
+                    ? .entryNotAnObject(entries.count + 1) : .tooManyEntries(maximum: maximum)
             )
             _ = try reader.skip()
             return
@@ -82,14 +81,14 @@ private struct BaselineDecoder {
                 let isNull = try reader.kind() == .null
                 _ = try reader.skip()
                 if !isNull, Self.fields.contains(name) {
-                    refuse("\(name) of entry \(entries.count + 1) is no text")
+                    refuse(.fieldNotAText(name, entry: entries.count + 1))
                 }
                 continue
             }
             try field(name, of: &entry)
         }
         if entry.fingerprint.isEmpty || entry.id.isEmpty {
-            refuse("entry \(entries.count + 1) lacks its fingerprint or its id")
+            refuse(.entryIncomplete(entries.count + 1))
         }
         entries.append(entry)
     }
@@ -110,7 +109,7 @@ private struct BaselineDecoder {
             let until = try text(upTo: 100)
             entry.until = Self.moment(until)
             if entry.until == nil, !until.isEmpty {
-                refuse("until of entry \(entries.count + 1) is neither a date nor RFC 3339")
+                refuse(.notATime(entry: entries.count + 1))
             }
         default: _ = try reader.skip()
         }
@@ -131,13 +130,13 @@ private struct BaselineDecoder {
         guard token.content.count <= maximum * 6, let text = reader.text(of: token),
             text.utf8.count <= maximum
         else {
-            refuse("a text in entry \(entries.count + 1) is longer than \(maximum) octets")
+            refuse(.textTooLong(entry: entries.count + 1, maximum: maximum))
             return ""
         }
         return text
     }
 
-    private mutating func refuse(_ reason: String) {
-        self.reason = self.reason ?? reason
+    private mutating func refuse(_ fault: BaselineFault) {
+        self.fault = self.fault ?? fault
     }
 }

@@ -120,8 +120,8 @@ package enum SettingRefusal: Sendable, Hashable {
     case pattern(String, PatternFault)
     /// A word that is neither the id of a finding nor the code of an error.
     case acceptedID(String)
-    /// A file that is not a baseline, in the decoder's words.
-    case baseline(String)
+    /// A file that is not a baseline.
+    case baseline(BaselineFault)
 
     /// What is wrong with a pattern of file names.
     package enum PatternFault: Sendable, Hashable {
@@ -134,8 +134,9 @@ package enum SettingRefusal: Sendable, Hashable {
     fileprivate var values: [Finding.Value] {
         switch self {
         case .client(let text), .time(let text), .threshold(let text), .pattern(let text, _),
-            .acceptedID(let text), .baseline(let text):
+            .acceptedID(let text):
             [.text("given", text.shortened(to: 200))]
+        case .baseline(let fault): fault.values
         }
     }
 }

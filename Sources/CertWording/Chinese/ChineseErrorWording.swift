@@ -101,7 +101,7 @@ extension Chinese {
             "“\(name.printable)”不在 \(clientNames)、all 之中"
         case .acceptedID(let text):
             "没有名为“\(text.printable.shortened(to: 60))”的检查结果或错误"
-        case .baseline(let technical): "不是基线文件：\(technical)"
+        case .baseline(let fault): message(fault)
         case .time(let text): "不是时间：\(text.printable)"
         case .threshold(let text): "不是时长或百分比：\(text.printable)"
         case .pattern(let text, .empty): "模式 \(text.printable) 为空"

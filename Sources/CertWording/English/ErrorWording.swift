@@ -110,7 +110,7 @@ extension English {
         case .threshold(let text): "not a duration or a percentage: \(text.printable)"
         case .acceptedID(let text):
             "no finding and no error is called '\(text.printable.shortened(to: 60))'"
-        case .baseline(let technical): "is no baseline: \(technical)"
+        case .baseline(let fault): message(fault)
         case .pattern(let text, .empty): "the pattern \(text.printable) is empty"
         case .pattern(let text, .endsInBackslash):
             "the pattern \(text.printable) ends in a backslash"

@@ -75,7 +75,7 @@ struct HostileSizeTests {
             Case(arguments: "check large-key.pem", status: 3),
             Case(arguments: "server deep-pattern.conf", status: 0),
             Case(arguments: "server deeper-pattern.conf", status: 2, says: "too long parameter"),
-            Case(arguments: "server wide-pattern.conf", status: 3, says: "too many entries"),
+            Case(arguments: "server wide-pattern.conf", status: 3, says: "many entries of folders"),
             Case(arguments: "server fan.conf", status: 2, says: "more than 1000 sites"),
         ]
     )
