@@ -47,11 +47,10 @@ test: ## set up, then run all tests but those of the next two
 	$(SWIFT) test --skip-build --disable-xctest --skip HostileSizeTests --skip ConformanceTests
 	@.ci/external
 
-test-sizes: $(BINARY) ## what hostile input costs, in several sizes
+test-sizes: ## what hostile input costs, in several sizes
 	@.ci/setup test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --filter HostileSizeTests
-	Tests/CommandTests/Hosts/hostile-kinds $(BINARY)
 
 test-corpora: ## the verdicts on the cases of other projects
 	@.ci/setup test

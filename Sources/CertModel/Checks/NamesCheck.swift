@@ -54,9 +54,8 @@ package struct NamesCheck: Sendable {
     private func refusing(_ hosts: [ReferenceIdentifier]) -> ClientFamilies {
         guard let certificate, !hosts.isEmpty else { return .all }
         if let families = certificate.refusingNames { return families }
-        return hosts.reduce(into: []) {
-            $0.formUnion(HostClientRules.refusing(certificate, $1))
-        }
+        let rules = HostClientRules(certificate)
+        return hosts.reduce(into: []) { $0.formUnion(rules.refusing($1)) }
     }
 
     /// The hosts that are covered and that some client does not take the certificate for.
@@ -68,8 +67,10 @@ package struct NamesCheck: Sendable {
         guard let certificate else { return nil }
         var families: ClientFamilies = []
         var refused: [String] = []
-        for host in hosts where names.covers(host) {
-            let refusing = HostClientRules.refusing(certificate, host)
+        let rules = HostClientRules(certificate)
+        let index = NameIndex(names)
+        for host in hosts where index.covers(host) {
+            let refusing = rules.refusing(host)
             // Mbed TLS knows no addresses among the names.
             guard promise.isNamed || refusing != .mbedtls, !refusing.isEmpty else { continue }
             families.formUnion(refusing)

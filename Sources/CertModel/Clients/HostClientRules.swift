@@ -1,13 +1,19 @@
 /// Which clients accept a certificate for a host: they differ in wildcards, the common name and
 /// addresses.
-package enum HostClientRules {
-    /// The families that do not accept a certificate for a host.
-    package static func refusing(_ certificate: Certificate, _ host: ReferenceIdentifier)
-        -> ClientFamilies
-    {
+package struct HostClientRules {
+    private let certificate: Certificate
+    private let names: PresentedNames
+
+    package init(_ certificate: Certificate) {
+        self.certificate = certificate
+        names = PresentedNames(certificate.subjectAlternativeNames.dnsNames)
+    }
+
+    /// The families that do not accept the certificate for a host.
+    package func refusing(_ host: ReferenceIdentifier) -> ClientFamilies {
         switch host {
-        case .dns(let name): refusing(certificate, name.ascii)
-        case .ip(let address): refusing(certificate, address)
+        case .dns(let name): refusing(name.ascii)
+        case .ip(let address): refusing(address)
         }
     }
 
@@ -24,37 +30,36 @@ package enum HostClientRules {
         return asked.allSatisfy { matching(commonName, $0.lowercased()).contains(.java) }
     }
 
-    private static func refusing(_ certificate: Certificate, _ host: String) -> ClientFamilies {
-        let names = certificate.subjectAlternativeNames.dnsNames
+    private func refusing(_ host: String) -> ClientFamilies {
         var accepting: ClientFamilies = []
-        for name in names { accepting.formUnion(matching(name, host)) }
+        for name in names.candidates(for: host) { accepting.formUnion(Self.matching(name, host)) }
         if names.isEmpty, let commonName = certificate.subject.commonName {
             // These look at the common name where there is no DNS name.
             var fallback: ClientFamilies = [.openssl, .node, .pythonStrict, .java, .gnutls]
             if certificate.known.subjectAlternativeNames == nil { fallback.insert(.mbedtls) }
-            accepting.formUnion(matching(commonName, host).intersection(fallback))
+            accepting.formUnion(Self.matching(commonName, host).intersection(fallback))
         }
         // JDK: SNIHostName takes letters, digits and hyphens alone.
         if host.utf8.contains(UInt8(ascii: "_")) { accepting.remove(.java) }
         return ClientFamilies.all.subtracting(accepting)
     }
 
-    private static func refusing(
-        _ certificate: Certificate,
-        _ address: IPAddress
-    ) -> ClientFamilies {
+    private func refusing(_ address: IPAddress) -> ClientFamilies {
+        let text = address.description
         var accepting: ClientFamilies = []
         for name in certificate.subjectAlternativeNames {
             if name.covers(.ip(address)) { accepting.formUnion(.allBut(.mbedtls)) }
             if case .ip(let octets) = name, octets.mappedIPv4 == address.bytes {
                 accepting.insert(.java)
             }
-            if case .dns(let text) = name, matching(text, address.description).contains(.mbedtls) {
-                accepting.insert(.mbedtls)
-            }
+        }
+        if names.candidates(for: text).contains(where: {
+            Self.matching($0, text).contains(.mbedtls)
+        }) {
+            accepting.insert(.mbedtls)
         }
         if certificate.known.subjectAlternativeNames == nil,
-            certificate.subject.commonName == address.description
+            certificate.subject.commonName == text
         {
             accepting.insert(.mbedtls)
         }
@@ -100,6 +105,56 @@ package enum HostClientRules {
             if first.hasPrefix("*") { accepting.insert(.gnutls) }
         }
         return accepting
+    }
+}
+
+/// The DNS names of a certificate by what they may match, so that thousands of names and thousands
+/// of hosts are not compared one by one.
+private struct PresentedNames {
+    /// Names without an asterisk, in lower case.
+    private var exact: Set<String> = []
+    /// Names with one, by what follows their first label.
+    private var wildcards: [Substring: [String]] = [:]
+    /// Names with asterisks in other labels, which Java alone matches.
+    private var others: [String] = []
+    let isEmpty: Bool
+
+    /// The most names of one kind that a host is compared with: no certificate that a client takes
+    /// has more that end alike.
+    private static let maximumAlike = 100
+
+    init(_ names: [String]) {
+        isEmpty = names.isEmpty
+        for name in names where name.isASCII {
+            let name = name.lowercased()
+            guard name.utf8.contains(UInt8(ascii: "*")) else {
+                exact.insert(name)
+                continue
+            }
+            let tail = (name.hasSuffix(".") ? name.dropLast() : name[...]).afterFirstLabel
+            if !tail.utf8.contains(UInt8(ascii: "*")) {
+                if wildcards[tail, default: []].count < Self.maximumAlike {
+                    wildcards[tail, default: []].append(name)
+                }
+            } else if others.count < Self.maximumAlike {
+                others.append(name)
+            }
+        }
+    }
+
+    /// The names that some client may match with a host in lower case.
+    func candidates(for host: String) -> [String] {
+        [host, host + "."].filter(exact.contains)
+            + wildcards[host[...].afterFirstLabel, default: []]
+            + others
+    }
+}
+
+extension Substring {
+    /// What follows the first full stop; empty where there is none.
+    fileprivate var afterFirstLabel: Substring {
+        guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[endIndex...] }
+        return self[utf8.index(after: point)...]
     }
 }
 

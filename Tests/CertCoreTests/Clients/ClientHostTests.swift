@@ -33,7 +33,7 @@ struct ClientHostTests {
             DER.sequence(DER.string(0x82, presented))
         )
         let leaf = try chain.leaf.certificate()
-        #expect(HostClientRules.refusing(leaf, try ReferenceIdentifier(host)) == refusing)
+        #expect(HostClientRules(leaf).refusing(try ReferenceIdentifier(host)) == refusing)
     }
 
     @Test("Without a DNS name OpenSSL, Node, Java, GnuTLS and Mbed TLS look at the common name")
@@ -41,7 +41,7 @@ struct ClientHostTests {
         var chain = ClientChain()
         chain.leaf.extensions[.subjectAlternativeName] = nil
         let leaf = try chain.leaf.certificate()
-        let refusing = HostClientRules.refusing(leaf, try ReferenceIdentifier("www.a.test"))
+        let refusing = HostClientRules(leaf).refusing(try ReferenceIdentifier("www.a.test"))
         #expect(refusing == [.go, .rustls, .chromium, .firefox])
     }
 
@@ -72,7 +72,7 @@ struct ClientHostTests {
         )
         let leaf = try chain.leaf.certificate()
         #expect(
-            HostClientRules.refusing(leaf, try ReferenceIdentifier("127.0.0.1")) == .allBut(.java)
+            HostClientRules(leaf).refusing(try ReferenceIdentifier("127.0.0.1")) == .allBut(.java)
         )
     }
 }
