@@ -19,6 +19,8 @@ struct Certcheck: ParsableCommand {
             try refuseHelpWithName(arguments)
             var command = try parse(arguments)
             try command.run()
+        } catch let ending as Ending {
+            Console.exit(ending.code)
         } catch  where exitCode(for: error) == .validationFailure {
             let hint = UsageHint(
                 arguments,
@@ -123,4 +125,10 @@ struct Certcheck: ParsableCommand {
             SchemaCommand.self,
         ]
     )
+}
+
+/// The end of a run that showed what it found: all that it held is free by then, so that a search
+/// for leaks finds none.
+struct Ending: Error {
+    let code: Int32
 }

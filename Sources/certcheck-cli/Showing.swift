@@ -65,7 +65,7 @@ extension ParsableCommand {
             try destination.close()
             return report
         }
-        finish(report, options, acceptance)
+        try finish(report, options, acceptance)
     }
 
     /// Shows what a scan of files finds, as above.
@@ -86,7 +86,7 @@ extension ParsableCommand {
         )
     }
 
-    /// Writes a report's documents and exits with its code.
+    /// Writes a report's documents, and throws `Ending` with its code.
     private func show(
         _ report: Report,
         _ options: ReportOptions,
@@ -116,29 +116,29 @@ extension ParsableCommand {
             complain(failures)
             throw NothingChecked(reason: failure.line(in: .english))
         }
-        guard format == .nagios else { finish(report, options, acceptance) }
+        guard format == .nagios else { return try finish(report, options, acceptance) }
         complain(report.errors)
         if let error = acceptance.writeBaseline() { complain([error]) }
         let state = NagiosFormat(failOn: options.failOn.severity).state(of: report)
-        Console.exit(state.rawValue)
+        throw Ending(code: state.rawValue)
     }
 
-    /// Reports what could not be checked, and exits with a report's code.
+    /// Reports what could not be checked.
     ///
-    /// The process ends while the report is in memory: freeing it first takes longer.
+    /// - Throws: `Ending` with a report's code.
     private func finish(
         _ report: Report,
         _ options: ReportOptions,
         _ acceptance: AcceptanceOptions
-    ) -> Never {
+    ) throws {
         let isText = options.form.format == .text
         complain(isText ? report.errorsBesideFindings : report.errors)
         if !options.output.quiet { complain(ofUnused: report.unusedEntries, options) }
         guard let error = acceptance.writeBaseline() else {
-            Console.exit(exitCode(of: report, failOn: options.failOn))
+            throw Ending(code: exitCode(of: report, failOn: options.failOn))
         }
         complain([error])
-        Console.exit(3)
+        throw Ending(code: 3)
     }
 
     /// Says which entries of the baseline fit nothing any more.
