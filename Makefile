@@ -121,7 +121,7 @@ servers: $(BINARY) ## ask real servers of every protocol with STARTTLS; RECORD=1
 	@Tests/Servers/run --certcheck $(BINARY) $(if $(RECORD),--record)
 
 spark: $(BINARY) ## judge 200,000 requests on Apache Spark, and compare with batch alone
-	@.ci/setup all
+	@.ci/setup spark
 	@Tests/Spark/run --certcheck $(BINARY)
 
 fuzz-long: ## the same for an hour, shared by all forms
