@@ -52,7 +52,7 @@ struct ContentReader {
         _ engine: Engine,
         _ body: (Result<ReadFile, CertificateError>) -> Void
     ) {
-        var intake = ScanIntake([path])
+        var intake = ScanIntake([path], budget: budget)
         while let input = intake.next() {
             for error in intake.takeErrors() { body(.failure(error)) }
             let outcome = Result { () throws(CertificateError) in

@@ -40,8 +40,14 @@ package enum FileReader {
     }
 
     /// Reads what somebody named: a regular file, or a stream to its end.
-    static func readNamed(_ path: String) throws(CertificateError) -> Opened {
-        isStream(path) ? try readStream(path) : try read(path)
+    ///
+    /// - Parameter maximumWait: How long a program may take to begin writing to a named pipe, in
+    ///   seconds.
+    static func readNamed(
+        _ path: String,
+        maximumWait: Int = maximumWait
+    ) throws(CertificateError) -> Opened {
+        isStream(path) ? try readStream(path, maximumWait) : try read(path)
     }
 
     /// Whether a path is standard input (`-`, `/dev/stdin`) or leads to a pipe: it can be read once.
@@ -58,33 +64,41 @@ package enum FileReader {
 
     /// How long a program may take to begin writing to a named pipe, in seconds: without a bound,
     /// a pipe that was left behind would be waited for without end.
-    private static let maximumWait = 10
+    static let maximumWait = 10
 
     /// Waits until something can be read of a pipe that was opened without waiting, or its end.
     private static func awaitWriter(
         of descriptor: Int32,
-        _ path: String
+        _ path: String,
+        _ maximumWait: Int
     ) throws(CertificateError) -> [UInt8] {
+        var milliseconds = Int32(maximumWait * 1000)
         while true {
             var entry = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            let ready = poll(&entry, 1, Int32(maximumWait * 1000))
+            let ready = poll(&entry, 1, milliseconds)
             if ready > 0 { return [] }
             guard ready == 0 else { continue }
             // Without a writer there is nothing to read; with one that takes its time, not yet.
             var octet: UInt8 = 0
             let got = SystemCalls.read(descriptor, &octet, 1)
             if got == 1 { return [octet] }
-            guard got == 0 else { continue }
+            guard got == 0 else {
+                milliseconds = 1000
+                continue
+            }
             throw CertificateError(
                 .notAFile,
                 source: path,
-                .file(.silentPipe(seconds: maximumWait))
+                .file(.silentPipe(seconds: Self.maximumWait))
             )
         }
     }
 
     /// Reads a stream to its end, waiting for whoever writes to it.
-    private static func readStream(_ path: String) throws(CertificateError) -> Opened {
+    private static func readStream(
+        _ path: String,
+        _ maximumWait: Int
+    ) throws(CertificateError) -> Opened {
         let isInput = isStandardInput(path)
         let descriptor =
             isInput
@@ -103,7 +117,7 @@ package enum FileReader {
         // Whoever may open the pipe, no one else reads what was read here.
         status.st_mode = status.st_mode & S_IFMT | 0o600
         status.st_nlink = 1
-        let start = isInput ? [] : try awaitWriter(of: descriptor, path)
+        let start = isInput ? [] : try awaitWriter(of: descriptor, path, maximumWait)
         let bytes =
             start.isEmpty
             ? try readAll(descriptor, size: 0, path)

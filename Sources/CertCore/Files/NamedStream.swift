@@ -4,7 +4,7 @@ final class NamedStream: Sendable {
     let opened: FileReader.Opened
 
     /// Reads a stream to its end.
-    init(_ path: String) throws(CertificateError) {
-        opened = try FileReader.readNamed(path)
+    init(_ path: String, maximumWait: Int) throws(CertificateError) {
+        opened = try FileReader.readNamed(path, maximumWait: maximumWait)
     }
 }

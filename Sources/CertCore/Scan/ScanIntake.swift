@@ -28,6 +28,8 @@ struct ScanIntake {
     /// Symbolic links inside folders that lead nowhere, where these are passed over.
     private(set) var danglingLinks = 0
     private let passesOverLinks: Bool
+    /// Knows how long the run still waits for programs that write to named pipes.
+    private let budget: Budget
     private var named: [Input] = []
     private var nextNamed = 0
     private var folders: [(tree: FileTree, root: Int)] = []
@@ -43,9 +45,11 @@ struct ScanIntake {
         filter: PathFilter = PathFilter(),
         jobs: Int = 1,
         passingOverLinks: Bool = false,
+        budget: Budget = Budget(),
         progress: ((Int) -> Void)? = nil
     ) {
         passesOverLinks = passingOverLinks
+        self.budget = budget
         (folderRoots, roots, self.jobs, self.progress) = ([], [], 1, progress)
         // By its octets: two names that text takes for the same are two files.
         var seen: Set<Octets> = []
@@ -93,8 +97,18 @@ struct ScanIntake {
     private static let maximumStreamed = 4 * FileReader.maximumOctets
 
     /// Reads a stream.
-    private func stream(_ path: String, _ role: FileRole) throws(CertificateError) -> Input {
-        let stream = try NamedStream(path)
+    private func stream(
+        _ path: String,
+        _ role: FileRole
+    ) throws(CertificateError) -> Input {
+        let stream: NamedStream
+        do throws(CertificateError) {
+            stream = try NamedStream(path, maximumWait: budget.patience.withLock { $0 })
+        } catch {
+            // One pipe that nothing was written to is waited for, not each of hundreds.
+            budget.patience.withLock { $0 = 0 }
+            throw error
+        }
         let kept = named.reduce(0) { $0 + ($1.stream?.opened.bytes.count ?? 0) }
         guard kept + stream.opened.bytes.count <= Self.maximumStreamed else {
             throw CertificateError(

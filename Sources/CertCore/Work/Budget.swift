@@ -15,6 +15,9 @@ final class Budget: Sendable {
     static let maximumReserve = 1_500 * millisecond
     static let millisecond = 1_000_000
 
+    /// How long the next named pipe of the run may be without a writer, in seconds.
+    let patience = Locked(FileReader.maximumWait)
+
     private let state = Locked(State())
 
     /// Takes a cost from the reserve while the work is done; false where it is used up.
