@@ -23,6 +23,7 @@ public struct AcceptanceLedger: Sendable {
     /// Opens the account.
     ///
     /// - Parameters:
+    ///   - acceptance: What is accepted, and why.
     ///   - now: The time that everything is judged at.
     ///   - place: What paths are relative to, in patterns and in the baseline.
     public init(_ acceptance: Acceptance, at now: Timestamp, place: ReportPlace = ReportPlace()) {
@@ -46,8 +47,10 @@ public struct AcceptanceLedger: Sendable {
 
     /// Takes out what is accepted of everything that is still in a report.
     ///
-    /// - Parameter roots: The paths that were judged; an entry for a file that lies below none of
-    ///   them is not missed. Nil where the report may be about any file.
+    /// - Parameters:
+    ///   - report: What was found; accepted findings move to its list of them.
+    ///   - roots: The paths that were judged; an entry for a file that is below none of them is not
+    ///     missed. Nil where the report may be about any file.
     public mutating func close(_ report: inout Report, roots: [String]? = nil) {
         for index in report.deployments.indices { settle(&report.deployments[index]) }
         if var sites = report.sites {
