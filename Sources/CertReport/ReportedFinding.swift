@@ -16,54 +16,66 @@ struct ReportedFinding {
 extension Report {
     /// Every finding of a report, wherever it is held, in order: every format walks over these.
     var reportedFindings: [ReportedFinding] {
-        var all: [ReportedFinding] = []
-        for deployment in deployments {
-            let place = deployment.certificate.location
-            all += deployment.findings.map { .init($0, owner: deployment.name, at: place, true) }
+        holders.flatMap { holder in holder.findings.map { ReportedFinding($0, of: holder) } }
+    }
+
+    /// Every finding of a report that was accepted, in the same order.
+    var acceptedFindings: [ReportedFinding] {
+        holders.flatMap { holder in
+            (holder.accepted ?? []).map { accepted in
+                var reported = ReportedFinding(accepted.finding, of: holder)
+                reported.grounds = accepted.grounds
+                return reported
+            }
         }
-        for site in sites ?? [] {
-            let name = site.serverNames.first ?? ""
-            all += site.findings.map { .init($0, owner: name, at: site.location) }
+    }
+
+    private var holders: [FindingHolder] {
+        deployments.map { deployment in
+            FindingHolder(
+                owner: deployment.name,
+                place: deployment.certificate.location,
+                isSubject: true,
+                findings: deployment.findings,
+                accepted: deployment.accepted
+            )
         }
-        all += findings.map { .init($0, owner: "", at: Location(path: "")) }
-        return all
+            + (sites ?? []).map { site in
+                FindingHolder(
+                    owner: site.serverNames.first ?? "",
+                    place: site.location,
+                    findings: site.findings,
+                    accepted: site.accepted
+                )
+            }
+            + [
+                FindingHolder(
+                    owner: "",
+                    place: Location(path: ""),
+                    findings: findings,
+                    accepted: accepted
+                )
+            ]
     }
 }
 
-extension Report {
-    /// Every finding of a report that was accepted, in the same order.
-    var acceptedFindings: [ReportedFinding] {
-        var all: [ReportedFinding] = []
-        func add(_ accepted: [AcceptedFinding]?, _ owner: String, _ place: Location, _ of: Bool) {
-            for accepted in accepted ?? [] {
-                var reported = ReportedFinding(accepted.finding, owner: owner, at: place, of)
-                reported.grounds = accepted.grounds
-                all.append(reported)
-            }
-        }
-        for deployment in deployments {
-            add(deployment.accepted, deployment.name, deployment.certificate.location, true)
-        }
-        for site in sites ?? [] {
-            add(site.accepted, site.serverNames.first ?? "", site.location, false)
-        }
-        add(accepted, "", Location(path: ""), false)
-        return all
-    }
+/// A part of a report that holds findings: a certificate, a site, or the report itself.
+private struct FindingHolder {
+    let owner: String
+    /// Where its findings are that have no place of their own.
+    let place: Location
+    var isSubject = false
+    let findings: [Finding]
+    let accepted: [AcceptedFinding]?
 }
 
 extension ReportedFinding {
-    init(
-        _ finding: Finding,
-        owner: String,
-        at place: Location,
-        _ isOfSubject: Bool = false
-    ) {
+    fileprivate init(_ finding: Finding, of holder: FindingHolder) {
         self.init(
             finding: finding,
-            owner: owner,
-            isOfSubject: isOfSubject,
-            place: finding.locations.first ?? place
+            owner: holder.owner,
+            isOfSubject: holder.isSubject,
+            place: finding.locations.first ?? holder.place
         )
     }
 

@@ -232,7 +232,6 @@ extension ParsableCommand {
             throw NothingChecked(reason: error.line(in: .english))
         }
     }
-
 }
 
 extension ParsableArguments {

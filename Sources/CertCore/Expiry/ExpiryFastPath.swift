@@ -6,20 +6,22 @@ extension ExpiryScan {
     /// decoded in full to know.
     func hasLeafAndNothingToReport(in bytes: [UInt8]) -> Bool? {
         guard !keepsAll else { return nil }
-        var scanner = PEMScanner(bytes)
+        var outlines = CertificateOutlines(bytes)
         var certificates = 0
         var hasLeaf = false
-        while let block = scanner.next() {
-            guard block.faults.isEmpty else { return nil }
-            guard BlockLabel(block.label) == .certificate else { continue }
-            guard case .decoded(let der) = Base64.decode(bytes[block.body]),
-                let outline = try? CertificateOutline(der)
-            else { return nil }
-            let period = ValidityPeriod(notBefore: outline.notBefore, notAfter: outline.notAfter)
-            let location = Location(path: "")
-            guard check.finding(for: period, at: location) == nil else { return nil }
-            certificates += 1
-            if !hasLeaf { hasLeaf = !outline.isCA }
+        scan: while true {
+            switch outlines.next() {
+            case .undecoded: return nil
+            case .end: break scan
+            case .certificate(let outline):
+                let period = ValidityPeriod(
+                    notBefore: outline.notBefore,
+                    notAfter: outline.notAfter
+                )
+                guard check.finding(for: period, at: Location(path: "")) == nil else { return nil }
+                certificates += 1
+                if !hasLeaf { hasLeaf = !outline.isCA }
+            }
         }
         return certificates > 0 ? hasLeaf : nil
     }

@@ -65,6 +65,7 @@ public struct ExpiryScan: Sendable {
             filter: filter,
             jobs: jobs,
             passingOverLinks: true,
+            budget: budget,
             progress: progress
         )
         var summary = ExpirySummary(rootCount: paths.count, handOn: handOn)
@@ -124,8 +125,7 @@ public struct ExpiryScan: Sendable {
                 contents = kept.contents
                 outcome.node = kept.attributes.node
             } else {
-                let stream = input.stream?.opened
-                let opened = if let stream { stream } else { try FileReader.read(input.path) }
+                let opened = try FileReader.read(input.path, orGivenBy: input.stream)
                 outcome.node = opened.attributes.node
                 // Where a file has nothing to report, what is presented with it may have.
                 let isAlone = !input.role.isNamed || separateChain.isEmpty
@@ -137,8 +137,7 @@ public struct ExpiryScan: Sendable {
             }
         } catch {
             outcome.holdsCertificates = false
-            let isForeign = error.code == .tooLarge && !FileContents.isNamedForOurs(input.path)
-            outcome.isPassedOver = isForeign && !input.role.isNamed
+            outcome.isPassedOver = input.isPassedOver(error)
             outcome.errors = outcome.isPassedOver ? [] : [error]
             return outcome
         }

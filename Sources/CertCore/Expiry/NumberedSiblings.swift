@@ -20,14 +20,10 @@ final class NumberedSiblings: Sendable {
         let names = siblings(of: splitPath).sorted { ($0.utf8.count, $0) > ($1.utf8.count, $1) }
         for name in names.prefix(Self.maximumSiblings) where name != splitPath.name {
             let path = splitPath.folder + name
-            guard let bytes = try? FileReader.read(path).bytes else { continue }
-            let other = FileContents(
-                parsing: bytes,
-                path: path,
-                opensKeys: false,
-                engine: engine
-            )
-            guard let renewal = other.renewal, renewal.notBefore <= time else { continue }
+            let reader = ContentReader(opensKeys: false, budget: Budget())
+            guard let renewal = try? reader.read(path, engine).contents.renewal,
+                renewal.notBefore <= time
+            else { continue }
             if renewal.supersedes(own) { return path }
         }
         return nil
@@ -51,11 +47,7 @@ final class NumberedSiblings: Sendable {
 extension FileContents {
     /// What shows whether a newer file replaces it.
     fileprivate var renewal: ScannedFile.Renewal? {
-        let all = certificates.map(\.certificate)
-        guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first else {
-            return nil
-        }
-        return ScannedFile.Renewal(of: all[leaf])
+        leaf.flatMap { ScannedFile.Renewal(of: $0) }
     }
 }
 

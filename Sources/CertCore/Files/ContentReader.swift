@@ -23,8 +23,7 @@ struct ContentReader {
         _ stream: NamedStream?,
         _ engine: Engine
     ) throws(CertificateError) -> ReadFile {
-        if let stream { return parse(stream.opened, of: path, engine) }
-        return parse(try FileReader.read(path), of: path, engine)
+        parse(try FileReader.read(path, orGivenBy: stream), of: path, engine)
     }
 
     /// Parses what was read of a file.

@@ -8,3 +8,13 @@ final class NamedStream: Sendable {
         opened = try FileReader.readNamed(path, maximumWait: maximumWait)
     }
 }
+
+extension FileReader {
+    /// What a stream gave already, or else what a regular file holds.
+    static func read(
+        _ path: String,
+        orGivenBy stream: NamedStream?
+    ) throws(CertificateError) -> Opened {
+        if let stream { stream.opened } else { try read(path) }
+    }
+}

@@ -80,3 +80,18 @@ extension Certificate {
         return names.dnsNames.isEmpty && names.ipAddresses.isEmpty
     }
 }
+
+extension FileContents {
+    /// The certificate that the file is about, whatever keys there are; nil where it holds none.
+    var leaf: Certificate? {
+        let all = certificates.map(\.certificate)
+        return LeafChoice(all) { _ in false }.deployments.first.map { all[$0] }
+    }
+}
+
+extension Certificate {
+    /// Whether its names cover all of some hosts.
+    func covers(_ hosts: [ReferenceIdentifier]) -> Bool {
+        hosts.allSatisfy(NameIndex(subjectAlternativeNames).covers)
+    }
+}

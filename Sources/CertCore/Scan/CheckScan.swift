@@ -20,6 +20,7 @@ struct CheckScan {
             filter: filter,
             jobs: checker.jobs,
             passingOverLinks: true,
+            budget: checker.budget,
             progress: progress
         )
         let separateChain = intake.separateChain(checker.contentReader)

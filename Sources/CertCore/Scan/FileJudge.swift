@@ -40,16 +40,24 @@ struct FileJudge {
         _ certificates: [LocatedCertificate],
         _ judge: DeploymentJudge
     ) -> [Deployment] {
-        var deployments = file.leaves.map { index in
+        var deployments = file.leaves.flatMap { index in
             let authority = certificates[index]
-            if isServer(authority) { return server(file, index, certificates, judge) }
+            if isServer(authority) {
+                return FileVerdicts(
+                    on: [index],
+                    of: certificates,
+                    in: file.scanned,
+                    separateChain: [],
+                    judge: judge
+                ).deployments
+            }
             var deployment = judge.judgeAuthority(authority)
             if !file.scanned.role.isNamed, deployment.findings.contains(where: \.isOfTime),
                 SystemAnchors.contain(authority.certificate, judge.engine)
             {
                 deployment.findings.removeAll(where: \.isOfTime)
             }
-            return deployment
+            return [deployment]
         }
         guard let first = certificates.first, !deployments.isEmpty, !checker.policy.hosts.isEmpty
         else {
@@ -71,29 +79,7 @@ struct FileJudge {
     /// Whether an authority's certificate is what clients get, as it has the names that they ask
     /// for: `openssl req -x509` makes such.
     private func isServer(_ authority: LocatedCertificate) -> Bool {
-        guard !checker.policy.hosts.isEmpty else { return false }
-        let certificate = authority.certificate
-        let check = NamesCheck(
-            names: certificate.subjectAlternativeNames,
-            commonName: certificate.subject.commonName
-        )
-        return check.uncovered(checker.policy.hosts, by: nil, at: authority.location) == nil
-    }
-
-    private func server(
-        _ file: PlannedFile,
-        _ index: Int,
-        _ certificates: [LocatedCertificate],
-        _ judge: DeploymentJudge
-    ) -> Deployment {
-        judge.judge(
-            DeploymentJudge.Presentation(
-                leaf: certificates[index],
-                ownFile: certificates,
-                separateChain: [],
-                isPrimary: true,
-                isSentAsIs: file.scanned.isSentAsIs
-            )
-        )
+        let hosts = checker.policy.hosts
+        return !hosts.isEmpty && authority.certificate.covers(hosts)
     }
 }

@@ -13,18 +13,11 @@ struct NeighbourLeaf {
         var bare: String?
         for name in Self.names(in: own.folder) where name != own.name {
             let path = own.folder + name
-            guard let bytes = try? FileReader.read(path).bytes else { continue }
-            let contents = FileContents(
-                parsing: bytes,
-                path: path,
-                opensKeys: false,
-                engine: engine
-            )
-            let all = contents.certificates.map(\.certificate)
-            guard let leaf = LeafChoice(all, hasKey: { _ in false }).deployments.first,
-                NamesCheck(all[leaf]).uncovered(hosts, at: Location(path: path)) == nil
+            let reader = ContentReader(opensKeys: false, budget: Budget())
+            guard let contents = try? reader.read(path, engine).contents, let leaf = contents.leaf,
+                leaf.covers(hosts)
             else { continue }
-            if all.count > 1 { return path }
+            if contents.certificates.count > 1 { return path }
             bare = bare ?? path
         }
         return bare

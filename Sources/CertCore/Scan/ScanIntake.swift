@@ -13,6 +13,12 @@ struct ScanIntake {
         var stream: NamedStream?
         /// What a first reading found, where it was kept.
         var file: ReadFile?
+
+        /// Whether an error is about a file below a folder that is too large to be ours: it is
+        /// passed over.
+        func isPassedOver(_ error: CertificateError) -> Bool {
+            !role.isNamed && error.code == .tooLarge && !FileContents.isNamedForOurs(path)
+        }
     }
 
     /// Paths and entries that can't be read at all.
@@ -31,6 +37,8 @@ struct ScanIntake {
     /// Knows how long the run still waits for programs that write to named pipes.
     private let budget: Budget
     private var named: [Input] = []
+    /// How many octets the streams among them gave.
+    private var streamed = 0
     private var nextNamed = 0
     private var folders: [(tree: FileTree, root: Int)] = []
     private var taken = 0
@@ -45,7 +53,7 @@ struct ScanIntake {
         filter: PathFilter = PathFilter(),
         jobs: Int = 1,
         passingOverLinks: Bool = false,
-        budget: Budget = Budget(),
+        budget: Budget,
         progress: ((Int) -> Void)? = nil
     ) {
         passesOverLinks = passingOverLinks
@@ -84,7 +92,7 @@ struct ScanIntake {
         self.jobs = folders.isEmpty ? min(jobs, named.count / 16 + 1) : jobs
     }
 
-    private func input(ofKey path: String) throws(CertificateError) -> Input {
+    private mutating func input(ofKey path: String) throws(CertificateError) -> Input {
         guard FileReader.isStream(path) else { return Input(path: path, role: .keyOption) }
         // Named with the certificates too, it was read already.
         if let known = named.first(where: { $0.path == path }) {
@@ -97,7 +105,7 @@ struct ScanIntake {
     private static let maximumStreamed = 4 * FileReader.maximumOctets
 
     /// Reads a stream.
-    private func stream(
+    private mutating func stream(
         _ path: String,
         _ role: FileRole
     ) throws(CertificateError) -> Input {
@@ -109,14 +117,14 @@ struct ScanIntake {
             budget.patience.withLock { $0 = 0 }
             throw error
         }
-        let kept = named.reduce(0) { $0 + ($1.stream?.opened.bytes.count ?? 0) }
-        guard kept + stream.opened.bytes.count <= Self.maximumStreamed else {
+        guard streamed + stream.opened.bytes.count <= Self.maximumStreamed else {
             throw CertificateError(
                 .tooLarge,
                 source: path,
                 .file(.streamsTooLarge(mebibytes: Self.maximumStreamed >> 20))
             )
         }
+        streamed += stream.opened.bytes.count
         return Input(path: path, role: role, stream: stream)
     }
 
@@ -141,9 +149,8 @@ struct ScanIntake {
             batch: Self.batch,
             source: { inputs.next() },
             work: { input, lease in
-                let known = input.stream?.opened
-                guard let opened = try? known ?? FileReader.read(input.path),
-                    keeps || !CertificateOutline.showLeaf(in: opened.bytes)
+                guard let opened = try? FileReader.read(input.path, orGivenBy: input.stream),
+                    keeps || !CertificateOutlines.showLeaf(in: opened.bytes)
                 else { return nil }
                 return try? reader.parse(opened, of: input.path, lease.engine())
             },

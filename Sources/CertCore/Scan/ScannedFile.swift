@@ -57,9 +57,7 @@ struct ScannedFile {
     init(_ input: ScanIntake.Input, unread error: CertificateError) {
         (path, role, isLink) = (input.path, input.role, input.isLink)
         stream = input.stream
-        // What is too large to be ours, below a folder, is passed over.
-        let isForeign = error.code == .tooLarge && !FileContents.isNamedForOurs(input.path)
-        errors = isForeign && !input.role.isNamed ? [] : [error]
+        errors = input.isPassedOver(error) ? [] : [error]
     }
 
     /// A file that was read.

@@ -32,7 +32,7 @@ package struct NamesCheck: Sendable {
     package func uncovered(
         _ hosts: [ReferenceIdentifier],
         below parents: [DNSName] = [],
-        by neighbour: String? = nil,
+        by neighbour: @autoclosure () -> String? = nil,
         at location: Location
     ) -> Finding? {
         guard !(hosts.isEmpty && parents.isEmpty) else { return nil }
@@ -45,7 +45,7 @@ package struct NamesCheck: Sendable {
             hosts: uncovered,
             below: open,
             names: names.dnsNames + names.ipAddresses,
-            hint: neighbour.map { .neighbour($0) } ?? hint,
+            hint: neighbour().map { .neighbour($0) } ?? hint,
             location: location
         ).refused(by: refusing(uncovered))
     }

@@ -110,16 +110,13 @@ public struct AcceptanceLedger: Sendable {
             let first = finding.locations.first ?? location
             let entry = entry(for: finding, owner: owner, at: first)
             let places = finding.locations.isEmpty ? [location] : finding.locations
-            if isIgnored(finding.id.rawValue, places.map(\.path)) {
-                accepted.append(AcceptedFinding(finding, AcceptanceGrounds()))
-                continue
-            }
-            let verdict = verdict(on: entry, counts: finding.severity > .info)
-            if case .accepted(let grounds) = verdict {
+            switch verdict(on: entry, at: places.map(\.path), counts: finding.severity > .info) {
+            case .accepted(let grounds):
                 accepted.append(AcceptedFinding(finding, grounds))
                 continue
+            case .lapsed(let until): finding.acceptedUntil = until
+            case .counts: break
             }
-            if case .lapsed(let until) = verdict { finding.acceptedUntil = until }
             rest.append(finding)
         }
         findings = rest
@@ -131,18 +128,13 @@ public struct AcceptanceLedger: Sendable {
     ) {
         var rest: [CertificateError] = []
         for var error in errors {
-            let code = error.code.description
-            let entry = entry(for: error)
-            if isIgnored(code, [error.source ?? ""]) {
-                accepted.append(AcceptedError(error, AcceptanceGrounds()))
-                continue
-            }
-            let verdict = verdict(on: entry, counts: true)
-            if case .accepted(let grounds) = verdict {
+            switch verdict(on: entry(for: error), at: [error.source ?? ""], counts: true) {
+            case .accepted(let grounds):
                 accepted.append(AcceptedError(error, grounds))
                 continue
+            case .lapsed(let until): error.acceptedUntil = until
+            case .counts: break
             }
-            if case .lapsed(let until) = verdict { error.acceptedUntil = until }
             rest.append(error)
         }
         errors = rest
@@ -154,8 +146,14 @@ public struct AcceptanceLedger: Sendable {
         case counts
     }
 
-    /// What the baseline says of something, which is noted as found.
-    private mutating func verdict(on candidate: Baseline.Entry, counts: Bool) -> Verdict {
+    /// What the rules and the baseline say of something; unless a rule accepts it, it is noted as
+    /// found.
+    private mutating func verdict(
+        on candidate: Baseline.Entry,
+        at paths: [String],
+        counts: Bool
+    ) -> Verdict {
+        if isIgnored(candidate.id, paths) { return .accepted(AcceptanceGrounds()) }
         guard let index = entries[candidate.fingerprint] else {
             if counts { found.entries.append(candidate) }
             return .counts

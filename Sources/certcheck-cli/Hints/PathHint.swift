@@ -11,9 +11,7 @@ struct LiveTarget {
         // No host with its port is longer, with a scheme before and a path behind it.
         guard word.utf8.count <= 1000 else { return nil }
         let octets = Array(word.utf8)
-        let scheme = Array("://".utf8)
-        let start = octets.indices.first { octets[$0...].starts(with: scheme) }
-        guard let start else {
+        guard let scheme = octets.firstRange(of: Array("://".utf8)) else {
             guard let colon = octets.lastIndex(of: UInt8(ascii: ":")), colon > 0,
                 !octets.contains(UInt8(ascii: "/")),
                 let port = Int(String(decoding: octets[(colon + 1)...], as: UTF8.self)),
@@ -22,7 +20,7 @@ struct LiveTarget {
             text = word
             return
         }
-        let host = octets[(start + 3)...].prefix { $0 != UInt8(ascii: "/") }
+        let host = octets[scheme.upperBound...].prefix { $0 != UInt8(ascii: "/") }
         guard !host.isEmpty else { return nil }
         text = String(decoding: host, as: UTF8.self)
     }
@@ -90,9 +88,7 @@ extension CertificateError {
 extension [UInt8] {
     /// Whether they are a certificate or a key, or have a block of one at the beginning.
     fileprivate var holdCertificate: Bool {
-        let begin = Array("-----BEGIN ".utf8)
-        let start = prefix(4096)
         if first == 0x30, count > 1, self[1] & 0x80 != 0 { return true }
-        return start.indices.contains { start[$0...].starts(with: begin) }
+        return prefix(4096).firstRange(of: Array("-----BEGIN ".utf8)) != nil
     }
 }

@@ -17,7 +17,8 @@ enum Similarity {
                 return (distance, place, known)
             }
             // A part of a long word, such as the topic of a finding.
-            return wanted.count >= 4 && octets.contains(wanted) ? (10, place, known) : nil
+            return wanted.count >= 4 && octets.firstRange(of: wanted) != nil
+                ? (10, place, known) : nil
         }
         return near.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
     }
@@ -44,11 +45,4 @@ enum Similarity {
 
 extension UInt8 {
     fileprivate var isUpper: Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self }
-}
-
-extension [UInt8] {
-    fileprivate func contains(_ part: [UInt8]) -> Bool {
-        guard part.count <= count else { return false }
-        return (0...count - part.count).contains { self[$0...].starts(with: part) }
-    }
 }

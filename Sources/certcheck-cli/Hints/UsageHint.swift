@@ -163,22 +163,8 @@ struct UsageHint {
     func insert(into message: String) -> String {
         var lines = message.split(separator: "\n", omittingEmptySubsequences: false)
         guard let first = lines.first else { return message }
-        let end = first.range(of: ". Did you mean")?.lowerBound ?? first.endIndex
+        let end = first.firstRange(of: ". Did you mean")?.lowerBound ?? first.endIndex
         lines[0] = Substring(text.isEmpty ? "\(first[..<end])" : "\(first[..<end]). \(text)")
         return lines.joined(separator: "\n")
-    }
-}
-
-extension Substring {
-    /// The first place where a short text stands.
-    fileprivate func range(of text: String) -> Range<Index>? {
-        var place = startIndex
-        while place < endIndex {
-            if self[place...].hasPrefix(text) {
-                return place..<index(place, offsetBy: text.count)
-            }
-            place = index(after: place)
-        }
-        return nil
     }
 }
