@@ -18,13 +18,18 @@ package enum OtherContent {
             || bytes.dropFirst(257).starts(with: "ustar".utf8)
         {
             self = .archive
-        } else if Self.openPGPLabels.contains(where: {
-            bytes.starts(with: "-----BEGIN PGP \($0)-----".utf8)
-        }) {
+        } else if Self.isOpenPGP(bytes) {
             self = .openPGP
         } else {
             return nil
         }
+    }
+
+    private static func isOpenPGP(_ bytes: [UInt8]) -> Bool {
+        let begin = "-----BEGIN PGP ".utf8
+        guard bytes.starts(with: begin) else { return false }
+        let label = bytes.dropFirst(begin.count)
+        return openPGPLabels.contains { label.starts(with: "\($0)-----".utf8) }
     }
 
     /// RFC 9580 §6.2.1, without signed messages: their text may hold certificates.

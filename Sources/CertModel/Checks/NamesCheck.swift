@@ -64,7 +64,7 @@ package struct NamesCheck: Sendable {
         _ promise: ClientPromise,
         at location: Location
     ) -> Finding? {
-        guard let certificate else { return nil }
+        guard let certificate, !hosts.isEmpty else { return nil }
         var families: ClientFamilies = []
         var refused: [String] = []
         let rules = HostClientRules(certificate)
