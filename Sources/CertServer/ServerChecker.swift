@@ -10,6 +10,8 @@ public struct ServerChecker: Sendable {
     public var version: Version
     /// The folder that relative names start from; nil for the server's own rule.
     public var root: String?
+    /// The hosts of which it is asked what a client that asks for one of them is given.
+    public var hosts: [ReferenceIdentifier] = []
 
     /// A choice of the server's version.
     public enum Version: Sendable, Hashable {
@@ -45,7 +47,9 @@ public struct ServerChecker: Sendable {
         report.note(checker.policy)
         do throws(CertificateError) {
             let path = try MainConfiguration.path(of: path, kind: kind)
-            ServerScan(try configuration(path), checker: checker).finish(&report)
+            let scan = ServerScan(try configuration(path), checker: checker)
+            scan.finish(&report)
+            scan.answer(hosts, in: &report)
         } catch {
             report.errors.append(error)
         }

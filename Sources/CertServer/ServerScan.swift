@@ -58,6 +58,16 @@ struct ServerScan {
         report.errors += report.deployments.flatMap(\.unchecked)
     }
 
+    /// Adds what clients are given that ask for hosts, where any are asked for.
+    func answer(_ hosts: [ReferenceIdentifier], in report: inout Report) {
+        guard !hosts.isEmpty else { return }
+        var asked = UniqueList<ReferenceIdentifier>()
+        for host in hosts { asked.append(host) }
+        let check = AnswerCheck(asked.all, of: configuration, files)
+        report.answers = check.answers
+        report.findings += check.uncovered.map { [$0] } ?? []
+    }
+
     /// Adds the finding about each removed directive to the one site that it is written for;
     /// returns the others.
     private func assignRemovedDirectives(_ sites: inout [ServedSite]) -> [Finding] {

@@ -14,6 +14,14 @@ public struct ServerConfiguration: Sendable {
     public internal(set) var removedDirectives: [RemovedDirective] = []
     /// The files read, the main one first, each once.
     public internal(set) var files: [String] = []
+    /// Finds the addresses on which the server speaks TLS, and what it presents there; none where
+    /// that is not known.
+    var findListeners: @Sendable (ServerConfiguration) -> [TLSListener] = { _ in [] }
+
+    /// The addresses on which the server speaks TLS, and what it presents there.
+    ///
+    /// It takes time in proportion to the number of sites: ask once, and keep the answer.
+    package var listeners: [TLSListener] { findListeners(self) }
 }
 
 /// Something that a server would refuse to read.

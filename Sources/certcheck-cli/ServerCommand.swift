@@ -43,6 +43,14 @@ struct ServerCommand: JudgingCommand {
     )
     var serverVersion: ServerVersion?
 
+    @Option(
+        help: ArgumentHelp(
+            "A host: show what each listener gives a client that asks for it; repeatable.",
+            valueName: "name"
+        )
+    )
+    var host: [Words] = []
+
     @Flag(help: "Ask each site on its own addresses for what it serves now, and compare.")
     var live = false
 
@@ -60,6 +68,14 @@ struct ServerCommand: JudgingCommand {
     @OptionGroup(title: "Output") var form: ReportFormatOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Threads") var jobs: JobOptions
+
+    func validate() throws {
+        for name in host.values {
+            _ = try Self.usage("--host") { () throws(CertificateError) in
+                try ReferenceIdentifier(name)
+            }
+        }
+    }
 
     func run() throws {
         var policy = ValidationPolicy(
@@ -91,12 +107,14 @@ struct ServerCommand: JudgingCommand {
     private func report(_ policy: ValidationPolicy) -> Report {
         do throws(CertificateError) {
             let checker = try judging.checker(policy, try passphrase.source(), jobs: jobs.jobs)
-            var report = ServerChecker(
+            var server = ServerChecker(
                 checker: checker,
                 kind: kind,
                 version: serverVersion.map { .exactly($0) } ?? .installed,
                 root: configRoot
-            ).check(path)
+            )
+            for name in host.values { server.hosts.append(try ReferenceIdentifier(name)) }
+            var report = server.check(path)
             if live {
                 report.addLiveSites(
                     checker,

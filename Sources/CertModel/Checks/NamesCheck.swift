@@ -20,6 +20,14 @@ package struct NamesCheck: Sendable {
         self.certificate = certificate
     }
 
+    /// The subject's common names, all of them.
+    package var commonNames: [String] {
+        certificate?.subject.values(of: .commonName) ?? commonName.map { [$0] } ?? []
+    }
+
+    /// Whether one of the names covers a host.
+    package func covers(_ host: ReferenceIdentifier) -> Bool { NameIndex(names).covers(host) }
+
     /// The hosts asked for that no name covers, all in one finding; nil where there are none.
     ///
     /// > RFC 9525 §6.2: "The search succeeds if any presented identifier matches one of the

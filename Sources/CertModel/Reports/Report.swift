@@ -8,6 +8,9 @@ public struct Report: Sendable, Hashable {
     /// The server blocks of a configuration, in the order in which the server reads them; nil where
     /// no configuration was judged.
     public var sites: [ServedSite]?
+    /// What the listeners of a configuration give clients that ask for the hosts; nil where no host
+    /// was asked for.
+    public var answers: [ServedAnswer]?
     /// The endpoints that were asked, in the order given; nil where none was to be.
     public var endpoints: [ProbedEndpoint]?
     /// The certificates judged, in the order given.

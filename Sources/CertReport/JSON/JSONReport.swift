@@ -34,6 +34,7 @@ extension JSONWriter {
 
     private mutating func sites(of report: Report) {
         if let sites = report.sites { field("sites", sites) { $0.fields(of: $1) } }
+        if let answers = report.answers { field("answers", answers) { $0.fields(of: $1) } }
     }
 
     private mutating func remainder(of report: Report) {
@@ -87,6 +88,18 @@ extension JSONWriter {
         field("keys", site.keys) { $0.fields(of: $1) }
         findings(site.findings)
         if let accepted = site.accepted { self.accepted(accepted) }
+    }
+
+    private mutating func fields(of answer: ServedAnswer) {
+        field("host", answer.host?.ascii)
+        field("listen", answer.listen)
+        field("site", answer.site) { $0.fields(of: $1) }
+        field("certificates", answer.certificates) { writer, certificate in
+            writer.fields(of: certificate.location)
+            writer.field("sha256", certificate.sha256.hexadecimal)
+            writer.field("key_type", certificate.keyAlgorithm.description)
+        }
+        field("covers", optional: answer.covers)
     }
 
     private mutating func fields(of file: ServedSite.NamedFile) {

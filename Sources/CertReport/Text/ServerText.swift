@@ -16,6 +16,7 @@ extension TextLayout {
             }
         }
         passed(sites.filter { $0.site.isTLS && !isDetailed($0) }, at: report.checkedAt)
+        answers(report.answers ?? [])
         if report.endpoints != nil {
             endpoints(JudgedEndpoint.all(of: report), at: report.checkedAt)
         }
@@ -33,6 +34,25 @@ extension TextLayout {
         let head = "\(paint(verdict.word, .bold, verdict.style))  \(paint("configuration", .bold))"
         line("\(head)  \(findings.tally)".trimmed)
         self.findings(findings)
+    }
+
+    /// Writes what each listener gives clients, host by host.
+    private mutating func answers(_ answers: [ServedAnswer]) {
+        var last: ReferenceIdentifier??
+        for answer in answers {
+            if last != .some(answer.host) {
+                gap()
+                let asked = answer.host.map { "asked for \($0)" } ?? "asked for no name"
+                line(paint(asked, .bold))
+                last = .some(answer.host)
+            }
+            let certificates = answer.certificates.map { certificate in
+                "\(certificate.location.shown) (\(certificate.keyAlgorithm))"
+            }
+            let given = certificates.isEmpty ? ["refuses the handshake"] : certificates
+            let doubt = answer.covers == false && !certificates.isEmpty ? ["does not cover it"] : []
+            row("listener", ["\(answer.listen.shown()):"] + given + doubt)
+        }
     }
 
     private mutating func site(_ judged: JudgedSite, at now: Timestamp) {

@@ -34,7 +34,8 @@ struct NginxWalk {
             sites: sites,
             faults: includes.faults.all,
             removedDirectives: removed.all,
-            files: includes.paths
+            files: includes.paths,
+            findListeners: { $0.nginxListeners() }
         )
     }
 

@@ -4,6 +4,8 @@ extension Chinese {
     static func message(_ detail: NameDetail) -> String {
         switch detail {
         case .hostsNotCovered(let uncovered): message(uncovered)
+        case .hostsNotServed(let hosts):
+            "没有任何监听地址出示覆盖 \(list(hosts, \.description)) 的证书"
         case .emailsNotCovered(let addresses, let names) where names.count == 0:
             "没有覆盖任何邮件地址，因此不包括 \(list(addresses) { $0.description.printable })"
         case .emailsNotCovered(let addresses, let names):
@@ -61,6 +63,8 @@ extension Chinese {
         switch detail {
         case .hostsNotCovered(let uncovered):
             "请签发使用者可选名称包含 \(list(uncovered.hosts, \.ascii)) 的证书。"
+        case .hostsNotServed(let hosts):
+            "请让服务器向请求 \(list(hosts, \.ascii)) 的客户端出示使用者可选名称包含它的证书。"
         case .emailsNotCovered(let addresses, _):
             "请签发使用者可选名称包含 \(list(addresses) { $0.description.printable }) 的证书。"
         case .noNames: "请重新签发证书，把服务器的名称写进使用者可选名称。"

@@ -4,6 +4,8 @@ extension English {
     static func message(_ detail: NameDetail) -> String {
         switch detail {
         case .hostsNotCovered(let uncovered): message(uncovered)
+        case .hostsNotServed(let hosts):
+            "no listener presents a certificate that covers \(list(hosts, \.description))"
         case .emailsNotCovered(let addresses, let names) where names.count == 0:
             "covers no e-mail address, not \(list(addresses) { $0.description.printable })"
         case .emailsNotCovered(let addresses, let names):
@@ -64,6 +66,9 @@ extension English {
         case .hostsNotCovered(let uncovered):
             "Have a certificate issued whose subject alternative names include"
                 + " \(list(uncovered.hosts, \.ascii))."
+        case .hostsNotServed(let hosts):
+            "Serve a certificate whose subject alternative names include"
+                + " \(list(hosts, \.ascii)) to clients that ask for it."
         case .emailsNotCovered(let addresses, _):
             "Have a certificate issued whose subject alternative names include"
                 + " \(list(addresses) { $0.description.printable })."

@@ -15,6 +15,8 @@ extension FindingID {
 package enum NameDetail: Sendable, Hashable {
     /// None of its names covers some hosts, or everything below some parents.
     case hostsNotCovered(UncoveredHosts)
+    /// No certificate that a server presents to a client that asks for some hosts covers them.
+    case hostsNotServed(FirstOf<ReferenceIdentifier>)
     /// None of its names is one of some e-mail addresses.
     case emailsNotCovered(FirstOf<EmailAddress>, names: FirstOf<String>)
     /// It has no name by which clients could know a server.
@@ -58,7 +60,7 @@ package enum NameDetail: Sendable, Hashable {
 
     var id: FindingID {
         switch self {
-        case .hostsNotCovered, .emailsNotCovered: .nameNotCovered
+        case .hostsNotCovered, .hostsNotServed, .emailsNotCovered: .nameNotCovered
         case .noNames: .noNames
         case .wildcardsInvalid: .wildcardInvalid
         }
@@ -69,6 +71,7 @@ package enum NameDetail: Sendable, Hashable {
         case .hostsNotCovered(let uncovered):
             Self.listed("hosts", uncovered.hosts, \.ascii)
                 + Self.listed("names", uncovered.names, \.self)
+        case .hostsNotServed(let hosts): Self.listed("hosts", hosts, \.ascii)
         case .emailsNotCovered(let addresses, let names):
             Self.listed("emails", addresses, \.description) + Self.listed("names", names, \.self)
         case .noNames(let commonName): commonName.map { [.text("common_name", $0)] } ?? []
@@ -125,6 +128,15 @@ extension Finding {
             hint: hint
         )
         return Finding(.names(.hostsNotCovered(uncovered)), .error, at: [location])
+    }
+
+    /// Hosts that no certificate covers that a server presents to a client that asks for them.
+    package static func hostsNotServed(
+        _ hosts: [ReferenceIdentifier],
+        location: Location
+    ) -> Finding {
+        let detail = NameDetail.hostsNotServed(FirstOf(hosts, maximum: maximumHosts))
+        return Finding(.names(detail), .error, at: [location])
     }
 
     /// E-mail addresses that none of the names is.
