@@ -34,14 +34,17 @@ let package = Package(
         .target(name: "SystemCalls", swiftSettings: common),
         .target(name: "CertModel", swiftSettings: pure),
         .target(name: "CertDecoding", dependencies: ["CertModel"], swiftSettings: pure),
+        .target(name: "CertManifest", dependencies: ["CertModel"], swiftSettings: pure),
         .target(
             name: "CertCore",
-            dependencies: ["CertDecoding", "CertModel", "COpenSSL", "SystemCalls"],
+            dependencies: [
+                "CertDecoding", "CertManifest", "CertModel", "COpenSSL", "SystemCalls",
+            ],
             swiftSettings: common
         ),
         .target(
             name: "CertServerConfig",
-            dependencies: ["CertModel"],
+            dependencies: ["CertManifest", "CertModel"],
             swiftSettings: pure
         ),
         .target(
@@ -101,6 +104,11 @@ let package = Package(
         .testTarget(
             name: "CertDecodingTests",
             dependencies: ["CertDecoding", "CertModel", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CertManifestTests",
+            dependencies: ["CertManifest", "CertModel"],
             swiftSettings: common
         ),
         .testTarget(
