@@ -102,11 +102,13 @@ public struct Inspector: Sendable {
 extension FileContents {
     /// The names of the file's leaf; of its authorities, where it has none.
     fileprivate var coveredNames: [String] {
-        let all = certificates.map(\.certificate)
-        let choice = LeafChoice(all) { _ in false }
-        let leaves = choice.hasLeaf ? choice.deployments : Array(all.indices)
-        return leaves.flatMap { leaf in
-            let names = all[leaf].subjectAlternativeNames
+        let leaves = presentedGroups.flatMap { group in
+            let all = group.map(\.certificate)
+            let choice = LeafChoice(all) { _ in false }
+            return choice.hasLeaf ? choice.deployments.map { all[$0] } : []
+        }
+        return (leaves.isEmpty ? certificates.map(\.certificate) : leaves).flatMap { leaf in
+            let names = leaf.subjectAlternativeNames
             return names.dnsNames + names.ipAddresses
         }
     }

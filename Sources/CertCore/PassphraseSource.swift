@@ -39,7 +39,8 @@ public final class PassphraseSource: Sendable {
         self.init(all)
     }
 
-    private init(_ passphrases: [Passphrase]) { state = Mutex(.known(passphrases)) }
+    /// Some passphrases, which are tried in turn.
+    init(_ passphrases: [Passphrase]) { state = Mutex(.known(passphrases)) }
 
     private static func lines(of octets: [UInt8]) -> [Passphrase] {
         // The rest of a long file is not split.

@@ -17,7 +17,9 @@ struct AddressCheck {
     /// Sites that listen with TLS and have no certificate.
     private var withoutCertificate: [(Int, Finding)] {
         sites.enumerated().compactMap { index, site in
-            guard site.isTLS, site.certificates.isEmpty, !site.rejectsHandshake else { return nil }
+            guard site.isTLS, site.certificates.isEmpty, !site.rejectsHandshake,
+                !site.hasCertificateElsewhere
+            else { return nil }
             let listen = site.listens.first(where: \.servesTLS)
             let socket = listen?.socket ?? site.sockets.first
             let defaultSite = socket.flatMap { defaults.index(on: $0, in: site.context) }

@@ -14,11 +14,19 @@ enum MainConfiguration {
         let names = kinds.flatMap(\.language.mainFiles)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         if let name = names.first(where: { exists(prefix + $0) }) { return prefix + name }
+        if kinds.contains(where: { $0.isKind(ofFolder: prefix) }) { return path }
         throw CertificateError(
             .notFound,
             source: path,
             .configuration(.noMainFile(name: names.first ?? "configuration"))
         )
+    }
+
+    /// The kind of server of a folder that has no main configuration and is one as a whole.
+    static func kind(ofFolder path: String) -> ServerKind? {
+        guard isFolder(path) else { return nil }
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        return ServerKind.allCases.first { $0.isKind(ofFolder: prefix) }
     }
 
     private static func exists(_ path: String) -> Bool {
@@ -29,5 +37,29 @@ enum MainConfiguration {
     private static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path.systemPath, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+}
+
+extension ServerKind {
+    /// Whether a folder holds files of the names that this kind reads as one configuration.
+    fileprivate func isKind(ofFolder prefix: String) -> Bool {
+        language.folderPatterns.contains { pattern in
+            var entriesLeft = 10_000
+            let matches = ConfigurationFiles.system.matches
+            let found = try? matches(prefix.asPattern + pattern, &entriesLeft)
+            return found?.isEmpty == false
+        }
+    }
+}
+
+extension String {
+    /// A pattern of the shell that matches this text alone.
+    fileprivate var asPattern: String {
+        var pattern = ""
+        for character in self {
+            if "*?[\\".contains(character) { pattern.append("\\") }
+            pattern.append(character)
+        }
+        return pattern
     }
 }

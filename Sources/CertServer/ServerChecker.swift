@@ -58,8 +58,9 @@ public struct ServerChecker: Sendable {
     }
 
     private func configuration(_ path: String) throws(CertificateError) -> ServerConfiguration {
-        let files = ConfigurationFiles.system
+        let files = ConfigurationFiles.system.reading(path)
         var kind = kind
+        if kind == nil { kind = MainConfiguration.kind(ofFolder: path) }
         if kind == nil { kind = ServerKind.detected(in: try files.read(path)) }
         guard let language = kind?.language else {
             let kinds = ServerKind.allCases.map(\.rawValue).joined(separator: ", ")

@@ -8,6 +8,7 @@ struct ServerScan {
         self.configuration = configuration
         var files = ServedFiles(
             configuration.sites.flatMap(\.pairs).map(\.files),
+            contents: configuration.sites.contents,
             checker: checker
         )
         let judged = files
@@ -26,7 +27,7 @@ struct ServerScan {
         let served = Set(configuration.sites.filter(\.isTLS).flatMap(\.pairs).map(\.files))
         var sites = configuration.sites.map { site in
             var shown = ServedSite(site)
-            shown.findings += clients.findings(of: site)
+            shown.findings += clients.findings(of: site) + site.faults
             if site.isTLS {
                 let judged = SiteCheck(site: site, files: files, dialect)
                 if site.certificateProgram == nil {
@@ -125,7 +126,28 @@ extension ServedSite {
 
 extension ServedSite.NamedFile {
     fileprivate init(_ file: FileReference) {
-        self.init(written: file.written, path: file.path, location: file.location)
+        self.init(
+            written: file.written,
+            path: file.embedded?.path ?? file.path,
+            location: file.embedded?.location ?? file.location
+        )
+        isMissing = file.target == .nothing
+    }
+}
+
+extension [Site] {
+    /// What stands in the configuration in place of files of its own.
+    fileprivate var contents: [String: ServedFiles.Content] {
+        var contents: [String: ServedFiles.Content] = [:]
+        for file in lazy.flatMap({ $0.certificates + $0.keys }) {
+            guard let embedded = file.embedded, let identity = file.path else { continue }
+            contents[identity] = ServedFiles.Content(
+                path: embedded.path,
+                line: embedded.line,
+                octets: embedded.octets
+            )
+        }
+        return contents
     }
 }
 

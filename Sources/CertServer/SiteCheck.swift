@@ -67,8 +67,8 @@ struct SiteCheck {
         }
         if served.pair.key == nil {
             deployment.findings.append(.keyMissing(at: deployment.certificate.location))
-        } else if deployment.key == nil, let path = served.pair.key?.path {
-            deployment.key = Deployment.PlacedKey(location: Location(path: path), matches: nil)
+        } else if deployment.key == nil, let location = served.pair.key?.content {
+            deployment.key = Deployment.PlacedKey(location: location, matches: nil)
         }
         for index in deployment.findings.indices {
             deployment.findings[index].locations.append(
@@ -219,7 +219,7 @@ extension Site {
     var expectedNames: (hosts: [ReferenceIdentifier], parents: [DNSName]) {
         var hosts: [ReferenceIdentifier] = []
         var parents: [DNSName] = []
-        for name in serverNames {
+        for name in serverNames + ruledNames {
             switch name.kind {
             case .exact(let text):
                 if let host = try? ReferenceIdentifier(text) { hosts.append(host) }
@@ -246,4 +246,9 @@ extension FileReference.Reason {
         case .store: .store
         }
     }
+}
+
+extension FileReference {
+    /// Where what it names begins; nil where nothing can be opened.
+    var content: Location? { embedded?.location ?? path.map { Location(path: $0) } }
 }

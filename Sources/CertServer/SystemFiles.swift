@@ -9,3 +9,21 @@ extension ConfigurationFiles {
         }
     )
 }
+
+extension ConfigurationFiles {
+    /// The same files, of which the one at a path is read once: standard input gives it once only.
+    func reading(_ path: String) -> ConfigurationFiles {
+        let first = Locked<[UInt8]?>(nil)
+        let read = read
+        return ConfigurationFiles(
+            read: { other throws(CertificateError) in
+                guard other == path else { return try read(other) }
+                if let octets = first.withLock({ $0 }) { return octets }
+                let octets = try read(other)
+                first.withLock { $0 = octets }
+                return octets
+            },
+            matches: matches
+        )
+    }
+}

@@ -13,6 +13,10 @@ public struct FileReference: Sendable, Hashable {
     public enum Target: Sendable, Hashable {
         /// A file; a relative name is resolved.
         case file(String)
+        /// Not a file of its own: it stands in the configuration.
+        case embedded(EmbeddedFile)
+        /// Nothing that was found.
+        case nothing
         /// Nothing that can be opened here: only a handshake shows what it is.
         case unknowable(Reason)
     }
@@ -29,9 +33,45 @@ public struct FileReference: Sendable, Hashable {
         case store
     }
 
-    /// The path of the file; nil where nothing can be opened.
+    /// What tells the file from others: its path, or the place of what is embedded; nil where
+    /// nothing can be opened.
     public var path: String? {
-        guard case .file(let path) = target else { return nil }
-        return path
+        switch target {
+        case .file(let path): path
+        case .embedded(let file): file.identity
+        case .nothing, .unknowable: nil
+        }
+    }
+
+    /// What stands in the configuration in place of a file of its own.
+    public var embedded: EmbeddedFile? {
+        if case .embedded(let file) = target { file } else { nil }
+    }
+}
+
+/// What stands in a configuration in place of a file of its own.
+public struct EmbeddedFile: Sendable, Hashable {
+    /// The configuration's file.
+    public internal(set) var path: String
+    /// The line in it.
+    public internal(set) var line: Int
+    /// What a file of its own would hold.
+    public internal(set) var octets: [UInt8]
+
+    /// What tells it from others: no path holds this character.
+    var identity: String { "\(path)\0\(line)" }
+
+    /// Where it stands.
+    public var location: Location { Location(path: path, line: line) }
+
+    /// Whether two are at one place.
+    public static func == (left: EmbeddedFile, right: EmbeddedFile) -> Bool {
+        left.line == right.line && left.path == right.path
+    }
+
+    /// Feeds the place to a hasher.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(line)
+        hasher.combine(path)
     }
 }

@@ -2,11 +2,14 @@
 public enum ServerKind: String, Sendable, Hashable, CaseIterable {
     /// nginx, and servers that use its language.
     case nginx
+    /// Manifests of Kubernetes.
+    case kubernetes
 
     /// What this kind of server brings.
     package var language: ServerLanguage {
         switch self {
         case .nginx: .nginx
+        case .kubernetes: .kubernetes
         }
     }
 

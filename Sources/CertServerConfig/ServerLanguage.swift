@@ -11,6 +11,9 @@ package struct ServerLanguage: Sendable {
     package let versionCommands: [[String]]
     /// The main configuration's names, from the folder of the configuration or of the installation.
     package let mainFiles: [String]
+    /// The files of a folder that has no main configuration, and is one as a whole: patterns for
+    /// their names.
+    package var folderPatterns: [String] = []
     /// Whether a file is a configuration of this server.
     package let recognizes: @Sendable (_ octets: [UInt8]) -> Bool
     /// Reads a configuration and everything that it includes.

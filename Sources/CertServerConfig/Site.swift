@@ -16,6 +16,8 @@ public struct Site: Sendable {
     public internal(set) var serverNames: [ServerName] = []
     /// Where the first of them is written.
     public internal(set) var serverNamesAt: Location?
+    /// Names that rules elsewhere send to it, and that its certificate has to cover as well.
+    public internal(set) var ruledNames: [ServerName] = []
     /// Whether it serves TLS on any of its addresses, for example because another site turned TLS
     /// on for the same address.
     public internal(set) var isTLS = false
@@ -45,6 +47,10 @@ public struct Site: Sendable {
     public internal(set) var mailProtocol: String?
     /// Where TLS is turned on for all addresses of the site (`ssl on;`, `SSLEngine on`), if it is.
     public internal(set) var tlsTurnedOnAt: Location?
+    /// Whether its certificate comes from elsewhere, which is among its faults.
+    package internal(set) var hasCertificateElsewhere = false
+    /// What the reader of the configuration found of it.
+    package internal(set) var faults: [Finding] = []
     /// What it does with requests without TLS.
     var plainRequests = PlainRequests.served
 

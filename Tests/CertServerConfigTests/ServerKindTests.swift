@@ -3,7 +3,7 @@ import Testing
 
 struct ServerKindTests {
     @Test(
-        "nginx's configurations and their fragments are told by their directives",
+        "Configurations and their fragments are told by what is written in them",
         arguments: [
             ("events {}\nhttp { include a; }", .nginx),
             ("# comment\nserver { listen 80; }", .nginx),
@@ -12,6 +12,10 @@ struct ServerKindTests {
             ("proxy_read_timeout 1m;", .nginx),
             ("location / { return 301 https://a.test; }", .nginx),
             ("include sites/*.conf;", .nginx),
+            ("apiVersion: v1\nkind: Secret\n", .kubernetes),
+            ("- apiVersion: v1\n  kind: Secret\n", .kubernetes),
+            ("{\"kind\": \"List\", \"apiVersion\": \"v1\", \"items\": []}", .kubernetes),
+            ("kind: of text\n", nil),
             ("", nil),
             ("# nothing\n", nil),
             ("<VirtualHost *:443>\nServerName a.test\nSSLEngine on\n</VirtualHost>", nil),

@@ -162,11 +162,18 @@ public struct ExpiryScan: Sendable {
         outcome.holdsCertificates = !certificates.isEmpty
         outcome.holdsKeysOnly =
             certificates.isEmpty && contents.unreadKeys > 0 && contents.errors.isEmpty
-        let choice = LeafChoice(certificates.map(\.certificate)) { _ in false }
-        outcome.hasLeaf = choice.hasLeaf
+        let groups = contents.presentedGroups
+        let choices = groups.map { group in
+            (group, LeafChoice(group.map(\.certificate)) { _ in false })
+        }
+        let withLeaf = choices.filter(\.1.hasLeaf)
+        outcome.hasLeaf = !withLeaf.isEmpty
         outcome.isLeafOnly =
-            certificates.count == 1 && choice.hasLeaf && contents.unreadKeys == 0
-        outcome.deployments = deployments(certificates, choice, separateChain)
+            certificates.count == 1 && outcome.hasLeaf && contents.unreadKeys == 0
+        // Of what stands beside leaves, authorities are no subjects.
+        outcome.deployments = (withLeaf.isEmpty ? choices : withLeaf).flatMap { group, choice in
+            deployments(group, choice, separateChain)
+        }
     }
 
     /// Takes back what doesn't matter below a folder: that an authority of the system's store

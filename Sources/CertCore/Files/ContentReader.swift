@@ -17,6 +17,25 @@ struct ContentReader {
         try read(path, nil, engine)
     }
 
+    /// Reads and parses one file, or parses what stands in a configuration in its place.
+    func read(
+        _ path: String,
+        or content: ServedFiles.Content?,
+        _ engine: Engine
+    ) throws(CertificateError) -> ReadFile {
+        guard let content else { return try read(path, engine) }
+        let contents = FileContents(
+            parsing: content.octets,
+            path: content.path,
+            line: content.line,
+            passphrase: passphrase,
+            opensKeys: opensKeys,
+            budget: budget,
+            engine: engine
+        )
+        return ReadFile(contents: contents, attributes: .none)
+    }
+
     /// Reads and parses one file, or parses what it gave where it is a stream.
     func read(
         _ path: String,

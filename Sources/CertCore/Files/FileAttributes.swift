@@ -8,6 +8,14 @@ struct FileAttributes: Sendable {
     let node: FileNode
     /// Whether it has several names in the file system.
     let hasSeveralNames: Bool
+
+    /// Those of what stands in another file: no one but its owner may read it.
+    static let none = FileAttributes(
+        mode: 0,
+        isRoots: true,
+        node: FileNode(device: 0, number: 0),
+        hasSeveralNames: false
+    )
 }
 
 /// What identifies a file: its number and that of its device, in one.

@@ -6,6 +6,11 @@ struct FileContents {
     let work: Budget.Share
     var format = FileFormat.pem
     private(set) var items: [Item] = []
+    /// How many of the items are certificates.
+    private(set) var certificateCount = 0
+    /// The certificates that belong together, where the file holds the contents of several; empty
+    /// where all of them do.
+    var sections: [Section] = []
     private(set) var firstCertificate: Certificate?
     var privateKeys: [FoundKey] = []
     /// How many keys were passed over because they were not wanted; they count among the items.
@@ -32,6 +37,10 @@ struct FileContents {
         let index: Int
         let isEncrypted: Bool
         let outcome: Result<PrivateKey, CertificateError>
+        /// Whether it is in a store that is locked as a rule.
+        var isStored = false
+        /// Whether only a store that takes Java to open holds it.
+        var isSealed = false
 
         /// The key; nil where it could not be opened.
         var key: PrivateKey? { try? outcome.get() }
@@ -47,10 +56,17 @@ struct FileContents {
 
     mutating func add(_ item: Item) {
         items.append(item)
-        guard firstCertificate == nil, case .certificate(let certificate) = item.content else {
-            return
+        guard case .certificate(let certificate) = item.content else { return }
+        certificateCount += 1
+        if firstCertificate == nil { firstCertificate = certificate }
+    }
+
+    /// Notes which of the keys from one on are in a store, as the format is that of their own file.
+    mutating func settleKeys(from first: Int) {
+        for index in first..<privateKeys.count {
+            privateKeys[index].isStored = format.isContainer
+            privateKeys[index].isSealed = format == .jks
         }
-        firstCertificate = certificate
     }
 
     mutating func note(_ finding: Finding) {
@@ -69,14 +85,24 @@ struct FileContents {
         }
     }
 
+    /// The certificates that are presented together, each group in order.
+    var presentedGroups: [[LocatedCertificate]] {
+        let all = certificates
+        guard !sections.isEmpty else { return [all] }
+        return sections.map(\.certificates).sorted { $0.lowerBound < $1.lowerBound }
+            .map { Array(all[$0]) }
+    }
+
     /// Parses whatever the bytes hold; the form is found from the content.
     ///
     /// - Parameters:
+    ///   - line: The line that everything is said to be at, for what stands in another file.
     ///   - opensKeys: Whether private keys are opened; else they are passed over.
     ///   - budget: What the run may cost that the file is read in; nil where it is all of it.
     init(
         parsing bytes: [UInt8],
         path: String?,
+        line: Int? = nil,
         passphrase: PassphraseSource = .none,
         opensKeys: Bool = true,
         budget: Budget? = nil,
@@ -89,6 +115,7 @@ struct FileContents {
             work: Budget.Share(of: budget),
             engine: engine
         )
+        parser.pinnedLine = line
         parser.parse(bytes)
         self = parser.contents
         if items.isEmpty { beginsWithPEM = bytes.beginWithPEM }

@@ -1,13 +1,17 @@
 import CertDecoding
+import CertManifest
 
 /// Parses one file's octets into its contents: finds the form, decodes what it can, and notes what is
 /// wrong with the rest.
 struct FileParser {
     var contents: FileContents
-    let passphrase: PassphraseSource
+    var passphrase: PassphraseSource
     /// Whether private keys are opened; else they are passed over.
     let opensKeys: Bool
     let engine: Engine
+    /// The line that everything is said to be at, for what stands in another file; nil where each
+    /// thing is at a line of its own.
+    var pinnedLine: Int?
     /// Of what it was said that the file holds too much.
     private var overflowing: Set<BoundedKind> = []
 
@@ -31,6 +35,8 @@ struct FileParser {
         } else if bytes.beginsWithElement {
             contents.format = .der
             parseElements(bytes)
+        } else if pinnedLine == nil, KubernetesManifest.isManifest(bytes), parseManifest(bytes) {
+            return
         } else if let other = OtherContent(resemblingPEM: bytes) {
             contents.isMetadata = other == .appleDouble
             fail(other.error)
@@ -123,11 +129,11 @@ struct FileParser {
 
     /// The error, said of this file.
     func placed(_ error: CertificateError, line: Int?) -> CertificateError {
-        contents.path.map { error.at($0, line: line) } ?? error
+        contents.path.map { error.at($0, line: pinnedLine ?? line) } ?? error
     }
 
     func location(_ line: Int) -> Location {
-        Location(path: contents.path ?? "(memory)", line: line)
+        Location(path: contents.path ?? "(memory)", line: pinnedLine ?? line)
     }
 
     /// Whether there is room for one more thing of a kind; where there is none, that is said once.
@@ -149,7 +155,7 @@ struct FileParser {
 
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
         contents.add(
-            Item(line: line, index: contents.nextIndex, content: content, name: name)
+            Item(line: pinnedLine ?? line, index: contents.nextIndex, content: content, name: name)
         )
     }
 
@@ -193,7 +199,7 @@ struct FileParser {
         case .trustedCertificate:
             return .certificate(try Certificate(trusted: der, using: functions))
         case .revocationList:
-            let place = contents.path.map { Location(path: $0, line: line) }
+            let place = contents.path.map { _ in location(line) }
             return .revocationList(
                 try CertificateRevocationList(der: der, at: place, using: functions)
             )

@@ -62,7 +62,7 @@ extension FileParser {
     /// Adds a key of a Java key store, which takes Java to open: the file is not at fault.
     mutating func addSealedKey(name: String) {
         let key = FileContents.FoundKey(
-            line: 1,
+            line: pinnedLine ?? 1,
             index: contents.nextIndex,
             isEncrypted: true,
             outcome: .failure(placed(.sealedInJavaKeyStore, line: 1))
@@ -81,7 +81,7 @@ extension FileParser {
         let placed = outcome.mapError { self.placed($0, line: line) }
         contents.privateKeys.append(
             FileContents.FoundKey(
-                line: line,
+                line: pinnedLine ?? line,
                 index: contents.nextIndex,
                 isEncrypted: isEncrypted,
                 outcome: placed

@@ -62,7 +62,9 @@ extension FileParser {
         _ scanner: inout PEMScanner
     ) {
         let line = scanner.line(of: end)
-        if end == bytes.count, contents.path != nil { note(.missingFinalNewline, line: line) }
+        if end == bytes.count, contents.path != nil, pinnedLine == nil {
+            note(.missingFinalNewline, line: line)
+        }
         let tail = Array(bytes[end...].drop(while: \.isWhiteSpace))
         guard tail.firstElement != nil else { return }
         note(.joined(isPEMFirst: true), line: line)

@@ -1,6 +1,8 @@
 /// One certificate's file to judge as a server sends it, with every key that is named for it.
 struct CertificateJob {
     let path: String
+    /// What stands in the configuration in the file's place, if anything does.
+    let content: ServedFiles.Content?
     /// The keys; nil where none is named or the key's file can't be used.
     var keys: [(pair: ServedFiles.Pair, key: ServedKey?)]
 
@@ -20,9 +22,9 @@ struct CertificateJob {
         do throws(CertificateError) {
             let engine = try lease.engine()
             let reader = ContentReader(opensKeys: false, budget: checker.budget)
-            let file = try reader.read(path, engine).contents
+            let file = try reader.read(path, or: content, engine).contents
             guard file.format == .pem, let first = file.certificates.first else {
-                outcome.failure = .noServedCertificate(in: file, path: path)
+                outcome.failure = .noServedCertificate(in: file, path: file.path ?? path)
                 return outcome
             }
             outcome.errors = file.errors

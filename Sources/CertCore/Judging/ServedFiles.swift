@@ -57,6 +57,25 @@ package struct ServedFiles: Sendable {
         let sameFile: (position: Int, location: Location)?
     }
 
+    /// What a configuration holds in place of a file of its own.
+    package struct Content: Sendable {
+        let path: String
+        let line: Int
+        let octets: [UInt8]
+
+        /// - Parameters:
+        ///   - path: The configuration's file.
+        ///   - line: The line that it is shown at.
+        ///   - octets: What a file of its own would hold.
+        package init(path: String, line: Int, octets: [UInt8]) {
+            self.path = path
+            self.line = line
+            self.octets = octets
+        }
+    }
+
+    /// What stands in the configuration, by what pairs call it.
+    private let contents: [String: Content]
     /// Why files can't be used as the server would use them, by path.
     package private(set) var failures: [String: CertificateError] = [:]
     /// What could not be checked, in the order in which the files are named.
@@ -67,7 +86,11 @@ package struct ServedFiles: Sendable {
     private var owners: [KeyIdentity: Location] = [:]
 
     /// Reads and judges all pairs, on all cores.
-    package init(_ pairs: [Pair], checker: Checker) {
+    ///
+    /// - Parameter contents: What stands in the configuration, by what the pairs call it instead of
+    ///   a path.
+    package init(_ pairs: [Pair], contents: [String: Content] = [:], checker: Checker) {
+        self.contents = contents
         add(pairs, checker: checker)
     }
 
@@ -84,7 +107,13 @@ package struct ServedFiles: Sendable {
                 groups[index].keys.append((pair, key))
             } else {
                 indices[pair.certificate] = groups.count
-                groups.append(CertificateJob(path: pair.certificate, keys: [(pair, key)]))
+                groups.append(
+                    CertificateJob(
+                        path: pair.certificate,
+                        content: contents[pair.certificate],
+                        keys: [(pair, key)]
+                    )
+                )
             }
         }
         judge(groups, checker: checker)
@@ -115,7 +144,7 @@ extension ServedFiles {
                 PassphraseSource(linesOf: try FileReader.read(path).bytes)
             }
         }
-        let known = sources
+        let (known, contents) = (sources, contents)
         var inputs = files.makeIterator()
         var keys: [ServedKey] = []
         OrderedWork<KeyFile, ServedKey>.run(
@@ -124,7 +153,8 @@ extension ServedFiles {
             source: { inputs.next() },
             work: { file, lease in
                 let source = file.passphrases.flatMap { known[$0] }
-                return ServedKey(file, source, checker: checker, lease)
+                let content = contents[file.path]
+                return ServedKey(file, content, source, checker: checker, lease)
             },
             deliver: { keys.append($0) }
         )

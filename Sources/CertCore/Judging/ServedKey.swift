@@ -14,10 +14,13 @@ struct ServedKey: Sendable {
 
     /// Reads the file and opens the key.
     ///
-    /// - Parameter passphrases: What opens the key; nil where the configuration names nothing. A
-    ///   pipe or the like is left alone, and the key stays closed.
+    /// - Parameters:
+    ///   - content: What stands in the configuration in the file's place, if anything does.
+    ///   - passphrases: What opens the key; nil where the configuration names nothing. A pipe or the
+    ///     like is left alone, and the key stays closed.
     init(
         _ file: ServedFiles.KeyFile,
+        _ content: ServedFiles.Content?,
         _ passphrases: Result<PassphraseSource, CertificateError>?,
         checker: Checker,
         _ lease: EngineLease
@@ -32,7 +35,11 @@ struct ServedKey: Sendable {
         do throws(CertificateError) {
             let engine = try lease.engine()
             let reader = ContentReader(passphrase: source, budget: checker.budget)
-            take(try reader.read(path, engine), isToldPassphrase: file.passphrases != nil, engine)
+            take(
+                try reader.read(path, or: content, engine),
+                isToldPassphrase: file.passphrases != nil,
+                engine
+            )
         } catch {
             failure = error
         }
@@ -45,7 +52,7 @@ struct ServedKey: Sendable {
     ) {
         let file = read.contents
         guard file.format == .pem, let first = file.privateKeys.first else {
-            failure = .noServedKey(in: file, path: path)
+            failure = .noServedKey(in: file, path: file.path ?? path)
             return
         }
         // The certificates of the same file are judged where they are named.
@@ -60,7 +67,7 @@ struct ServedKey: Sendable {
         var found = KeyRecord(
             first,
             of: file,
-            path: path,
+            path: file.path ?? path,
             attributes: read.attributes,
             isExplicit: true,
             engine

@@ -42,6 +42,11 @@ struct KeyIndex {
     /// The first of the files that hold a key.
     func first(_ identity: KeyIdentity) -> KeyRecord? { fitting(identity).first }
 
+    /// The key at a line of a file.
+    func key(at path: String, line: Int) -> KeyRecord? {
+        keys.first { $0.isAt(line: line) && $0.path.text == path }
+    }
+
     private func fitting(_ identity: KeyIdentity) -> some Collection<KeyRecord> {
         let start = order.partition { index in
             keys[Int(index)].identity.map { $0 >= identity } ?? true

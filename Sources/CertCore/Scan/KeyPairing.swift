@@ -112,6 +112,7 @@ struct KeyPairing {
     ) -> Outcome {
         let isBlamed = blamed?.certificate == certificate.candidate.sha256
         if let blamed, isBlamed, blamed.key.isExplicit { return .mismatched(blamed.key) }
+        if let outcome = ownKey(of: certificate, in: file) { return outcome }
         let fitting = keys.nearest(certificate.identity, to: file.scanned.path)
         if let fitting, fitting.isExplicit { return .fitting(fitting) }
         // A further certificate of a file is there because its key was found, wherever that is.
@@ -130,6 +131,20 @@ struct KeyPairing {
             return .closed(keys.keys[closed.key])
         }
         return .missing
+    }
+
+    /// What a key says that stands beside the certificate in its Secret; nil where there is none.
+    private func ownKey(
+        of certificate: ScannedFile.KnownCertificate,
+        in file: PlannedFile
+    ) -> Outcome? {
+        guard let own = file.scanned.ownKeys[certificate.line] else { return nil }
+        if own.identity == certificate.identity {
+            return keys.nearest(certificate.identity, to: file.scanned.path).map { .fitting($0) }
+        }
+        return keys.key(at: file.scanned.path, line: own.line).map { key in
+            own.identity == nil ? .closed(key) : .mismatched(key)
+        }
     }
 
     /// The key beside a subject that decides about it, in whichever folder the file was reached.

@@ -58,8 +58,8 @@ struct KeyRecord: Sendable {
         }
         self.isExplicit = isExplicit
         // No server starts from PKCS#12 as it is, and encrypted is what it always is.
-        isEncrypted = found.isEncrypted && !contents.format.isContainer
-        isSealed = contents.format == .jks
+        isEncrypted = found.isEncrypted && !contents.format.isContainer && !found.isStored
+        isSealed = contents.format == .jks || found.isSealed
         isConsistent = found.key.map { $0.key.isConsistent(within: contents.work) } ?? true
         self.isLink = isLink
         mode = UInt16(truncatingIfNeeded: attributes.mode)
@@ -72,6 +72,9 @@ struct KeyRecord: Sendable {
 
     /// Nil where the key could not be opened.
     var identity: KeyIdentity? { publicHalf?.identity }
+
+    /// Whether it stands at a line of its file.
+    func isAt(line: Int) -> Bool { self.line == UInt32(clamping: line) }
 
     var location: Location { Location(path: path.text, line: Int(line)) }
 

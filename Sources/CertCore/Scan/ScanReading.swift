@@ -189,13 +189,16 @@ struct FileVerdicts {
         let others =
             file.role.isNamed ? separateChain.filter { !own.contains($0.certificate) } : []
         self.leaves = leaves
-        deployments = leaves.enumerated().map { rank, leaf in
-            judge.judge(
+        var last: Range<Int>?
+        deployments = leaves.map { leaf in
+            let section = file.section(of: leaf)
+            defer { last = section }
+            return judge.judge(
                 DeploymentJudge.Presentation(
                     leaf: certificates[leaf],
-                    ownFile: certificates,
+                    ownFile: Array(certificates[section]),
                     separateChain: others,
-                    isPrimary: rank == 0,
+                    isPrimary: section != last,
                     isSentAsIs: file.isSentAsIs
                 )
             )

@@ -19,6 +19,11 @@ struct ScannedFile {
     private(set) var requests: [KnownRequest] = []
     /// Whether servers send the file as it is.
     private(set) var isSentAsIs = true
+    /// The certificates that belong together, where not all of them do.
+    private(set) var sections: [Range<Int>] = []
+    /// The keys that are meant for certificates, by the lines of those: in a manifest each stands
+    /// beside its own.
+    private(set) var ownKeys: [Int32: OwnKey] = [:]
     /// Whether a certificate in it could not be decoded, so that it is unknown whose the rest is.
     private(set) var holdsUndecodedCertificate = false
     /// Public keys in files of their own: their private halves are used without certificates.
@@ -36,6 +41,13 @@ struct ScannedFile {
         let identity: KeyIdentity
         let candidate: LeafChoice.Candidate
         let line: Int32
+    }
+
+    /// A key that stands beside the certificate that it is meant for.
+    struct OwnKey {
+        /// Nil where it could not be opened.
+        let identity: KeyIdentity?
+        let line: Int
     }
 
     /// The certificate that a file below a folder is about, as far as a renewal concerns it.
@@ -69,7 +81,8 @@ struct ScannedFile {
         hasSeveralNames = file.attributes.hasSeveralNames
         holdsKeys = !contents.privateKeys.isEmpty
         holdsUndecodedCertificate = contents.holdsUndecodedCertificate
-        isSentAsIs = contents.format == .pem || contents.format == .der
+        isSentAsIs = [.pem, .der, .kubernetes].contains(contents.format)
+        sections = contents.sections.map(\.certificates).sorted { $0.lowerBound < $1.lowerBound }
         others = contents.otherKinds
         var isBeyondBudget = false
         requests = contents.knownRequests(engine, &isBeyondBudget)
@@ -84,7 +97,17 @@ struct ScannedFile {
                 line: Int32(clamping: $0.location.line)
             )
         }
-        if !role.isNamed, let leaf = leaves(hasKey: { _ in false }).first {
+        for section in contents.sections {
+            guard let position = section.key, let first = section.certificates.first else {
+                continue
+            }
+            let key = contents.privateKeys[position]
+            ownKeys[certificates[first].line] = OwnKey(
+                identity: key.key.map { KeyIdentity($0.publicKey, in: engine.context) },
+                line: key.line
+            )
+        }
+        if !role.isNamed, sections.isEmpty, let leaf = leaves(hasKey: { _ in false }).first {
             renewal = Renewal(of: found[leaf].certificate)
         }
         // A file in a folder that holds nothing of ours doesn't concern a scan.
@@ -96,8 +119,24 @@ struct ScannedFile {
 
     /// The certificates that are leaves where some keys are given.
     func leaves(hasKey: (KeyIdentity) -> Bool) -> [Int] {
-        LeafChoice(among: certificates.map(\.candidate)) { hasKey(certificates[$0].identity) }
-            .deployments
+        guard !sections.isEmpty else {
+            return LeafChoice(among: certificates.map(\.candidate)) {
+                hasKey(certificates[$0].identity)
+            }.deployments
+        }
+        return sections.flatMap { section in
+            let first = section.lowerBound
+            return LeafChoice(among: certificates[section].map(\.candidate)) {
+                hasKey(certificates[first + $0].identity)
+            }.deployments.map { first + $0 }
+        }
+    }
+
+    /// The certificates that are presented with one of them.
+    func section(of index: Int) -> Range<Int> {
+        guard !sections.isEmpty else { return certificates.indices }
+        let next = sections.partition { $0.lowerBound > index }
+        return sections[..<next].last { $0.contains(index) } ?? index..<index + 1
     }
 
     /// Where one of its certificates is.

@@ -23,6 +23,8 @@ package enum ContentRefusal: Sendable, Hashable {
     /// More values than are read of one file.
     case tooManyValues(maximum: Int)
     case tooManyKeys(maximum: Int)
+    /// A manifest of Kubernetes cannot be read.
+    case manifest(ManifestFault)
     /// This system has no trust anchors.
     case noAnchors
 
@@ -67,7 +69,7 @@ package enum ContentRefusal: Sendable, Hashable {
         case .tooManyValues(let maximum), .tooManyKeys(let maximum):
             [.number("maximum", Int64(maximum))]
         case .noCertificate, .keyAlone, .noKey, .certificateAlone, .noRevocationList, .unknown,
-            .kindsWithoutCertificate, .kindsWithoutKey, .noAnchors:
+            .kindsWithoutCertificate, .kindsWithoutKey, .manifest, .noAnchors:
             []
         }
     }

@@ -52,6 +52,8 @@ public enum FileFormat: String, Sendable, Hashable {
     case openssh
     /// Public keys of SSH in the form of RFC 4716.
     case ssh2
+    /// Manifests of Kubernetes, with certificates and keys in Secrets.
+    case kubernetes
 
     /// Whether it is a store that takes other certificates and keys in, locked as a rule.
     package var isContainer: Bool { self == .pkcs12 || self == .pkcs7 || self == .jks }

@@ -70,8 +70,10 @@ public struct ServedSite: Sendable, Hashable {
         public var written: String
         /// The file itself; nil where it is chosen at each handshake.
         public var path: String?
-        /// Where it is written.
+        /// Where it is written; where what is embedded in a configuration stands.
         public var location: Location
+        /// Whether there is nothing of that name.
+        public var isMissing = false
 
         package init(written: String, path: String?, location: Location) {
             self.written = written

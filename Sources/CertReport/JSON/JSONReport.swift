@@ -105,7 +105,7 @@ extension JSONWriter {
     private mutating func fields(of file: ServedSite.NamedFile) {
         field("written", file.written)
         field("path", file.path)
-        field("line", file.location.line)
+        field("line", file.isMissing ? nil : file.location.line)
     }
 
     private mutating func fields(of element: Deployment.PathElement) {

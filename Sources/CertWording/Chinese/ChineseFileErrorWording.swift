@@ -80,6 +80,7 @@ extension Chinese {
         case .cutShort(let label): "\(label.printable) 块被截断：没有 END 行"
         case .unknownBlock(let label): "含有不读取的 \(label.printable) 块"
         case .tooManyValues(let maximum): "含有超过 \(maximum) 个值，其余没有读取"
+        case .manifest(let fault): message(fault)
         case .tooManyKeys(let maximum): "含有超过 \(maximum) 个私钥，其余没有读取"
         case .noAnchors: "本系统没有信任锚"
         }
@@ -136,6 +137,7 @@ extension Chinese {
         case .notPEM(_, isDER: false):
             "从中取出证书和私钥：openssl pkcs12 -in FILE -nodes -out NEW.pem"
         case .cutShort: "请从来源重新复制整个文件。"
+        case .manifest(let fault): remedy(fault)
         case .tooManyValues, .tooManyKeys: "请拆分该文件。"
         case .noAnchors: "请安装软件包 ca-certificates，或自己给出信任锚。"
         case .noCertificate(.memory), .keyAlone(.memory), .noKey(.memory),

@@ -10,6 +10,7 @@ extension Chinese {
         case .serverName(let fault): message(fault)
         case .inclusion(let fault): message(fault)
         case .tls(let fault): message(fault, dialect)
+        case .manifest(let fault): message(fault)
         }
     }
 
@@ -17,6 +18,7 @@ extension Chinese {
         switch fault {
         case .words, .directive, .address, .serverName, .inclusion:
             "改正该行；\(dialect.configurationTest) 的读法相同，并会说明它期望什么。"
+        case .manifest(let fault): remedy(fault)
         case .tls(.keyMissing):
             "每个 \(dialect.certificate) 写一个 \(dialect.certificateKey)，顺序相同。"
         case .tls(.clientAuthoritiesMissing):

@@ -8,6 +8,9 @@ extension Chinese {
             "后面有密钥类型相同（\(algorithm)）的证书，实际使用的是它而不是这一张"
         case .certificateUnknowable(let written, let reason): message(written.printable, reason)
         case .certificateOfProgram: "握手时由程序选择证书：只有握手才能看到是哪一张"
+        case .certificateOfController:
+            "控制器使用它自己的证书，这里没有写出"
+        case .secretMissing(let fault): message(fault)
         case .fileUnreadable(let error, let written, _):
             "\(written.printable)：\(message(error.detail).printable)"
         case .notTLS(let missing, _): message(missing)
@@ -50,6 +53,7 @@ extension Chinese {
         case .data: "\(written) 是数据而不是文件：只有握手才能看到它是什么"
         case .engine: "\(written) 在 OpenSSL 引擎中：只有握手才能看到它是什么"
         case .store: "\(written) 在 OpenSSL 存储中：只有握手才能看到它是什么"
+        case .issued: "\(written) 由集群内签发：只有握手才能看到它是什么"
         }
     }
 
@@ -86,7 +90,8 @@ extension Chinese {
                 + "或让它不使用 TLS。"
         case .certificateShadowed:
             "删除不需要的那一张及其私钥：站点对每种密钥类型只使用一张证书。"
-        case .certificateUnknowable, .certificateOfProgram:
+        case .secretMissing(let fault): remedy(fault)
+        case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
             "重新加载后查看实际使用的证书：openssl s_client -connect HOST:443 -servername NAME。"
         case .fileUnreadable(let error, _, let dialect):
             remedy(error.detail) ?? "放上该文件，或写上正确的文件：没有它 \(dialect.product) 无法启动。"

@@ -97,6 +97,7 @@ extension English {
             "holds a block of kind \(label.printable), which is not read"
         case .tooManyValues(let maximum):
             "holds more than \(maximum) values, and the rest was not read"
+        case .manifest(let fault): message(fault)
         case .tooManyKeys(let maximum):
             "holds more than \(maximum) private keys, and the rest was not read"
         case .noAnchors: "this system has no trust anchors"
@@ -157,6 +158,7 @@ extension English {
         case .notPEM(_, isDER: false):
             "Take certificate and key out of it: openssl pkcs12 -in FILE -nodes -out NEW.pem"
         case .cutShort: "Copy the whole file again from its source."
+        case .manifest(let fault): remedy(fault)
         case .tooManyValues, .tooManyKeys: "Split the file."
         case .noAnchors:
             "Install the package ca-certificates, or give the trust anchors yourself."

@@ -10,6 +10,7 @@ extension English {
         case .serverName(let fault): message(fault)
         case .inclusion(let fault): message(fault)
         case .tls(let fault): message(fault, dialect)
+        case .manifest(let fault): message(fault)
         }
     }
 
@@ -18,6 +19,7 @@ extension English {
         case .words, .directive, .address, .serverName, .inclusion:
             "Fix the line; \(dialect.configurationTest) reads it the same way, and says what it"
                 + " expects."
+        case .manifest(let fault): remedy(fault)
         case .tls(.keyMissing):
             "Write one \(dialect.certificateKey) for each \(dialect.certificate), in one order."
         case .tls(.clientAuthoritiesMissing):

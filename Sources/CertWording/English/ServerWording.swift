@@ -10,6 +10,9 @@ extension English {
         case .certificateUnknowable(let written, let reason): message(written.printable, reason)
         case .certificateOfProgram:
             "a program chooses the certificate at the handshake: only a handshake shows which one"
+        case .certificateOfController:
+            "the controller serves a certificate of its own, which is not written here"
+        case .secretMissing(let fault): message(fault)
         case .fileUnreadable(let error, let written, _):
             "\(written.printable): \(message(error.detail).printable)"
         case .notTLS(let missing, _): message(missing)
@@ -58,6 +61,7 @@ extension English {
         case .engine:
             "\(written) is in an OpenSSL engine: only a handshake shows what it is"
         case .store: "\(written) is in an OpenSSL store: only a handshake shows what it is"
+        case .issued: "\(written) is issued in the cluster: only a handshake shows what it is"
         }
     }
 
@@ -104,7 +108,8 @@ extension English {
         case .certificateShadowed:
             "Remove the one that is not meant, and its key: a site serves one certificate for each"
                 + " kind of key."
-        case .certificateUnknowable, .certificateOfProgram:
+        case .secretMissing(let fault): remedy(fault)
+        case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
             "After the reload, look at what is served: openssl s_client -connect HOST:443"
                 + " -servername NAME."
         case .fileUnreadable(let error, _, let dialect):

@@ -124,6 +124,7 @@ import Testing
         (.serverSyntax, "server-include-missing"), (.serverNotTLS, "server-healthy"),
         (.serverNoSharedCipher, "server-two-keys"),
         (.serverNameImpossible, "server-name-shadowed"),
+        (.serverSecretMissing, "kubernetes-healthy"),
         (.stapleMissing, "server-stapling-idle"),
     ]
 }

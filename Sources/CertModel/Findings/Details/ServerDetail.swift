@@ -31,12 +31,15 @@ extension FindingID {
     /// A name that no client can ask for.
     public static let serverNameImpossible = FindingID("server-name-impossible")
 
+    /// The Secret that a route names is not there, or not for it.
+    public static let serverSecretMissing = FindingID("server-secret-missing")
+
     static let serverFindings: [FindingID] = [
         .serverNotTLS, .serverNoSharedCipher, .serverNameImpossible,
         .serverCertificateMissing, .serverCertificateShadowed, .serverCertificateUnknowable,
         .serverFileUnreadable, .serverProtocolObsolete, .serverCipherWeak, .serverStaplingIdle,
         .serverPlainHTTP, .serverNameShadowed, .serverDirectiveRemoved, .serverIncludeMissing,
-        .serverSyntax,
+        .serverSyntax, .serverSecretMissing,
     ]
 }
 
@@ -50,6 +53,10 @@ package enum ServerDetail: Sendable, Hashable {
     case certificateUnknowable(written: String, UnknowableReason)
     /// A program chooses the certificate at the handshake.
     case certificateOfProgram
+    /// The controller serves a certificate of its own.
+    case certificateOfController
+    /// A Secret is not there, or not for the route that names it.
+    case secretMissing(SecretFault)
     /// The server cannot use a file that the configuration names.
     case fileUnreadable(CertificateError, written: String, ServerDialect)
     /// An expected TLS site does not serve TLS.
@@ -89,6 +96,8 @@ package enum ServerDetail: Sendable, Hashable {
         case engine
         /// An OpenSSL store holds it.
         case store
+        /// A program in the cluster issues it.
+        case issued
     }
 
     /// How a site that is meant to serve TLS comes not to.
@@ -124,7 +133,9 @@ package enum ServerDetail: Sendable, Hashable {
         switch self {
         case .certificateMissing: .serverCertificateMissing
         case .certificateShadowed: .serverCertificateShadowed
-        case .certificateUnknowable, .certificateOfProgram: .serverCertificateUnknowable
+        case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
+            .serverCertificateUnknowable
+        case .secretMissing: .serverSecretMissing
         case .fileUnreadable: .serverFileUnreadable
         case .notTLS: .serverNotTLS
         case .plainHTTP: .serverPlainHTTP
@@ -140,7 +151,12 @@ package enum ServerDetail: Sendable, Hashable {
 
     var values: [Finding.Value] {
         switch self {
-        case .certificateMissing, .certificateOfProgram, .includeMissing, .syntax: []
+        case .certificateMissing, .certificateOfProgram, .certificateOfController,
+            .includeMissing, .syntax:
+            []
+        case .secretMissing(let fault):
+            [.text("secret", fault.secret)]
+                + (fault.namespace.map { [.text("namespace", $0)] } ?? [])
         case .certificateShadowed(let algorithm): [.text("algorithm", algorithm.description)]
         case .certificateUnknowable(let written, _): [.text("written", written)]
         case .fileUnreadable(let error, _, _): [.text("code", error.code.description)]

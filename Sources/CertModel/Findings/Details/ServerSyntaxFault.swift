@@ -9,6 +9,7 @@ package enum ServerSyntaxFault: Sendable, Hashable {
     case serverName(ServerName)
     case inclusion(Inclusion)
     case tls(TLS)
+    case manifest(ManifestFault)
 
     /// What is wrong with the writing, whatever it means.
     package enum Words: Sendable, Hashable {
