@@ -11,7 +11,8 @@ extension ConfigurationFiles {
 }
 
 extension ConfigurationFiles {
-    /// The same files, of which the one at a path is read once: standard input gives it once only.
+    /// The same files, of which the one that was named is read once: it may be standard input or a
+    /// pipe, which give it once only.
     func reading(_ path: String) -> ConfigurationFiles {
         let first = Locked<[UInt8]?>(nil)
         let read = read
@@ -19,7 +20,7 @@ extension ConfigurationFiles {
             read: { other throws(CertificateError) in
                 guard other == path else { return try read(other) }
                 if let octets = first.withLock({ $0 }) { return octets }
-                let octets = try read(other)
+                let octets = try FileReader.octets(of: other)
                 first.withLock { $0 = octets }
                 return octets
             },

@@ -7,7 +7,8 @@ struct ServerCommand: JudgingCommand {
         _superCommandName: "certcheck",
         abstract: "Reads a web server's configuration and judges what each site would serve.",
         discussion: """
-            Follows includes and inheritance as nginx does. Every certificate of every site is \
+            Follows includes and inheritance as the server does; manifests of Kubernetes are read \
+            with the Secrets in them, a folder of them as a whole. Every certificate of every site is \
             judged as by check, with the site's names for hosts; protocols, ciphers, sites \
             without a certificate and what is served without TLS are judged too. Nothing is \
             changed, and only --live connects to anything: to the sites themselves.

@@ -4,6 +4,8 @@ package struct KubernetesRoute: Sendable {
     package let kind: String
     /// The line of its entry; of the object, where there is no entry.
     package let line: Int
+    /// The line of its object.
+    package let object: Int
     /// The object's namespace; nil where it is not written.
     package let namespace: String?
     /// The names that it serves.
@@ -65,7 +67,7 @@ extension KubernetesObject {
     }
 
     private func route(at line: Int) -> KubernetesRoute {
-        KubernetesRoute(kind: kind, line: line, namespace: namespace)
+        KubernetesRoute(kind: kind, line: line, object: self.line, namespace: namespace)
     }
 
     /// A Secret by its name, as controllers of Ingresses take it: `namespace/name` is another

@@ -42,6 +42,8 @@ struct KubernetesDraft {
         configuration.files = files
         configuration.faults = faults
         configuration.sites = routes.map { site(of: $0.route, in: $0.path) }
+        let routes = routes.map(\.route)
+        configuration.findListeners = { KubernetesListeners($0.sites, routes).all }
         return configuration
     }
 
