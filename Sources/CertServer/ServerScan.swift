@@ -114,6 +114,7 @@ extension ServedSite {
             certificates: site.certificates.map(NamedFile.init),
             keys: site.keys.map(NamedFile.init)
         )
+        sources = site.sources.map(NamedFile.init)
     }
 
     /// The same site with its worst findings first.

@@ -121,7 +121,8 @@ struct SiteCheck {
 
     /// Of several certificates with keys of one algorithm, OpenSSL keeps the last.
     private func shadowed(_ served: [Served]) -> [Finding] {
-        served.enumerated().compactMap { index, one in
+        guard !site.choosesByName else { return [] }
+        return served.enumerated().compactMap { index, one in
             let algorithm = one.judged.keyAlgorithm
             let later = served.dropFirst(index + 1).last { $0.judged.keyAlgorithm == algorithm }
             guard let later else { return nil }
@@ -178,7 +179,9 @@ extension Site {
     /// certificate at its position goes to the certificate of its own algorithm.
     func loadedPairs(_ files: ServedFiles) -> [Pair] {
         pairs.map { pair in
-            guard files.verdict(on: pair.files)?.hasKeyOfOtherKind == true else { return pair }
+            guard !choosesByName, files.verdict(on: pair.files)?.hasKeyOfOtherKind == true else {
+                return pair
+            }
             let others = pairsWithOtherKeys(of: pair)
             return others.first { files.verdict(on: $0.files)?.hasStrayKey == false } ?? pair
         }
@@ -187,7 +190,8 @@ extension Site {
     /// The pairs to judge besides those by position: each certificate whose key is of another
     /// algorithm, with each other key of the site.
     func pairsWithOtherKeys(_ files: ServedFiles) -> [ServedFiles.Pair] {
-        pairs.filter { files.verdict(on: $0.files)?.hasKeyOfOtherKind == true }
+        guard !choosesByName else { return [] }
+        return pairs.filter { files.verdict(on: $0.files)?.hasKeyOfOtherKind == true }
             .flatMap(pairsWithOtherKeys).map(\.files)
     }
 

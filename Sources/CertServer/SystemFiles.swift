@@ -1,13 +1,19 @@
+import SystemCalls
+
 extension ConfigurationFiles {
-    /// The files of this machine.
-    static let system = ConfigurationFiles(
-        read: { path throws(CertificateError) in try readOctets(of: path) },
-        matches: { pattern, entriesLeft throws(CertificateError) in
-            var walk = PatternWalk(entriesLeft: entriesLeft)
-            defer { entriesLeft = walk.entriesLeft }
-            return try walk.paths(matching: pattern)
-        }
-    )
+    /// The files of this machine, and the environment of this process.
+    static let system: ConfigurationFiles = {
+        var files = ConfigurationFiles(
+            read: { path throws(CertificateError) in try readOctets(of: path) },
+            matches: { pattern, entriesLeft throws(CertificateError) in
+                var walk = PatternWalk(entriesLeft: entriesLeft)
+                defer { entriesLeft = walk.entriesLeft }
+                return try walk.paths(matching: pattern)
+            }
+        )
+        files.variable = { name in getenv(name).map { String(cString: $0) } }
+        return files
+    }()
 }
 
 extension ConfigurationFiles {

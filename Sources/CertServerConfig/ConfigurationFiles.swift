@@ -14,6 +14,9 @@ public struct ConfigurationFiles: Sendable {
             _ pattern: String, _ entriesLeft: inout Int
         ) throws(CertificateError) -> [String]
 
+    /// The value of a variable of the environment that the server starts in; nil where it is not set.
+    public var variable: @Sendable (_ name: String) -> String? = { _ in nil }
+
     /// Creates access to files.
     public init(
         read: @escaping @Sendable (_ path: String) throws(CertificateError) -> [UInt8],

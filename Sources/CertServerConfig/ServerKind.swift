@@ -2,6 +2,8 @@
 public enum ServerKind: String, Sendable, Hashable, CaseIterable {
     /// nginx, and servers that use its language.
     case nginx
+    /// HAProxy.
+    case haproxy
     /// Manifests of Kubernetes.
     case kubernetes
 
@@ -9,6 +11,7 @@ public enum ServerKind: String, Sendable, Hashable, CaseIterable {
     package var language: ServerLanguage {
         switch self {
         case .nginx: .nginx
+        case .haproxy: .haproxy
         case .kubernetes: .kubernetes
         }
     }

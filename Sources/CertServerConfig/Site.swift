@@ -23,6 +23,12 @@ public struct Site: Sendable {
     public internal(set) var isTLS = false
     /// The certificates in force, in the order written; each belongs to the key at its position.
     public internal(set) var certificates: [FileReference] = []
+    /// The words that name what certificates are loaded from, where these are not the certificates
+    /// themselves: files, folders and lists.
+    public internal(set) var sources: [FileReference] = []
+    /// Whether the server chooses one of the certificates by the name asked for, so that several with
+    /// one kind of key are all served.
+    public internal(set) var choosesByName = false
     /// Whether the site itself names a certificate, rather than a block around it.
     public internal(set) var namesCertificate = false
     /// The private keys in force, in the order written.

@@ -22,6 +22,9 @@ public struct ServedSite: Sendable, Hashable {
     public var certificates: [NamedFile]
     /// The private keys in force; each belongs to the certificate in its place.
     public var keys: [NamedFile]
+    /// The words that name what certificates are loaded from, where these are not the certificates
+    /// themselves.
+    public var sources: [NamedFile] = []
     /// What concerns it and no one certificate.
     public var findings: [Finding]
     /// What was accepted of what was found; nil where nothing was to be accepted.

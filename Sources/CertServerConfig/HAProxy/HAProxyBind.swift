@@ -1,0 +1,46 @@
+import CertModel
+
+/// A `bind` line.
+struct HAProxyBind {
+    let location: Location
+    let options: HAProxyBindOptions
+    var context = Site.Context.stream
+    var listens: [Listen] = []
+    /// The words of `crt`, `crt-list` and `default-crt`.
+    var sources: [FileReference] = []
+    var certificates: [HAProxyCertificate] = []
+
+    /// The line as a site.
+    var site: Site {
+        Site(
+            location: location,
+            context: context,
+            listens: listens,
+            sockets: listens.compactMap(\.socket),
+            isTLS: options.isSSL,
+            certificates: certificates.map(\.certificate),
+            sources: sources,
+            choosesByName: true,
+            namesCertificate: !certificates.isEmpty,
+            keys: certificates.map(\.key),
+            protocols: Setting(value: options.protocols, location: options.protocolsAt),
+            ciphers: options.ciphers ?? Setting(value: "HIGH:!aNULL:!MD5", location: nil),
+            rejectsHandshake: certificates.isEmpty && (options.isStrict || options.generates),
+            stapling: stapling,
+            clientVerification: ClientVerification(
+                mode: options.verification,
+                authorities: options.authorities,
+                revocationLists: options.revocationLists
+            )
+        )
+    }
+
+    private var stapling: Stapling? {
+        if options.staples { return Stapling(location: location, responder: nil, file: nil) }
+        guard let staple = certificates.first?.staple,
+            certificates.allSatisfy({ $0.staple != nil })
+        else { return nil }
+        let file = FileReference(written: staple, location: location, target: .file(staple))
+        return Stapling(location: location, responder: nil, file: file)
+    }
+}

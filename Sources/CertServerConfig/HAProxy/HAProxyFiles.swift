@@ -1,0 +1,87 @@
+import CertModel
+
+/// The files that HAProxy loads certificates and keys from; each is looked at once.
+struct HAProxyFiles {
+    /// How files are reached.
+    let access: ConfigurationFiles
+    /// Everything read of the configuration itself.
+    private(set) var read = UniqueList<String>()
+    private var kinds: [[UInt8]: Kind] = [:]
+    private var entriesLeft = maximumEntries
+
+    /// The most entries of folders that are looked at.
+    static let maximumEntries = 1_000_000
+
+    init(_ access: ConfigurationFiles) {
+        self.access = access
+    }
+
+    /// What a path leads to.
+    enum Kind: Hashable {
+        case file(hasKey: Bool)
+        case folder
+        case missing
+        /// It is there, and cannot be read.
+        case unreadable
+    }
+
+    /// What a path leads to.
+    mutating func kind(of path: String) -> Kind {
+        let octets = Array(path.utf8)
+        if let kind = kinds[octets] { return kind }
+        var kind = Kind.missing
+        do throws(CertificateError) {
+            kind = .file(hasKey: try access.read(path).holdsPrivateKey)
+        } catch {
+            switch error.code {
+            case .notFound: kind = .missing
+            case .notAFile: kind = .folder
+            default: kind = .unreadable
+            }
+        }
+        kinds[octets] = kind
+        return kind
+    }
+
+    /// Whether a path leads to a file, readable or not.
+    mutating func isFile(_ path: String) -> Bool {
+        switch kind(of: path) {
+        case .file, .unreadable: true
+        case .folder, .missing: false
+        }
+    }
+
+    /// The files of a folder in the order of octets, without those whose names begin with a dot.
+    mutating func files(in folder: String) -> [String] {
+        let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+        let pattern = prefix.utf8.reduce(into: [UInt8]()) { pattern, octet in
+            if Array("*?[\\".utf8).contains(octet) { pattern.append(UInt8(ascii: "\\")) }
+            pattern.append(octet)
+        }
+        let text = String(decoding: pattern, as: UTF8.self) + "*"
+        let found = try? access.matches(text, &entriesLeft)
+        return (found ?? []).filter { isFile($0) }
+    }
+
+    /// The lines of a file of the configuration.
+    mutating func lines(
+        of path: String
+    ) throws(CertificateError) -> [ArraySlice<UInt8>] {
+        let octets = try access.read(path)
+        read.append(path)
+        return octets.split(separator: 0x0A, omittingEmptySubsequences: false)
+    }
+}
+
+extension [UInt8] {
+    /// Whether a PEM block of a private key begins in it.
+    fileprivate var holdsPrivateKey: Bool {
+        let mark = Array("PRIVATE KEY-----".utf8)
+        var start = startIndex
+        while let index = self[start...].firstIndex(of: mark[0]) {
+            if self[index...].starts(with: mark) { return true }
+            start = index + 1
+        }
+        return false
+    }
+}
