@@ -32,7 +32,7 @@ extension ServerDialect {
         staplingOn: "ocsp-update on",
         listenWithTLS: "bind :443 ssl crt FILE",
         currentProtocols: "ssl-min-ver TLSv1.2",
-        redirectToHTTPS: "redirect scheme https if !{ ssl_fc }",
+        redirectToHTTPS: "http-request redirect scheme https unless { ssl_fc }",
         rootOfNames: "haproxy.cfg",
         configurationTest: "haproxy -c -f haproxy.cfg"
     )
