@@ -145,7 +145,14 @@ extension [Site] {
             contents[identity] = ServedFiles.Content(
                 path: embedded.path,
                 line: embedded.line,
-                octets: embedded.octets
+                octets: embedded.octets,
+                neighbour: embedded.neighbour.map { neighbour in
+                    ServedFiles.Content.Neighbour(
+                        name: neighbour.name,
+                        line: neighbour.line,
+                        octets: neighbour.octets
+                    )
+                }
             )
         }
         return contents

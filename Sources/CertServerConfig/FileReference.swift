@@ -57,6 +57,18 @@ public struct EmbeddedFile: Sendable, Hashable {
     public internal(set) var line: Int
     /// What a file of its own would hold.
     public internal(set) var octets: [UInt8]
+    /// What stands beside it and is not sent to clients.
+    public internal(set) var neighbour: Neighbour?
+
+    /// What stands beside a chain and is not sent to clients: `ca.crt`.
+    public struct Neighbour: Sendable {
+        /// What it is called.
+        public internal(set) var name: String
+        /// The line that it is at.
+        public internal(set) var line: Int
+        /// What it holds.
+        public internal(set) var octets: [UInt8]
+    }
 
     /// What tells it from others: no path holds this character.
     var identity: String { "\(path)\0\(line)" }

@@ -42,6 +42,7 @@ struct CertificateJob {
                     checker.judge(engine)
                 )
             }
+            if content?.neighbour != nil { outcome.noteUnsentIssuers(content, engine) }
         } catch {
             outcome.failure = error
         }
@@ -105,4 +106,43 @@ struct CertificateJob {
             sameFile: fitting.map { ($0 + 1, certificates[$0].location) }
         )
     }
+}
+
+extension CertificateJob.Outcome {
+    /// Says of missing issuers that they stand beside the chain, in what is not sent to clients.
+    fileprivate mutating func noteUnsentIssuers(
+        _ content: ServedFiles.Content?,
+        _ engine: Engine
+    ) {
+        guard let content, let neighbour = content.neighbour,
+            judged.values.contains(where: { $0.deployment.findings.contains(where: \.isIncomplete) }
+            )
+        else { return }
+        let file = FileContents(
+            parsing: neighbour.octets,
+            path: content.path,
+            line: neighbour.line,
+            opensKeys: false,
+            engine: engine
+        )
+        let subjects = Set(file.certificates.map(\.certificate.subject))
+        for pair in judged.keys {
+            guard var findings = judged[pair]?.deployment.findings else { continue }
+            for index in findings.indices {
+                guard case .chain(.incomplete(var missing)) = findings[index].detail,
+                    subjects.contains(missing.name)
+                else { continue }
+                missing.isUnsentIn = neighbour.name
+                findings[index].detail = .chain(.incomplete(missing))
+                findings[index].locations.append(
+                    Location(path: content.path, line: neighbour.line)
+                )
+            }
+            judged[pair]?.deployment.findings = findings
+        }
+    }
+}
+
+extension Finding {
+    fileprivate var isIncomplete: Bool { id == .chainIncomplete }
 }

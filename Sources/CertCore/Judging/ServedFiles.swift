@@ -62,15 +62,32 @@ package struct ServedFiles: Sendable {
         let path: String
         let line: Int
         let octets: [UInt8]
+        /// What stands beside it and is not sent to clients.
+        let neighbour: Neighbour?
 
         /// - Parameters:
         ///   - path: The configuration's file.
         ///   - line: The line that it is shown at.
         ///   - octets: What a file of its own would hold.
-        package init(path: String, line: Int, octets: [UInt8]) {
+        ///   - neighbour: What stands beside it and is not sent to clients.
+        package init(path: String, line: Int, octets: [UInt8], neighbour: Neighbour? = nil) {
             self.path = path
             self.line = line
             self.octets = octets
+            self.neighbour = neighbour
+        }
+
+        /// What stands beside a chain and is not sent to clients: `ca.crt`.
+        package struct Neighbour: Sendable {
+            let name: String
+            let line: Int
+            let octets: [UInt8]
+
+            package init(name: String, line: Int, octets: [UInt8]) {
+                self.name = name
+                self.line = line
+                self.octets = octets
+            }
         }
     }
 

@@ -127,11 +127,18 @@ struct KubernetesDraft {
                     site.faults.append(fault.finding(at: location))
                     continue
                 }
-                let embedded = EmbeddedFile(
+                var embedded = EmbeddedFile(
                     path: found.path,
                     line: entry.line,
                     octets: entry.octets
                 )
+                if place == \Site.certificates, let authorities = found.secret.entry("ca.crt") {
+                    embedded.neighbour = EmbeddedFile.Neighbour(
+                        name: authorities.key,
+                        line: authorities.line,
+                        octets: authorities.octets
+                    )
+                }
                 site[keyPath: place].append(file(.embedded(embedded)))
             }
         case .failure(let fault):

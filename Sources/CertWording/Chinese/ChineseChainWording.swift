@@ -31,12 +31,13 @@ extension Chinese {
     }
 
     private static func message(_ missing: ChainDetail.MissingIssuer) -> String {
+        let place = missing.isUnsentIn.map { "；它在 \($0.printable) 中，不会发送给客户端" } ?? ""
         switch missing.issued {
         case nil:
-            "证书链不完整：证书的颁发者 \(name(missing.name)) 既不在文件里，也不是信任锚"
+            return "证书链不完整：证书的颁发者 \(name(missing.name)) 既不在文件里，也不是信任锚\(place)"
         case let issued?:
-            "证书链不完整：\(name(issued)) 的颁发者 \(name(missing.name)) 既不在文件里，"
-                + "也不是信任锚"
+            return "证书链不完整：\(name(issued)) 的颁发者 \(name(missing.name)) 既不在文件里，"
+                + "也不是信任锚\(place)"
         }
     }
 

@@ -45,13 +45,16 @@ extension English {
     }
 
     private static func message(_ missing: ChainDetail.MissingIssuer) -> String {
+        let place =
+            missing.isUnsentIn.map { "; it is in \($0.printable), which clients are not sent" }
+            ?? ""
         switch missing.issued {
         case nil:
-            "the certificate's issuer, \(name(missing.name)), is neither in the file nor a trust"
-                + " anchor"
+            return "the certificate's issuer, \(name(missing.name)), is neither in the file nor a"
+                + " trust anchor\(place)"
         case let issued?:
-            "the issuer of \(name(issued)), \(name(missing.name)), is neither in the file nor a"
-                + " trust anchor"
+            return "the issuer of \(name(issued)), \(name(missing.name)), is neither in the file"
+                + " nor a trust anchor\(place)"
         }
     }
 

@@ -72,6 +72,9 @@ package enum ChainDetail: Sendable, Hashable {
         package let keyIdentifier: [UInt8]?
         /// The URIs at which its certificate is available.
         package let addresses: [String]
+        /// What has its certificate beside the chain and is not sent: `ca.crt`; nil where nothing is
+        /// known to.
+        package var isUnsentIn: String?
 
         package init(of certificate: Certificate, isLeaf: Bool) {
             name = certificate.issuer
