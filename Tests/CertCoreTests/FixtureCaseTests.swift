@@ -40,7 +40,14 @@ struct FixtureCaseTests {
     /// The cases of `check`: a server's configuration is another module's.
     private static let names = Fixture.names(in: ".").filter {
         FileManager.default.fileExists(atPath: Fixture.path("\($0)/case.json"))
-            && !FileManager.default.fileExists(atPath: Fixture.path("\($0)/nginx.conf"))
+            && (try? command(of: $0)) == nil
+    }
+
+    /// The command of a case, where it is another than `check`.
+    private static func command(of name: String) throws -> String? {
+        struct Named: Decodable { let command: String? }
+        let text = try Fixture.octets("\(name)/case.json")
+        return try JSONDecoder().decode(Named.self, from: Data(text)).command
     }
 
     @Test("there are cases")
