@@ -12,23 +12,22 @@ struct AnswerCheck {
         _ files: ServedFiles
     ) {
         let sites = configuration.sites
-        let judged = sites.map { site in
-            site.certificates.isEmpty ? [] : site.judgedInOrder(files)
-        }
-        let traits: TLSListener.Traits = { place in
-            judged[place]?.traits
-        }
+        let judged = sites.judgedInOrder(files)
+        var ciphers = FittingCiphers()
+        let traits = judged.traits
         let questions = hosts.map(Optional.some) + [nil]
         let names = questions.map { $0?.serverName }
         let listeners = configuration.listeners.map { ($0.written, $0.answers(names, traits)) }
         for (index, host) in questions.enumerated() {
             for (written, found) in listeners where found.indices.contains(index) {
+                let site = sites[found[index].site]
                 let served = found[index].certificates.compactMap { judged[$0] }
+                    .filter { ciphers.fit($0.keyAlgorithm, site) }
                 answers.append(
                     ServedAnswer(
                         host: host,
                         listen: written,
-                        site: sites[found[index].site].location,
+                        site: site.location,
                         certificates: served.map(ServedAnswer.Certificate.init),
                         covers: host.map { host in
                             !served.isEmpty && served.allSatisfy { $0.names.covers(host) }
@@ -45,7 +44,35 @@ struct AnswerCheck {
     }
 }
 
+/// Whether a site has a suite for its keys at all.
+private struct FittingCiphers {
+    private var known: [String: [CipherSuite]?] = [:]
+
+    /// Whether a site has a suite that fits a kind of key; TLS 1.3 has suites of its own.
+    mutating func fit(_ key: PublicKey.Algorithm, _ site: Site) -> Bool {
+        guard !site.protocols.value.contains(.tls13), site.ciphers.location != nil else {
+            return true
+        }
+        let list = site.ciphers.value
+        let suites = known[list] ?? (try? CipherList(expanding: list).suites)
+        known[list] = suites
+        guard let suites else { return true }
+        return suites.contains { $0.fits(key) && site.canUse($0) }
+    }
+}
+
+extension [Site] {
+    /// The verdicts on the certificates of each site, at their positions; nil where one cannot be
+    /// used.
+    func judgedInOrder(_ files: ServedFiles) -> [[ServedFiles.Judged?]] {
+        map { $0.certificates.isEmpty ? [] : $0.judgedInOrder(files) }
+    }
+}
+
 extension [[ServedFiles.Judged?]] {
+    /// What is in a certificate, as a server looks at it.
+    var traits: TLSListener.Traits { { self[$0]?.traits } }
+
     fileprivate subscript(place: TLSListener.Place) -> ServedFiles.Judged? {
         guard indices.contains(place.site), self[place.site].indices.contains(place.certificate)
         else { return nil }

@@ -19,7 +19,10 @@ extension ServerLanguage {
         var octets = [UInt8](repeating: 0, count: 256)
         let count = max(0, read(pipes[0], &octets, octets.count))
         let words = String(decoding: octets[..<count], as: UTF8.self).split { $0.isWhitespace }
-        return words.lazy.compactMap { ServerVersion(String($0)) }.first
+        return words.lazy.compactMap { word in
+            // Debian's revision is after a hyphen: 2.6.12-1+deb12u4.
+            ServerVersion(String(word.prefix { $0 != "-" }))
+        }.first
     }
 
     private static func spawn(_ command: [String], output: Int32) -> pid_t? {

@@ -48,6 +48,7 @@ struct ServerScan {
         for (index, finding) in AddressCheck(configuration).findings {
             sites[index].findings.append(finding)
         }
+        noteShadows(&sites)
         report.findings += assignRemovedDirectives(&sites)
         for fault in configuration.faults {
             report.findings.append(fault.finding(dialect))
@@ -67,6 +68,27 @@ struct ServerScan {
         let check = AnswerCheck(asked.all, of: configuration, files)
         report.answers = check.answers
         report.findings += check.uncovered.map { [$0] } ?? []
+    }
+
+    /// Adds the finding about each certificate that no client is given, where the server chooses
+    /// one by its names.
+    private func noteShadows(_ sites: inout [ServedSite]) {
+        guard configuration.sites.contains(where: \.choosesByName) else { return }
+        let judged = configuration.sites.judgedInOrder(files)
+        for shadow in configuration.shadows(judged.traits) {
+            let (site, index) = (shadow.certificate.site, shadow.certificate.certificate)
+            guard let algorithm = judged[site][index]?.keyAlgorithm else { continue }
+            let certificates = configuration.sites[site].certificates
+            let places = [certificates[index], certificates[shadow.winner.certificate]]
+            let files = places.compactMap(\.path).map { Location(path: $0) }
+            sites[site].findings.append(
+                .server(
+                    .certificateUnreached(algorithm),
+                    .warning,
+                    at: [places[0].location] + files
+                )
+            )
+        }
     }
 
     /// Adds the finding about each removed directive to the one site that it is written for;

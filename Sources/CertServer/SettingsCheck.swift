@@ -87,7 +87,8 @@ struct SettingsCheck {
         else { return nil }
         let hasTLS12 = versions.contains(.tls12)
         let isFitting = expanded.suites.contains { suite in
-            (hasTLS12 || !suite.needsTLS12) && keys.contains(where: suite.fits)
+            (hasTLS12 || !suite.needsTLS12) && site.canUse(suite)
+                && keys.contains(where: suite.fits)
         }
         guard !isFitting else { return nil }
         var algorithms = UniqueList<PublicKey.Algorithm>()
@@ -117,6 +118,11 @@ struct SettingsCheck {
 }
 
 extension Site {
+    /// Whether the server has what it takes for a suite, besides the key.
+    func canUse(_ suite: CipherSuite) -> Bool {
+        !lacksDHParameters || !suite.name.hasPrefix("DHE-") && !suite.name.hasPrefix("EDH-")
+    }
+
     /// Whether the list is one that the OpenSSL of some distributions knows by name
     /// (`PROFILE=SYSTEM`): only that machine can expand it.
     fileprivate var hasMachinesCiphers: Bool { ciphers.value.contains("PROFILE=") }

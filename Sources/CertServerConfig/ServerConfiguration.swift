@@ -18,6 +18,14 @@ public struct ServerConfiguration: Sendable {
     /// that is not known.
     var findListeners: @Sendable (ServerConfiguration) -> [TLSListener] = { _ in [] }
 
+    /// Finds the certificates that no client is given, where the server chooses by their names.
+    var findShadows: @Sendable (TLSListener.Traits) -> [TLSListener.Shadow] = { _ in [] }
+
+    /// The certificates that no client is given, where the server chooses by their names.
+    package func shadows(_ traits: TLSListener.Traits) -> [TLSListener.Shadow] {
+        findShadows(traits)
+    }
+
     /// The addresses on which the server speaks TLS, and what it presents there.
     ///
     /// It takes time in proportion to the number of sites: ask once, and keep the answer.

@@ -43,6 +43,9 @@ public struct Site: Sendable {
     public internal(set) var protocols: Setting<[TLSVersion]>
     /// The list of ciphers, in OpenSSL's notation.
     public internal(set) var ciphers: Setting<String>
+    /// Whether the server has no parameters for Diffie-Hellman in finite fields, so that it uses no
+    /// suite of it.
+    public internal(set) var lacksDHParameters = false
     /// Whether it refuses every handshake, so that it needs no certificate.
     public internal(set) var rejectsHandshake = false
     /// The OCSP stapling that is on, if any.

@@ -18,6 +18,12 @@ package struct TLSListener: Sendable {
         self.answers = answers
     }
 
+    /// A certificate that no client is given, because another one has all of its names.
+    package struct Shadow: Sendable, Hashable {
+        package let certificate: Place
+        package let winner: Place
+    }
+
     /// What is in a certificate of the configuration; nil where its file cannot be used.
     package typealias Traits = (Place) -> CertificateTraits?
 

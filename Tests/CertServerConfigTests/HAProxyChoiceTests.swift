@@ -20,12 +20,21 @@ struct HAProxyChoiceTests {
         isStrict: Bool = false,
         version: ServerVersion = .currentHAProxy
     ) -> [[Int]] {
+        choice(certificates, isStrict: isStrict, version: version)
+            .answers(names, traits(of: certificates)).map { $0.certificates.map(\.certificate) }
+    }
+
+    private func choice(
+        _ certificates: [One],
+        isStrict: Bool = false,
+        version: ServerVersion = .currentHAProxy
+    ) -> HAProxyChoice {
         let file = FileReference(
             written: "a",
             location: Location(path: "a", line: 1),
             target: .file("a")
         )
-        let choice = HAProxyChoice(
+        return HAProxyChoice(
             site: 0,
             certificates: certificates.enumerated().map { index, one in
                 HAProxyCertificate(
@@ -39,7 +48,10 @@ struct HAProxyChoiceTests {
             isStrict: isStrict,
             version: version
         )
-        let answers = choice.answers(names) { place in
+    }
+
+    private func traits(of certificates: [One]) -> TLSListener.Traits {
+        { place in
             let one = certificates[place.certificate]
             return CertificateTraits(
                 commonNames: [],
@@ -47,7 +59,26 @@ struct HAProxyChoiceTests {
                 keyAlgorithm: one.algorithm
             )
         }
-        return answers.map { $0.certificates.map(\.certificate) }
+    }
+
+    @Test("A certificate is shadowed where earlier ones of its kind have all of its names")
+    func shadows() {
+        let ones = [
+            One(names: ["d.test"]), One(names: ["a.test", "*.a.test"]), One(names: ["a.test"]),
+            One(names: ["a.test", "b.test"]), One(names: ["a.test"], algorithm: .ec),
+            One(names: ["*.a.test"]),
+        ]
+        let shadows = choice(ones).shadows(traits(of: ones))
+        #expect(shadows.map(\.certificate.certificate) == [2, 5])
+        #expect(shadows.map(\.winner.certificate) == [1, 1])
+        let pair = [One(names: ["a.test"]), One(names: ["a.test"])]
+        #expect(choice(pair).shadows(traits(of: pair)).map(\.certificate.certificate) == [1])
+    }
+
+    @Test("In 2.6 a wildcard of the preferred kind of key comes before an exact name of another")
+    func wildcardOfOtherKind() {
+        let ones = [One(names: ["a.w.test"]), One(names: ["*.w.test"], algorithm: .ec)]
+        #expect(chosen(ones, for: ["a.w.test", "b.w.test"]) == [[1, 0], [1]])
     }
 
     @Test("An exact name, a wildcard of one label, else what is loaded first")

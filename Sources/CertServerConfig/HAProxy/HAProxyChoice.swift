@@ -89,6 +89,31 @@ struct HAProxyChoice: Sendable {
         return firstOfEachKind(table.defaults, known)
     }
 
+    /// The certificates of which every name is an earlier one's with the same kind of key, and that
+    /// are no default.
+    func shadows(_ traits: TLSListener.Traits) -> [TLSListener.Shadow] {
+        guard certificates.count > 1 else { return [] }
+        let known = certificates.indices.map { traits(place($0)) }
+        let table = table(known)
+        var winners: [Int: Int] = [:]
+        var served = Set(firstOfEachKind(table.defaults, known).map(\.certificate))
+        for claims in Array(table.exact.values) + Array(table.wildcards.values) {
+            var first: [Int: Int] = [:]
+            for index in claims {
+                let kind = kind(of: index, known)
+                if let winner = first[kind] {
+                    winners[index] = min(winners[index] ?? winner, winner)
+                } else {
+                    first[kind] = index
+                    served.insert(index)
+                }
+            }
+        }
+        return winners.filter { !served.contains($0.key) }.sorted { $0.key < $1.key }.map {
+            TLSListener.Shadow(certificate: place($0.key), winner: place($0.value))
+        }
+    }
+
     private func matches(of name: String, _ table: Table) -> [Int] {
         let asked = Array(name.utf8)
         let exact = table.exact[asked] ?? []
@@ -99,6 +124,15 @@ struct HAProxyChoice: Sendable {
         return exact + wildcards
     }
 
+    /// The kinds of keys that HAProxy tells apart: ECDSA, RSA, and any other.
+    private func kind(of index: Int, _ known: [CertificateTraits?]) -> Int {
+        switch known[index]?.keyAlgorithm {
+        case .ec?: 0
+        case .rsa?: 1
+        default: 2
+        }
+    }
+
     /// HAProxy prefers ECDSA to RSA, and both to anything else, where the client can take it.
     private func firstOfEachKind(
         _ indices: [Int],
@@ -106,8 +140,8 @@ struct HAProxyChoice: Sendable {
     ) -> [TLSListener.Place] {
         var first: [Int?] = [nil, nil, nil]
         for index in indices {
-            guard let algorithm = known[index]?.keyAlgorithm else { continue }
-            let kind = algorithm == .ec ? 0 : algorithm == .rsa ? 1 : 2
+            guard known[index] != nil else { continue }
+            let kind = kind(of: index, known)
             if first[kind] == nil { first[kind] = index }
         }
         return first.compactMap { $0.map(place) }

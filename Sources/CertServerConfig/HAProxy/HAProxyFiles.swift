@@ -7,6 +7,8 @@ struct HAProxyFiles {
     /// Everything read of the configuration itself.
     private(set) var read = UniqueList<String>()
     private var kinds: [[UInt8]: Kind] = [:]
+    /// The files that hold parameters for Diffie-Hellman.
+    private var withParameters: Set<[UInt8]> = []
     private var entriesLeft = maximumEntries
 
     /// The most entries of folders that are looked at.
@@ -31,7 +33,9 @@ struct HAProxyFiles {
         if let kind = kinds[octets] { return kind }
         var kind = Kind.missing
         do throws(CertificateError) {
-            kind = .file(hasKey: try access.read(path).holdsPrivateKey)
+            let content = try access.read(path)
+            kind = .file(hasKey: content.holds("PRIVATE KEY-----"))
+            if content.holds("DH PARAMETERS-----") { withParameters.insert(octets) }
         } catch {
             switch error.code {
             case .notFound: kind = .missing
@@ -41,6 +45,12 @@ struct HAProxyFiles {
         }
         kinds[octets] = kind
         return kind
+    }
+
+    /// Whether a file holds parameters for Diffie-Hellman.
+    mutating func holdsParameters(_ path: String) -> Bool {
+        _ = kind(of: path)
+        return withParameters.contains(Array(path.utf8))
     }
 
     /// Whether a path leads to a file, readable or not.
@@ -74,9 +84,9 @@ struct HAProxyFiles {
 }
 
 extension [UInt8] {
-    /// Whether a PEM block of a private key begins in it.
-    fileprivate var holdsPrivateKey: Bool {
-        let mark = Array("PRIVATE KEY-----".utf8)
+    /// Whether it holds some text, the end of a line that begins or ends a PEM block.
+    fileprivate func holds(_ text: String) -> Bool {
+        let mark = Array(text.utf8)
         var start = startIndex
         while let index = self[start...].firstIndex(of: mark[0]) {
             if self[index...].starts(with: mark) { return true }

@@ -14,6 +14,8 @@ struct HAProxyPlaces {
     var loadsBundles = true
     /// Whether the key of `X.crt` is `X.key`, not `X.crt.key`.
     var dropsExtension = false
+    /// Whether `global` has parameters for Diffie-Hellman, or says how long to make them.
+    var hasParameters = false
     /// What `crt-store` loads, by the path of the certificate.
     var loaded: [[UInt8]: HAProxyStored] = [:]
     /// The paths of what `crt-store` loads, by `@store/name`.

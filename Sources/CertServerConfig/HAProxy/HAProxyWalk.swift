@@ -75,6 +75,7 @@ struct HAProxyWalk {
         if isReading, let quote = split.openQuote {
             note(.words(.unexpected(String(quote))), at: location)
         }
+        if isReading, split.isTooLong { note(.words(.tooLong(isQuoted: false)), at: location) }
         guard let keyword = split.words.first, keyword.utf8.count <= Self.maximumKeyword else {
             return
         }
@@ -172,6 +173,8 @@ struct HAProxyWalk {
         case "key-base": loader.places.keyBase = first
         case "ca-base": loader.places.authorityBase = first
         case "issuers-chain-path": loader.places.chainFolder = first
+        case "ssl-dh-param-file", "tune.ssl.default-dh-param":
+            loader.places.hasParameters = true
         case "ssl-load-extra-del-ext": loader.places.dropsExtension = true
         case "ssl-load-extra-files":
             let kinds = Set(words.dropFirst())
@@ -234,7 +237,9 @@ struct HAProxyWalk {
     }
 
     private mutating func bind(_ words: [String], at location: Location) {
-        guard binds.count < Self.maximumBinds else { return }
+        guard binds.count < Self.maximumBinds else {
+            return noteOnce(.inclusion(.tooManySites(maximum: Self.maximumBinds)), at: location)
+        }
         guard words.count > 1 else {
             return note(.directive(.wrongNumberOfArguments("bind")), at: location)
         }
@@ -262,6 +267,9 @@ struct HAProxyWalk {
             }
             source += (loaded.last?.source ?? 0) + 1
             bind.sources.append(loader.reference(word, isList: keyword == "crt-list", at: location))
+        }
+        if loader.certificatesLeft <= 0 {
+            noteOnce(.inclusion(.tooManyDirectives), at: location)
         }
         binds.append(bind)
     }
@@ -301,9 +309,24 @@ struct HAProxyWalk {
         faults.append(ConfigurationFault(kind: .syntax(fault), location: location))
     }
 
+    /// Notes a limit, which every line after it is beyond too.
+    private mutating func noteOnce(_ fault: ServerSyntaxFault, at location: Location) {
+        guard !faults.contains(where: { $0.kind == .syntax(fault) }) else { return }
+        note(fault, at: location)
+    }
+
     /// The configuration with everything that was read.
     func finish() -> ServerConfiguration {
-        let sites = binds.map { $0.site }
+        var loader = loader
+        let sites = binds.map { bind in
+            var site = bind.site
+            site.lacksDHParameters =
+                !loader.places.hasParameters
+                && !site.certificates.contains {
+                    $0.path.map { loader.files.holdsParameters($0) } == true
+                }
+            return site
+        }
         let choices = binds.enumerated().filter(\.element.options.isSSL).map { index, bind in
             let choice = HAProxyChoice(
                 site: index,
@@ -322,7 +345,8 @@ struct HAProxyWalk {
                 choices.flatMap { listens, choice in
                     listens.map { TLSListener(written: $0, answers: choice.answers) }
                 }
-            }
+            },
+            findShadows: { traits in choices.flatMap { $1.shadows(traits) } }
         )
     }
 }

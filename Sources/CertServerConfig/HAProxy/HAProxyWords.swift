@@ -6,6 +6,8 @@ struct HAProxyWords {
     private(set) var words: [String] = []
     /// The quote that is not closed, if any.
     private(set) var openQuote: Character?
+    /// Whether words, or the end of one, are beyond what is kept.
+    private(set) var isTooLong = false
     private var current: [UInt8] = []
     private var isInWord = false
     private var rest: ArraySlice<UInt8>
@@ -52,6 +54,9 @@ struct HAProxyWords {
 
     private mutating func endWord() {
         guard isInWord else { return }
+        if words.count >= Self.maximumWords || current.count > Self.maximumOctets {
+            isTooLong = true
+        }
         if words.count < Self.maximumWords {
             words.append(String(decoding: current.prefix(Self.maximumOctets), as: UTF8.self))
         }

@@ -6,6 +6,9 @@ extension Chinese {
         case .certificateMissing(let substitute, let dialect): message(substitute, dialect)
         case .certificateShadowed(let algorithm):
             "后面有密钥类型相同（\(algorithm)）的证书，实际使用的是它而不是这一张"
+        case .certificateUnreached(let algorithm):
+            "前面有密钥类型相同（\(algorithm)）的证书包含这一张的全部名称，实际使用的是它，"
+                + "过期之后也一样"
         case .certificateUnknowable(let written, let reason): message(written.printable, reason)
         case .certificateOfProgram: "握手时由程序选择证书：只有握手才能看到是哪一张"
         case .certificateOfController:
@@ -90,6 +93,8 @@ extension Chinese {
                 + "或让它不使用 TLS。"
         case .certificateShadowed:
             "删除不需要的那一张及其私钥：站点对每种密钥类型只使用一张证书。"
+        case .certificateUnreached:
+            "删除不需要的那一张：使用的是先加载的证书。"
         case .secretMissing(let fault): remedy(fault)
         case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
             "重新加载后查看实际使用的证书：openssl s_client -connect HOST:443 -servername NAME。"

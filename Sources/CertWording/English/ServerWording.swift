@@ -7,6 +7,9 @@ extension English {
         case .certificateShadowed(let algorithm):
             "a later certificate with a key of the same kind (\(algorithm)) is served instead of"
                 + " this one"
+        case .certificateUnreached(let algorithm):
+            "an earlier certificate with a key of the same kind (\(algorithm)) has every name of"
+                + " this one and is served instead, even after it expires"
         case .certificateUnknowable(let written, let reason): message(written.printable, reason)
         case .certificateOfProgram:
             "a program chooses the certificate at the handshake: only a handshake shows which one"
@@ -108,6 +111,8 @@ extension English {
         case .certificateShadowed:
             "Remove the one that is not meant, and its key: a site serves one certificate for each"
                 + " kind of key."
+        case .certificateUnreached:
+            "Remove the one that is not meant: the first that is loaded is served."
         case .secretMissing(let fault): remedy(fault)
         case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
             "After the reload, look at what is served: openssl s_client -connect HOST:443"

@@ -49,6 +49,8 @@ package enum ServerDetail: Sendable, Hashable {
     case certificateMissing(Substitute, ServerDialect)
     /// A later certificate with a key of the same algorithm is served instead of this one.
     case certificateShadowed(PublicKey.Algorithm)
+    /// An earlier certificate has every name of this one, and is served instead.
+    case certificateUnreached(PublicKey.Algorithm)
     /// A certificate or key is chosen for each connection, or is not in a file.
     case certificateUnknowable(written: String, UnknowableReason)
     /// A program chooses the certificate at the handshake.
@@ -132,7 +134,7 @@ package enum ServerDetail: Sendable, Hashable {
     var id: FindingID {
         switch self {
         case .certificateMissing: .serverCertificateMissing
-        case .certificateShadowed: .serverCertificateShadowed
+        case .certificateShadowed, .certificateUnreached: .serverCertificateShadowed
         case .certificateUnknowable, .certificateOfProgram, .certificateOfController:
             .serverCertificateUnknowable
         case .secretMissing: .serverSecretMissing
@@ -157,7 +159,8 @@ package enum ServerDetail: Sendable, Hashable {
         case .secretMissing(let fault):
             [.text("secret", fault.secret)]
                 + (fault.namespace.map { [.text("namespace", $0)] } ?? [])
-        case .certificateShadowed(let algorithm): [.text("algorithm", algorithm.description)]
+        case .certificateShadowed(let algorithm), .certificateUnreached(let algorithm):
+            [.text("algorithm", algorithm.description)]
         case .certificateUnknowable(let written, _): [.text("written", written)]
         case .fileUnreadable(let error, _, _): [.text("code", error.code.description)]
         case .notTLS(.onPort(let port), _): [.number("port", Int64(port))]
