@@ -18,7 +18,7 @@ struct HAProxyWalk {
     private var lists: [[UInt8]: [(line: Int, words: HAProxyListLine)]] = [:]
 
     /// The most `bind` lines that are read.
-    static let maximumBinds = 50_000
+    static let maximumBinds = 20_000
     /// The most octets of a keyword; none of HAProxy's is longer.
     private static let maximumKeyword = 64
 
