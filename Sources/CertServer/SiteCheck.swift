@@ -51,7 +51,7 @@ struct SiteCheck {
     private func deployment(of served: Served) -> Deployment {
         var deployment = served.judged.deployment
         deployment.site = site.location
-        let names = site.expectedNames
+        let names = site.expectedNames(of: served.pair)
         let uncovered = served.judged.names.uncovered(
             names.hosts,
             below: names.parents,
@@ -156,6 +156,8 @@ extension Site {
         let files: ServedFiles.Pair
         let certificate: FileReference
         let key: FileReference?
+        /// The names that the configuration chooses this certificate for.
+        var names: [ServerName] = []
 
         /// Where the configuration names the file that a finding is about.
         func directive(for finding: Finding) -> Location {
@@ -169,7 +171,9 @@ extension Site {
     /// The certificates that are files, with the keys at the same positions.
     var pairs: [Pair] {
         certificates.enumerated().compactMap { index, certificate in
-            pair(certificate, key: keys.dropFirst(index).first)
+            var pair = pair(certificate, key: keys.dropFirst(index).first)
+            if certificateNames.indices.contains(index) { pair?.names = certificateNames[index] }
+            return pair
         }
     }
 
@@ -220,10 +224,10 @@ extension Site {
     ///
     /// A site of `*.example.test` answers to every name below, at any depth; a certificate can cover
     /// one label of that, and `*.example.test` is what it has to cover.
-    var expectedNames: (hosts: [ReferenceIdentifier], parents: [DNSName]) {
+    func expectedNames(of pair: Pair) -> (hosts: [ReferenceIdentifier], parents: [DNSName]) {
         var hosts: [ReferenceIdentifier] = []
         var parents: [DNSName] = []
-        for name in serverNames + ruledNames {
+        for name in serverNames + ruledNames + pair.names {
             switch name.kind {
             case .exact(let text):
                 if let host = try? ReferenceIdentifier(text) { hosts.append(host) }

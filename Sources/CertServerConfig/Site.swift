@@ -29,6 +29,9 @@ public struct Site: Sendable {
     /// Whether the server chooses one of the certificates by the name asked for, so that several with
     /// one kind of key are all served.
     public internal(set) var choosesByName = false
+    /// For each certificate the names that the configuration chooses it for; empty where it chooses
+    /// none for any certificate.
+    public internal(set) var certificateNames: [[ServerName]] = []
     /// Whether the site itself names a certificate, rather than a block around it.
     public internal(set) var namesCertificate = false
     /// The private keys in force, in the order written.

@@ -83,6 +83,18 @@ struct HAProxyVerdictTests {
         #expect(ids(try check(bind)).sorted() == expected)
     }
 
+    @Test("A certificate has to cover the names that a crt-list chooses it for, and no others")
+    func filters() throws {
+        try folder.write("a.pem www.example.test !b.test\n", to: "l")
+        #expect(ids(try check(":443 ssl crt-list l")) == [])
+        try folder.write("a.pem www.example.test *.b.test c.test !d.test\n", to: "l")
+        let report = try check(":443 ssl crt-list l")
+        #expect(ids(report) == ["name-not-covered"])
+        let finding = try #require(report.allFindings.first { $0.id == .nameNotCovered })
+        #expect(finding.values.first == .list("hosts", ["c.test", "*.b.test"]))
+        #expect(finding.locations.last == Location(path: folder("l"), line: 1))
+    }
+
     @Test("Diffie-Hellman in finite fields needs parameters, which HAProxy has where they are set")
     func finiteField() throws {
         let suites = "ciphers DHE-RSA-AES256-GCM-SHA384"

@@ -21,6 +21,7 @@ struct HAProxyBind {
             certificates: certificates.map(\.certificate),
             sources: sources,
             choosesByName: true,
+            certificateNames: certificateNames,
             namesCertificate: !certificates.isEmpty,
             keys: certificates.map(\.key),
             protocols: Setting(value: options.protocols, location: options.protocolsAt),
@@ -35,6 +36,12 @@ struct HAProxyBind {
         )
     }
 
+    /// The names that filters choose certificates for.
+    private var certificateNames: [[ServerName]] {
+        guard certificates.contains(where: { !$0.filters.isEmpty }) else { return [] }
+        return certificates.map { $0.filters.compactMap { ServerName(haproxyFilter: $0) } }
+    }
+
     private var stapling: Stapling? {
         if options.staples { return Stapling(location: location, responder: nil, file: nil) }
         guard let staple = certificates.first?.staple,
@@ -42,5 +49,18 @@ struct HAProxyBind {
         else { return nil }
         let file = FileReference(written: staple, location: location, target: .file(staple))
         return Stapling(location: location, responder: nil, file: file)
+    }
+}
+
+extension ServerName {
+    /// Reads a filter of a `crt-list`; nil for one that excludes a name, and for `*`.
+    fileprivate init?(haproxyFilter word: String) {
+        guard !word.hasPrefix("!"), word != "*" else { return nil }
+        let name = word.lowercased()
+        let isWildcard = name.hasPrefix("*.")
+        self.init(
+            written: word,
+            kind: isWildcard ? .leadingWildcard(base: String(name.dropFirst(2))) : .exact(name)
+        )
     }
 }
