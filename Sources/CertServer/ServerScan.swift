@@ -136,6 +136,7 @@ extension ServedSite {
             certificates: site.certificates.map(NamedFile.init),
             keys: site.keys.map(NamedFile.init)
         )
+        chains = site.chains.map(NamedFile.init)
         sources = site.sources.map(NamedFile.init)
     }
 

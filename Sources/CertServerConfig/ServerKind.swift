@@ -6,11 +6,14 @@ public enum ServerKind: String, Sendable, Hashable, CaseIterable {
     case haproxy
     /// Manifests of Kubernetes.
     case kubernetes
+    /// Apache httpd.
+    case apache
 
     /// What this kind of server brings.
     package var language: ServerLanguage {
         switch self {
         case .nginx: .nginx
+        case .apache: .apache
         case .haproxy: .haproxy
         case .kubernetes: .kubernetes
         }

@@ -38,6 +38,8 @@ public struct Site: Sendable {
     ///
     /// For a key in the file of its certificate the same file is listed here.
     public internal(set) var keys: [FileReference] = []
+    /// The files of intermediates beside the certificates, in force.
+    public internal(set) var chains: [FileReference] = []
     /// Where a program is named that chooses the certificate at the handshake, if any.
     public internal(set) var certificateProgram: Location?
     /// The file of passphrases for the keys, one a line.

@@ -83,7 +83,8 @@ struct JSONFormatTests {
             "context":"http","listen":["443 ssl"],"server_names":["a.test","_"],\
             "undecided_names":["_"],"tls":true,"protocols":["TLSv1.2","TLSv1.3"],\
             "certificates":[{"written":"a.pem","path":"/etc/nginx/a.pem","line":4}],\
-            "keys":[{"written":"$key","path":null,"line":3}],"sources":[],\
+            "keys":[{"written":"$key","path":null,"line":3}],"chains":[],\
+            "sources":[],\
             "findings":[{
             """
         #expect(document.contains(expected))

@@ -18,7 +18,7 @@ struct ServerKindTests {
             ("kind: of text\n", nil),
             ("", nil),
             ("# nothing\n", nil),
-            ("<VirtualHost *:443>\nServerName a.test\nSSLEngine on\n</VirtualHost>", nil),
+            ("<VirtualHost *:443>\nServerName a.test\nSSLEngine on\n</VirtualHost>", .apache),
             ("frontend a\n  bind :443 ssl crt a.pem\n", .haproxy),
             ("# it\n\nglobal\n  log stdout\ndefaults\n", .haproxy),
             ("a.test {\n tls a.pem a.key\n root * /a\n}", nil),

@@ -22,6 +22,8 @@ public struct ServedSite: Sendable, Hashable {
     public var certificates: [NamedFile]
     /// The private keys in force; each belongs to the certificate in its place.
     public var keys: [NamedFile]
+    /// The files of intermediates beside the certificates.
+    public var chains: [NamedFile] = []
     /// The words that name what certificates are loaded from, where these are not the certificates
     /// themselves.
     public var sources: [NamedFile] = []

@@ -86,6 +86,7 @@ extension JSONWriter {
         field("protocols", site.protocols)
         field("certificates", site.certificates) { $0.fields(of: $1) }
         field("keys", site.keys) { $0.fields(of: $1) }
+        field("chains", site.chains) { $0.fields(of: $1) }
         field("sources", site.sources) { $0.fields(of: $1) }
         findings(site.findings)
         if let accepted = site.accepted { self.accepted(accepted) }
