@@ -136,11 +136,15 @@ struct FileParser {
         Location(path: contents.path ?? "(memory)", line: pinnedLine ?? line)
     }
 
+    /// The most private keys of a manifest, which holds the contents of many files.
+    private static let maximumOfManifest = 20_000
+
     /// Whether there is room for one more thing of a kind; where there is none, that is said once.
     mutating func hasRoom(for kind: BoundedKind) -> Bool {
         let keys = contents.privateKeys.count
         let count = kind == .privateKeys ? keys : contents.items.count - keys
-        guard count >= kind.maximum else { return true }
+        let maximum = pinnedLine == nil ? kind.maximum : max(kind.maximum, Self.maximumOfManifest)
+        guard count >= maximum else { return true }
         failBeyond(kind)
         return false
     }

@@ -17,6 +17,9 @@ package struct YAMLReader {
     /// The most levels of values within values; Kubernetes' own objects have about twenty.
     package static let maximumDepth = 100
 
+    /// The most anchors of a document that are kept.
+    package static let maximumAnchors = 10_000
+
     private init(_ octets: [UInt8]) { cursor = YAMLCursor(octets) }
 
     /// The documents of a text.
@@ -112,6 +115,9 @@ package struct YAMLReader {
     }
 
     mutating func keep(_ node: YAMLNode, as anchor: String?) {
-        if let anchor, anchor.utf8.count <= 128 { anchors[anchor] = node }
+        guard let anchor, anchor.utf8.count <= 128, anchors.count < Self.maximumAnchors else {
+            return
+        }
+        anchors[anchor] = node
     }
 }
