@@ -110,6 +110,7 @@ struct AddressCheck {
 
     /// Names of TLS sites that a site on port 80 serves as well, and does not redirect.
     private var plainNames: [(Int, Finding)] {
+        guard sites.contains(where: \.answersPlainly) else { return [] }
         var secured: [String: Int] = [:]
         for (index, site) in sites.enumerated() where site.context == .http && site.isTLS {
             for name in site.serverNames.flatMap(\.comparableNames) where secured[name] == nil {
@@ -118,9 +119,8 @@ struct AddressCheck {
         }
         var workLeft = PlainAnswers.maximumWork
         return sites.enumerated().compactMap { index, site in
+            guard site.answersPlainly else { return nil }
             let listen = site.listens.first(where: \.isPlainHTTP)
-            let isPlain = listen != nil || site.listens.isEmpty && !site.isTLS
-            guard site.context == .http, isPlain else { return nil }
             var answers = PlainAnswers(of: site, workLeft: workLeft)
             let served = site.serverNames.filter { name in
                 name.comparableNames.contains { secured[$0] != nil && answers.serve($0) }
@@ -146,6 +146,12 @@ extension Listen {
 }
 
 extension Site {
+    /// Whether it answers to HTTP without TLS.
+    fileprivate var answersPlainly: Bool {
+        guard context == .http else { return false }
+        return listens.isEmpty ? !isTLS : listens.contains(where: \.isPlainHTTP)
+    }
+
     /// The first port that clients speak TLS on and that is open without, and where it is opened.
     fileprivate func portWithoutTLS(of open: [Listen]) -> (UInt16, Location)? {
         for listen in open where !listen.servesTLS {

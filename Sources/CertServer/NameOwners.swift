@@ -8,6 +8,7 @@ struct NameOwners {
     /// Sites with thousands of names and thousands of sockets are compared once for all the names
     /// that they share.
     init(_ sites: [Site]) {
+        guard sites.count(where: { $0.context == .http }) > 1 else { return }
         var claimants: [String: [Int]] = [:]
         for (index, site) in sites.enumerated() where site.context == .http {
             for name in site.serverNames.flatMap(\.comparableNames)
@@ -25,7 +26,7 @@ struct NameOwners {
 
     /// The earlier site that has the same name on one of the same sockets; nil where none has.
     func owner(of name: ServerName, before index: Int) -> Int? {
-        name.comparableNames.lazy.compactMap { owners[$0]?[index] }.first
+        owners.isEmpty ? nil : name.comparableNames.lazy.compactMap { owners[$0]?[index] }.first
     }
 
     private static func owners(among indices: [Int], of sites: [Site]) -> [Int: Int] {

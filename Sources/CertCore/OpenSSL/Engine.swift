@@ -25,7 +25,6 @@ final class Engine {
     private var refused: [VerifiedSignature: SignatureVerdict] = [:]
     private var authorities: [Octets: Certificate] = [:]
     private var octetsOfAuthorities = 0
-    private var listVerdicts: [VerifiedSignature: SignatureVerdict] = [:]
 
     private struct VerifiedSignature: Hashable {
         let signed: [UInt8]
@@ -81,25 +80,14 @@ final class Engine {
         issuedBy issuer: Certificate,
         within work: Budget.Share
     ) -> SignatureVerdict? {
-        let pair = VerifiedSignature(
-            signed: certificate.sha256,
-            issuerKey: issuer.publicKey.sha256
-        )
-        if verified.contains(pair) { return .valid }
-        if !refused.isEmpty, let known = refused[pair] { return known }
-        guard let verdict = verifyAnew(certificate, issuedBy: issuer, within: work) else {
-            return nil
-        }
         // A leaf's signature is asked about once; an authority's comes again.
-        if verdict == .valid, certificate.isCA {
-            if verified.count >= Self.maximumEntries { verified.removeAll() }
-            verified.insert(pair)
-        }
-        if verdict != .valid {
-            if refused.count >= Self.maximumEntries { refused.removeAll() }
-            refused[pair] = verdict
-        }
-        return verdict
+        verify(
+            certificate,
+            of: certificate.sha256,
+            issuedBy: issuer,
+            comesAgain: certificate.isCA,
+            within: work
+        )
     }
 
     /// Whether `issuer`'s key verifies the signature on a CRL; each is verified once.
@@ -108,11 +96,27 @@ final class Engine {
         issuedBy issuer: Certificate,
         within work: Budget.Share
     ) -> SignatureVerdict? {
-        let pair = VerifiedSignature(signed: list.sha256, issuerKey: issuer.publicKey.sha256)
-        if let known = listVerdicts[pair] { return known }
-        guard let verdict = verifyAnew(list, issuedBy: issuer, within: work) else { return nil }
-        if listVerdicts.count >= Self.maximumEntries { listVerdicts.removeAll() }
-        listVerdicts[pair] = verdict
+        verify(list, of: list.sha256, issuedBy: issuer, comesAgain: true, within: work)
+    }
+
+    private func verify(
+        _ signed: some SignedValue,
+        of digest: [UInt8],
+        issuedBy issuer: Certificate,
+        comesAgain: Bool,
+        within work: Budget.Share
+    ) -> SignatureVerdict? {
+        let pair = VerifiedSignature(signed: digest, issuerKey: issuer.publicKey.sha256)
+        if verified.contains(pair) { return .valid }
+        if !refused.isEmpty, let known = refused[pair] { return known }
+        guard let verdict = verifyAnew(signed, issuedBy: issuer, within: work) else { return nil }
+        if verdict != .valid {
+            if refused.count >= Self.maximumEntries { refused.removeAll() }
+            refused[pair] = verdict
+        } else if comesAgain {
+            if verified.count >= Self.maximumEntries { verified.removeAll() }
+            verified.insert(pair)
+        }
         return verdict
     }
 
@@ -212,7 +216,11 @@ extension Engine {
     }
 
     /// Lets the next thread have it.
+    ///
+    /// Valid signatures stay known, which the next file's chain shares; why others were refused is
+    /// of no use to it.
     func giveBack() {
+        if !refused.isEmpty { refused.removeAll() }
         let box = Box(engine: self)
         Self.rest.withLock { $0.engines.append(box.engine) }
     }

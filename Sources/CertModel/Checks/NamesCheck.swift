@@ -44,11 +44,11 @@ package struct NamesCheck: Sendable {
         at location: Location
     ) -> Finding? {
         guard !(hosts.isEmpty && parents.isEmpty) else { return nil }
-        let index = NameIndex(names)
+        let index = NameIndex(names, commonName: commonName)
         let uncovered = hosts.filter { !index.covers($0) }
         let open = parents.filter { !index.coversAll(below: $0) }
         guard !(uncovered.isEmpty && open.isEmpty) else { return nil }
-        let hint = uncovered.lazy.compactMap { index.hint(for: $0, commonName: commonName) }.first
+        let hint = uncovered.lazy.compactMap(index.hint(for:)).first
         return .nameNotCovered(
             hosts: uncovered,
             below: open,

@@ -5,11 +5,18 @@ package struct NameIndex: Sendable {
     private var wildcards: Set<Substring> = []
     private var addresses: Set<[UInt8]> = []
     private var unusable: Set<String> = []
+    private let commonName: PresentedDNSName?
+    private let commonAddress: IPAddress?
 
     /// The most octets of a malformed name that a host may resemble: twice those of a whole one.
     private static let maximumUnusable = 512
 
-    package init(_ names: [GeneralName]) {
+    /// Indexes some names.
+    ///
+    /// - Parameter commonName: The subject's, which covers no host: people may think that it does.
+    package init(_ names: [GeneralName], commonName: String? = nil) {
+        self.commonName = commonName.flatMap { PresentedDNSName($0) }
+        commonAddress = commonName.flatMap(IPAddress.init(text:))
         for name in names {
             switch name {
             case .dns(let text):
@@ -48,20 +55,15 @@ package struct NameIndex: Sendable {
     package func coversAll(below name: DNSName) -> Bool { wildcards.contains(name.ascii[...]) }
 
     /// Why a host that people expect to be covered is not; nil where nothing comes near it.
-    func hint(for host: ReferenceIdentifier, commonName: String?) -> NameHint? {
-        if let commonName, let presented = PresentedDNSName(commonName),
-            case .dns(let name) = host, presented.covers(name)
-        {
-            return .commonName
-        }
+    func hint(for host: ReferenceIdentifier) -> NameHint? {
         switch host {
         case .ip(let address):
+            if address == commonAddress { return .commonName }
             let text = address.description
-            if let commonName, IPAddress(text: commonName) == address { return .commonName }
             let isWritten = exact.contains(text[...]) || unusable.contains(text)
             return isWritten ? .addressAsName(text) : nil
         case .dns(let name):
-            return hint(for: name)
+            return commonName?.covers(name) == true ? .commonName : hint(for: name)
         }
     }
 
@@ -116,7 +118,7 @@ package enum NameHint: Sendable, Hashable {
 extension StringProtocol {
     /// What follows the first label; nil where there is one label only.
     fileprivate var parent: SubSequence? {
-        firstIndex(of: ".").map { self[index(after: $0)...] }
+        utf8.firstIndex(of: UInt8(ascii: ".")).map { self[utf8.index(after: $0)...] }
     }
 }
 

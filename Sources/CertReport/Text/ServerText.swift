@@ -74,7 +74,7 @@ extension TextLayout {
         row("site", [site.location.shown])
         row("listens", cut(site.listens.map { $0.shown() }, to: 8))
         let asked = site.askedNames
-        if !asked.isEmpty { row("names", cut(asked.map(displayName(forDomain:)), to: 8)) }
+        if !asked.isEmpty { row("names", cut(asked.lazy.map(displayName(forDomain:)), to: 8)) }
         if !site.undecidedNames.isEmpty {
             let names = cut(site.undecidedNames.map { $0.isEmpty ? "\"\"" : $0.shown() }, to: 4)
             row("undecided", names + ["(no certificate can be held to these)"])

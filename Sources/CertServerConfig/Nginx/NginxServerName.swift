@@ -28,9 +28,8 @@ extension ServerName {
     /// the beginning or the end, and no two dots in a row.
     var isRefusedAmongOthers: Bool {
         guard !written.hasPrefix("~"), nginxRefusal == nil else { return false }
-        let octets = Array(written.utf8)
-        let stars = octets.count { $0 == UInt8(ascii: "*") }
-        guard stars < 2, !written.contains("..") else { return true }
+        let stars = written.utf8.count { $0 == UInt8(ascii: "*") }
+        guard stars < 2, !written.utf8.hasEmptyLabelInside else { return true }
         return stars == 1 && !written.hasPrefix("*.") && !written.hasSuffix(".*")
     }
 
@@ -65,7 +64,7 @@ extension String {
         if hasPrefix("["), hasSuffix("]") {
             return IPAddress(text: String(dropFirst().dropLast())) != nil
         }
-        guard !hasPrefix("."), !hasSuffix("."), !contains("..") else { return false }
+        guard !hasPrefix("."), !hasSuffix("."), !utf8.hasEmptyLabelInside else { return false }
         return unicodeScalars.allSatisfy { scalar in
             scalar == "-" || scalar == "_" || scalar == "." || scalar.isOfName
         }
@@ -75,7 +74,22 @@ extension String {
 extension Unicode.Scalar {
     /// Whether it is a letter or a digit: a client's name has at least one.
     fileprivate var isOfName: Bool {
-        guard isASCII else { return properties.isAlphabetic || properties.numericType != nil }
-        return properties.isAlphabetic || ("0"..."9").contains(self)
+        switch self {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        case _ where isASCII: false
+        default: properties.isAlphabetic || properties.numericType != nil
+        }
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Whether two dots stand in a row.
+    fileprivate var hasEmptyLabelInside: Bool {
+        var last: UInt8 = 0
+        for octet in self {
+            if octet == UInt8(ascii: "."), last == octet { return true }
+            last = octet
+        }
+        return false
     }
 }
