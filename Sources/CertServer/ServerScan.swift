@@ -50,13 +50,15 @@ struct ServerScan {
         }
         noteShadows(&sites)
         report.findings += assignRemovedDirectives(&sites)
+        // One file may be included by thousands of lines: what keeps it from being read is said once.
+        var errors = UniqueList<CertificateError>()
         for fault in configuration.faults {
             report.findings.append(fault.finding(dialect))
-            if case .includeUnreadable(_, let error) = fault.kind { report.errors.append(error) }
+            if case .includeUnreadable(_, let error) = fault.kind { errors.append(error) }
         }
         report.sites = sites.map(\.sorted)
-        report.errors += files.errors
-        report.errors += clients.errors.all.filter { !files.errors.contains($0) }
+        for error in files.errors + clients.errors.all { errors.append(error) }
+        report.errors += errors.all
         report.errors += report.deployments.flatMap(\.unchecked)
     }
 
