@@ -14,7 +14,8 @@ enum MainConfiguration {
         let names = kinds.flatMap(\.language.mainFiles)
         let prefix = path.hasSuffix("/") ? path : path + "/"
         if let name = names.first(where: { exists(prefix + $0) }) { return prefix + name }
-        if kinds.contains(where: { $0.isKind(ofFolder: prefix) }) { return path }
+        let isOfKind = kind.map { !$0.language.folderPatterns.isEmpty }
+        if isOfKind ?? kinds.contains(where: { $0.isKind(ofFolder: prefix) }) { return path }
         throw CertificateError(
             .notFound,
             source: path,
@@ -41,13 +42,16 @@ enum MainConfiguration {
 }
 
 extension ServerKind {
-    /// Whether a folder holds files of the names that this kind reads as one configuration.
+    /// Whether a folder holds files that this kind reads together as one configuration: by their
+    /// names and by what is in them.
     fileprivate func isKind(ofFolder prefix: String) -> Bool {
         language.folderPatterns.contains { pattern in
             var entriesLeft = 10_000
-            let matches = ConfigurationFiles.system.matches
-            let found = try? matches(prefix.asPattern + pattern, &entriesLeft)
-            return found?.isEmpty == false
+            let files = ConfigurationFiles.system
+            let found = try? files.matches(prefix.asPattern + pattern, &entriesLeft)
+            return (found ?? []).contains { path in
+                (try? files.read(path)).map(language.recognizes) == true
+            }
         }
     }
 }

@@ -93,7 +93,8 @@ struct SiteCheck {
 
     /// The files that can't be used, each once.
     private var unusable: [Finding] {
-        let named = site.certificates + site.keys.prefix(site.certificates.count)
+        let named =
+            site.certificates + site.keys.prefix(site.certificates.count) + site.chains
         var seen: Set<String> = []
         return (named + (site.passwordFile.map { [$0] } ?? [])).compactMap { file in
             guard let path = file.path, let error = files.failures[path],
@@ -156,12 +157,15 @@ extension Site {
         let files: ServedFiles.Pair
         let certificate: FileReference
         let key: FileReference?
+        let chain: FileReference?
         /// The names that the configuration chooses this certificate for.
         var names: [ServerName] = []
 
         /// Where the configuration names the file that a finding is about.
         func directive(for finding: Finding) -> Location {
-            guard let key, finding.locations.first?.path == key.path,
+            let path = finding.locations.first?.path
+            if let chain, chain.path == path, path != certificate.path { return chain.location }
+            guard let key, path == key.path,
                 key.path != certificate.path
             else { return certificate.location }
             return key.location
@@ -214,9 +218,14 @@ extension Site {
             ServedFiles.KeyFile(path: $0, passphrases: passwordFile?.path)
         }
         return Pair(
-            files: ServedFiles.Pair(certificate: path, key: keyFile),
+            files: ServedFiles.Pair(
+                certificate: path,
+                key: keyFile,
+                chain: chains.first?.path
+            ),
             certificate: certificate,
-            key: key
+            key: key,
+            chain: chains.first
         )
     }
 

@@ -74,6 +74,10 @@ import Testing
         let none = try Tool.shell("certcheck server healthy")
         #expect(none.status == 3)
         #expect(none.errors.contains("has no nginx.conf"))
+        // It holds a file that ends in .json and is no manifest.
+        let manifests = try Tool.shell("certcheck server healthy --kind kubernetes")
+        #expect(manifests.status == 3)
+        #expect(manifests.errors.contains("has no manifest"))
     }
 
     @Test("A file that a configuration names and that is missing is told once")

@@ -15,6 +15,16 @@ struct CertificateJob {
         var errors: [CertificateError] = []
         /// The key of the first certificate, and where that is.
         var owner: (KeyIdentity, Location)?
+        /// The files of intermediates, by path.
+        var chains: [String: Chain] = [:]
+    }
+
+    /// A file of intermediates that is sent behind the certificate.
+    struct Chain {
+        var certificates: [LocatedCertificate] = []
+        var findings: [Finding] = []
+        var failure: CertificateError?
+        var errors: [CertificateError] = []
     }
 
     func run(checker: Checker, _ lease: EngineLease) -> Outcome {
@@ -35,8 +45,14 @@ struct CertificateJob {
             }
             outcome.owner = (identities[0], first.location)
             for (pair, key) in keys {
+                var sent = Sent(certificates: file.certificates, findings: file.findings)
+                if let path = pair.chain {
+                    let chain = outcome.chains[path] ?? chain(path, reader, engine)
+                    outcome.chains[path] = chain
+                    sent.replaceIntermediates(by: chain, isSameFile: path == self.path)
+                }
                 outcome.judged[pair] = judge(
-                    file,
+                    sent,
                     identities: identities,
                     with: key,
                     checker.judge(engine)
@@ -49,15 +65,57 @@ struct CertificateJob {
         return outcome
     }
 
+    private func chain(_ path: String, _ reader: ContentReader, _ engine: Engine) -> Chain {
+        do throws(CertificateError) {
+            let file = try reader.read(path, or: nil, engine).contents
+            guard file.format == .pem, !file.certificates.isEmpty else {
+                throw .noServedCertificate(in: file, path: file.path ?? path)
+            }
+            return Chain(
+                certificates: file.certificates,
+                findings: file.findings,
+                errors: file.errors
+            )
+        } catch {
+            return Chain(failure: error)
+        }
+    }
+
+    /// What is sent to clients: the certificates of the file itself, then those of other files.
+    private struct Sent {
+        var certificates: [LocatedCertificate]
+        var findings: [Finding]
+        /// How many of the certificates may be the leaf.
+        private(set) var ownCount: Int
+
+        init(certificates: [LocatedCertificate], findings: [Finding]) {
+            self.certificates = certificates
+            self.findings = findings
+            ownCount = certificates.count
+        }
+
+        /// Puts a file of intermediates in place of all but the first certificate.
+        ///
+        /// Where it is the certificate's own file, its first certificate is not sent twice.
+        mutating func replaceIntermediates(by chain: Chain, isSameFile: Bool) {
+            guard chain.failure == nil else { return }
+            ownCount = 1
+            let intermediates = chain.certificates.dropFirst(isSameFile ? 1 : 0)
+            certificates = Array(certificates.prefix(1)) + intermediates
+            if !isSameFile { findings += chain.findings }
+        }
+    }
+
     /// Judges the certificate that the key makes the leaf; a server takes the first, and where that
     /// is another one, the order is what is wrong.
     private func judge(
-        _ file: FileContents,
+        _ sent: Sent,
         identities: [KeyIdentity],
         with key: ServedKey?,
         _ judge: DeploymentJudge
     ) -> ServedFiles.Judged {
-        let certificates = file.certificates
+        let certificates = Array(sent.certificates.prefix(sent.ownCount))
+        let identities = Array(identities.prefix(sent.ownCount))
         let record = key?.record
         let choice = LeafChoice(certificates.map(\.certificate)) {
             identities[$0] == record?.identity
@@ -67,12 +125,14 @@ struct CertificateJob {
         var deployment = judge.judge(
             DeploymentJudge.Presentation(
                 leaf: leaf,
-                ownFile: certificates,
+                ownFile: sent.certificates,
                 separateChain: [],
                 isPrimary: true
             )
         )
-        deployment.findings += file.findings + (key?.pem ?? [])
+        // The server puts the two files together.
+        deployment.findings.removeAll { $0.id == .chainSplit }
+        deployment.findings += sent.findings + (key?.pem ?? [])
         if let record {
             let matches = record.identity.map { $0 == identities[index] }
             deployment.take(record.location, matches: matches, record.findings)

@@ -7,10 +7,14 @@ package struct ServedFiles: Sendable {
         package let certificate: String
         /// The key's file; nil where none is named, or none that can be opened.
         package let key: KeyFile?
+        /// The file of intermediates that is sent behind the first certificate, in place of what
+        /// stands behind that in its own file; nil where none is named.
+        package let chain: String?
 
-        package init(certificate: String, key: KeyFile?) {
+        package init(certificate: String, key: KeyFile?, chain: String? = nil) {
             self.certificate = certificate
             self.key = key
+            self.chain = chain
         }
     }
 
@@ -195,6 +199,7 @@ extension ServedFiles {
         )
         for (job, outcome) in zip(jobs, results) {
             note(outcome.failure, outcome.errors, of: job.path)
+            for (path, chain) in outcome.chains { note(chain.failure, chain.errors, of: path) }
             judged.merge(outcome.judged) { first, _ in first }
             if let (identity, location) = outcome.owner, owners[identity] == nil {
                 owners[identity] = location

@@ -69,10 +69,13 @@ struct ApacheWalk {
                 if sections.isEmpty { draft = open(line) }
                 sections.append(line.name)
             } else if var current = draft {
+                // Held once only, so that its lists are not copied for each line.
+                draft = nil
                 take(line, into: &current, isNested: sections.count > 1)
                 draft = current
             } else {
                 var current = main
+                main = ApacheSiteDraft(location: current.location)
                 take(line, into: &current, isNested: !sections.isEmpty)
                 main = current
             }
@@ -82,7 +85,8 @@ struct ApacheWalk {
             dialect: .apache,
             sites: sites,
             faults: source.faults.all,
-            files: source.paths.all
+            files: source.paths.all,
+            findListeners: { $0.apacheListeners() }
         )
     }
 

@@ -19,6 +19,7 @@ struct ApacheSource {
     private var documents: [String: [ApacheLine]] = [:]
     private var octetsLeft: Int
     private var linesLeft: Int
+    private var inclusionsLeft: Int
     private var entriesLeft: Int
 
     /// The most that is read.
@@ -27,6 +28,12 @@ struct ApacheSource {
         var maximumOctets = 256 << 20
         /// The most lines, counting those of an included file or a macro each time.
         var maximumLines = 2_000_000
+        /// The most lines that inclusions and macros may add, before `maximumRepeats` are allowed.
+        var maximumRepeatedLines = 200_000
+        /// How many times each line may be read, on average.
+        var maximumRepeats = 20
+        /// The most files and folders that may be included, counting each time.
+        var maximumInclusions = 100_000
         /// The most entries of folders that patterns may look at.
         var maximumEntries = 500_000
         /// The deepest that files and macros may include one another.
@@ -56,7 +63,8 @@ struct ApacheSource {
         self.naming = naming
         self.limits = limits
         octetsLeft = limits.maximumOctets
-        linesLeft = limits.maximumLines
+        linesLeft = min(limits.maximumRepeatedLines, limits.maximumLines)
+        inclusionsLeft = limits.maximumInclusions
         entriesLeft = limits.maximumEntries
     }
 
@@ -83,6 +91,7 @@ struct ApacheSource {
         let document = ApacheLine.lines(of: octets, path: path)
         documents[path] = document
         paths.append(path)
+        linesLeft = min(linesLeft + document.count * limits.maximumRepeats, limits.maximumLines)
         return document
     }
 
@@ -259,10 +268,11 @@ struct ApacheSource {
         guard depth < limits.maximumDepth else {
             return note(.inclusion(.nestedTooDeep), at: line.location)
         }
-        guard linesLeft > 0 else {
-            return note(.inclusion(.tooManyDirectives), at: line.location)
+        guard inclusionsLeft > 0 else {
+            let maximum = limits.maximumInclusions
+            return note(.inclusion(.tooMany(maximum: maximum)), at: Location(path: path))
         }
-        linesLeft -= 1
+        inclusionsLeft -= 1
         let folder = path.hasSuffix("/") ? path : path + "/"
         let inner = documents[path] == nil ? matches(folder + "*", at: line.location) : []
         if !inner.isEmpty {

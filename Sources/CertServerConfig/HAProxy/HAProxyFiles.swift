@@ -62,15 +62,16 @@ struct HAProxyFiles {
     }
 
     /// The files of a folder in the order of octets, without those whose names begin with a dot.
-    mutating func files(in folder: String) -> [String] {
+    ///
+    /// - Throws: `CertificateError` where more entries would be looked at than are allowed.
+    mutating func files(in folder: String) throws(CertificateError) -> [String] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
         let pattern = prefix.utf8.reduce(into: [UInt8]()) { pattern, octet in
             if Array("*?[\\".utf8).contains(octet) { pattern.append(UInt8(ascii: "\\")) }
             pattern.append(octet)
         }
         let text = String(decoding: pattern, as: UTF8.self) + "*"
-        let found = try? access.matches(text, &entriesLeft)
-        return (found ?? []).filter { isFile($0) }
+        return try access.matches(text, &entriesLeft).filter { isFile($0) }
     }
 
     /// The lines of a file of the configuration.

@@ -60,6 +60,8 @@ struct HAProxyLoader {
     var places = HAProxyPlaces()
     /// How many more certificates may be loaded.
     private(set) var certificatesLeft = maximumCertificates
+    /// Why folders could not be looked through.
+    private(set) var faults: [ConfigurationFault] = []
 
     /// The most certificates that all `bind` lines together load.
     static let maximumCertificates = 200_000
@@ -103,7 +105,7 @@ struct HAProxyLoader {
     private mutating func folder(_ path: String, at location: Location) -> [HAProxyCertificate] {
         var loaded: [HAProxyCertificate] = []
         var bundles: Set<[UInt8]> = []
-        for file in files.files(in: path) {
+        for file in entries(of: path, at: location) {
             let name = file.split(separator: "/").last ?? ""
             let end = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
             if Self.siblings.contains(end) { continue }
@@ -117,6 +119,21 @@ struct HAProxyLoader {
             guard certificatesLeft > 0 else { break }
         }
         return loaded
+    }
+
+    private mutating func entries(of folder: String, at location: Location) -> [String] {
+        do throws(CertificateError) {
+            return try files.files(in: folder)
+        } catch {
+            let error = error.at(folder)
+            faults.append(
+                ConfigurationFault(
+                    kind: .includeUnreadable(path: folder, error),
+                    location: location
+                )
+            )
+            return []
+        }
     }
 
     /// > Configuration Manual §5.1, crt: ".issuer, .ocsp, .sctl, .key" files "are ignored".

@@ -30,7 +30,7 @@ public struct HAProxyReader: Sendable {
         var loader = HAProxyLoader(HAProxyFiles(files))
         let paths =
             loader.files.kind(of: path) == .folder
-            ? loader.files.files(in: path).filter { $0.hasSuffix(".cfg") } : [path]
+            ? try loader.files.files(in: path).filter { $0.hasSuffix(".cfg") } : [path]
         let folder = paths == [path] ? Self.folder(of: path) : path
         loader.places.root = root ?? folder
         var walk = HAProxyWalk(loader: loader, version: version, variable: files.variable)

@@ -339,7 +339,7 @@ struct HAProxyWalk {
         return ServerConfiguration(
             dialect: .haproxy,
             sites: sites,
-            faults: faults,
+            faults: faults + loader.faults,
             files: loader.files.read.all,
             findListeners: { _ in
                 choices.flatMap { listens, choice in

@@ -43,16 +43,25 @@ package struct KubernetesReader {
             prefix += "*/"
         }
         var octetsLeft = Self.maximumOctets
+        var hasManifest = false
         for file in found.sorted() {
             guard let octets = try? files.read(file), KubernetesManifest.isManifest(octets) else {
                 continue
             }
+            hasManifest = true
             octetsLeft -= octets.count
             guard octetsLeft >= 0 else {
                 let refusal = FileRefusal.tooLarge(mebibytes: Self.maximumOctets >> 20)
                 throw CertificateError(.tooLarge, source: path, .file(refusal))
             }
             draft.add(KubernetesManifest(octets), of: file)
+        }
+        guard hasManifest else {
+            throw CertificateError(
+                .notFound,
+                source: path,
+                .configuration(.noMainFile(name: "manifest"))
+            )
         }
     }
 }
