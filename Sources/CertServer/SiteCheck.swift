@@ -71,6 +71,12 @@ struct SiteCheck {
             deployment.key = Deployment.PlacedKey(location: location, matches: nil)
         }
         for index in deployment.findings.indices {
+            // The server stops at its start, or at the next reload, to ask a person.
+            if deployment.findings[index].id == .keyEncrypted, site.passwordFile == nil,
+                !site.hasPassphraseProgram
+            {
+                deployment.findings[index].severity = .error
+            }
             deployment.findings[index].locations.append(
                 served.pair.directive(for: deployment.findings[index])
             )

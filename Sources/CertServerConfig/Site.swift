@@ -44,6 +44,8 @@ public struct Site: Sendable {
     public internal(set) var certificateProgram: Location?
     /// The file of passphrases for the keys, one a line.
     public internal(set) var passwordFile: FileReference?
+    /// Whether the server asks a program for the passphrases of its keys.
+    public internal(set) var hasPassphraseProgram = false
     /// The versions of TLS that are on, oldest first.
     public internal(set) var protocols: Setting<[TLSVersion]>
     /// The list of ciphers, in OpenSSL's notation.

@@ -86,6 +86,20 @@ struct ApacheVerdictTests {
     }
 
     @Test(
+        "An encrypted key is an error where nothing is named that knows the passphrase",
+        arguments: [
+            ("", .error), ("SSLPassPhraseDialog builtin\n", .error),
+            ("SSLPassPhraseDialog exec:/usr/local/bin/passphrase\n", .warning),
+        ] as [(String, Severity)]
+    )
+    func encryptedKey(dialog: String, severity: Severity) throws {
+        try folder.copy("key-encrypted/privkey.pem", to: "privkey.pem")
+        let report = try check(dialog + host("www.example.test", "fullchain.pem"))
+        let found = report.deployments.flatMap(\.findings).first { $0.id == .keyEncrypted }
+        #expect(found?.severity == severity)
+    }
+
+    @Test(
         "What includes itself again and again ends, and is told",
         arguments: [
             "Include apache2.conf\nInclude apache2.conf\n",

@@ -10,6 +10,7 @@ struct ApacheSettings {
     var ciphers: Setting<String>?
     var stapling: Setting<Bool>?
     var responder: String?
+    var hasPassphraseProgram: Bool?
     var verification: ClientVerification.Mode?
     var authorities: FileReference?
     var hasAuthorityFolder = false
@@ -39,6 +40,8 @@ struct ApacheSettings {
         case "sslprotocol": return takeProtocols(words, at: location)
         case "sslusestapling": stapling = Setting(value: word.isApacheOn, location: location)
         case "sslstaplingforceurl": responder = word
+        case "sslpassphrasedialog":
+            hasPassphraseProgram = word.hasPrefix("exec:") || word.hasPrefix("|")
         default: takeClients(line, word, naming)
         }
         return nil
@@ -91,6 +94,7 @@ struct ApacheSettings {
         ciphers = ciphers ?? main.ciphers
         stapling = stapling ?? main.stapling
         responder = responder ?? main.responder
+        hasPassphraseProgram = hasPassphraseProgram ?? main.hasPassphraseProgram
         verification = verification ?? main.verification
         authorities = authorities ?? main.authorities
         hasAuthorityFolder = hasAuthorityFolder || main.hasAuthorityFolder

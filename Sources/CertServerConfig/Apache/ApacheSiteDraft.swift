@@ -45,6 +45,7 @@ struct ApacheSiteDraft {
             clientVerification: settings.clientVerification,
             plainRequests: redirects.plainRequests
         )
+        site.hasPassphraseProgram = settings.hasPassphraseProgram == true
         site.tlsTurnedOnAt = isTLS ? settings.engine?.location : nil
         if let chain = settings.chain, !settings.certificates.isEmpty { site.chains = [chain] }
         if let on = settings.stapling, on.value, let location = on.location {
