@@ -58,7 +58,8 @@ struct FileParser {
         var (place, count) = (0, 0)
         while let element = bytes.element(at: place) {
             // Each is tried as every kind of value, also what turns out to be none.
-            guard count < BoundedKind.values.maximum else { return failBeyond(.values) }
+            let maximum = BoundedKind.values.maximum
+            guard count < maximum else { return failBeyond(maximum, of: .values) }
             count += 1
             place = element.endIndex
             let isLast = bytes.element(at: place) == nil
@@ -145,16 +146,14 @@ struct FileParser {
         let count = kind == .privateKeys ? keys : contents.items.count - keys
         let maximum = pinnedLine == nil ? kind.maximum : max(kind.maximum, Self.maximumOfManifest)
         guard count >= maximum else { return true }
-        failBeyond(kind)
+        failBeyond(maximum, of: kind)
         return false
     }
 
     /// Says that the file holds more of a kind than is read.
-    private mutating func failBeyond(_ kind: BoundedKind) {
+    private mutating func failBeyond(_ maximum: Int, of kind: BoundedKind) {
         guard overflowing.insert(kind).inserted else { return }
-        fail(
-            CertificateError(.tooLarge, .content(kind.refusal))
-        )
+        fail(CertificateError(.tooLarge, .content(kind.refusal(beyond: maximum))))
     }
 
     mutating func add(_ content: Item.Content, line: Int, name: String? = nil) {
@@ -254,7 +253,7 @@ enum BoundedKind {
 
     var maximum: Int { self == .privateKeys ? 1000 : 100_000 }
 
-    fileprivate var refusal: ContentRefusal {
+    fileprivate func refusal(beyond maximum: Int) -> ContentRefusal {
         switch self {
         case .values: .tooManyValues(maximum: maximum)
         case .privateKeys: .tooManyKeys(maximum: maximum)
