@@ -28,12 +28,14 @@ import Testing
     func hostility(one: Hostility) throws {
         let server = try HostileServer(one.behaviour)
         defer { server.stop() }
-        let probe = Probe(checker: Self.checker, timeout: .milliseconds(500))
+        // Where something else is to end it, a busy machine must not make it the time.
+        let timeout = Duration.milliseconds(one.code == .timedOut ? 500 : 10_000)
+        let probe = Probe(checker: Self.checker, timeout: timeout)
         var target = try ProbeTarget(host: "127.0.0.1", port: server.port, startTLS: one.startTLS)
         target.startTLS = one.startTLS
         let began = ContinuousClock.now
         let report = probe.check(target)
-        #expect(ContinuousClock.now - began < .seconds(3))
+        #expect(ContinuousClock.now - began < timeout + .seconds(5))
         let error = try #require(report.errors.first)
         #expect(error.code == one.code, "\(error.description)")
         #expect(error.reason.contains(one.reason), "\(error.reason)")
