@@ -55,15 +55,3 @@ extension ServerKind {
         }
     }
 }
-
-extension String {
-    /// A pattern of the shell that matches this text alone.
-    fileprivate var asPattern: String {
-        var pattern = ""
-        for character in self {
-            if "*?[\\".contains(character) { pattern.append("\\") }
-            pattern.append(character)
-        }
-        return pattern
-    }
-}

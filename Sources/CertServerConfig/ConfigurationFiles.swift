@@ -26,3 +26,16 @@ public struct ConfigurationFiles: Sendable {
         self.matches = matches
     }
 }
+
+extension String {
+    /// A pattern of the shell that matches this text alone.
+    package var asPattern: String {
+        // By octets: a mark that follows an asterisk makes one character of both.
+        var pattern: [UInt8] = []
+        for octet in utf8 {
+            if "*?[\\".utf8.contains(octet) { pattern.append(UInt8(ascii: "\\")) }
+            pattern.append(octet)
+        }
+        return String(decoding: pattern, as: UTF8.self)
+    }
+}

@@ -66,12 +66,7 @@ struct HAProxyFiles {
     /// - Throws: `CertificateError` where more entries would be looked at than are allowed.
     mutating func files(in folder: String) throws(CertificateError) -> [String] {
         let prefix = folder.hasSuffix("/") ? folder : folder + "/"
-        let pattern = prefix.utf8.reduce(into: [UInt8]()) { pattern, octet in
-            if Array("*?[\\".utf8).contains(octet) { pattern.append(UInt8(ascii: "\\")) }
-            pattern.append(octet)
-        }
-        let text = String(decoding: pattern, as: UTF8.self) + "*"
-        return try access.matches(text, &entriesLeft).filter { isFile($0) }
+        return try access.matches(prefix.asPattern + "*", &entriesLeft).filter { isFile($0) }
     }
 
     /// The lines of a file of the configuration.

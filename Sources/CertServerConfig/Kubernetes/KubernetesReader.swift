@@ -35,7 +35,7 @@ package struct KubernetesReader {
         var entriesLeft = Self.maximumEntries
         var found: [String] = []
         var prefix = path.hasSuffix("/") ? path : path + "/"
-        prefix = prefix.escapingPatterns
+        prefix = prefix.asPattern
         for _ in 0..<Self.maximumDepth {
             for pattern in Self.namePatterns {
                 found += try files.matches(prefix + pattern, &entriesLeft)
@@ -63,17 +63,5 @@ package struct KubernetesReader {
                 .configuration(.noMainFile(name: "manifest"))
             )
         }
-    }
-}
-
-extension String {
-    /// A pattern of the shell that matches this text alone.
-    fileprivate var escapingPatterns: String {
-        var pattern = ""
-        for character in self {
-            if "*?[\\".contains(character) { pattern.append("\\") }
-            pattern.append(character)
-        }
-        return pattern
     }
 }
