@@ -131,7 +131,7 @@ private struct PresentedNames {
                 exact.insert(name)
                 continue
             }
-            let tail = (name.hasSuffix(".") ? name.dropLast() : name[...]).afterFirstLabel
+            let tail = (name.hasSuffix(".") ? name.dropLast() : name[...]).parentDomain ?? ""
             if !tail.utf8.contains(UInt8(ascii: "*")) {
                 if wildcards[tail, default: []].count < Self.maximumAlike {
                     wildcards[tail, default: []].append(name)
@@ -145,16 +145,8 @@ private struct PresentedNames {
     /// The names that some client may match with a host in lower case.
     func candidates(for host: String) -> [String] {
         [host, host + "."].filter(exact.contains)
-            + wildcards[host[...].afterFirstLabel, default: []]
+            + wildcards[host[...].parentDomain ?? "", default: []]
             + others
-    }
-}
-
-extension Substring {
-    /// What follows the first full stop; empty where there is none.
-    fileprivate var afterFirstLabel: Substring {
-        guard let point = utf8.firstIndex(of: UInt8(ascii: ".")) else { return self[endIndex...] }
-        return self[utf8.index(after: point)...]
     }
 }
 

@@ -74,10 +74,10 @@ package struct NameIndex: Sendable {
             return .withoutWWW(String(parent))
         }
         if exact.contains("www.\(name.ascii)"[...]) { return .onlyWWW(name.ascii) }
-        var above = name.parent?.parent
+        var above = name.parent?.parentDomain
         while let ancestor = above {
             if wildcards.contains(ancestor) { return .oneLabel(String(ancestor)) }
-            above = ancestor.parent
+            above = ancestor.parentDomain
         }
         return nil
     }
@@ -116,12 +116,12 @@ package enum NameHint: Sendable, Hashable {
 }
 
 extension StringProtocol {
-    /// What follows the first label; nil where there is one label only.
-    fileprivate var parent: SubSequence? {
+    /// What follows the first label of a domain name; nil where there is one label only.
+    package var parentDomain: SubSequence? {
         utf8.firstIndex(of: UInt8(ascii: ".")).map { self[utf8.index(after: $0)...] }
     }
 }
 
 extension DNSName {
-    fileprivate var parent: Substring? { ascii[...].parent }
+    fileprivate var parent: Substring? { ascii[...].parentDomain }
 }

@@ -72,7 +72,7 @@ extension TextLayout {
 
     private mutating func rows(of site: ServedSite) {
         row("site", [site.location.shown])
-        row("listens", cut(site.listens.map { $0.shown() }, to: 8))
+        if !site.listens.isEmpty { row("listens", cut(site.listens.map { $0.shown() }, to: 8)) }
         let asked = site.askedNames
         if !asked.isEmpty { row("names", cut(asked.lazy.map(displayName(forDomain:)), to: 8)) }
         if !site.undecidedNames.isEmpty {

@@ -68,9 +68,9 @@ private struct ApacheHosts: Sendable {
         var found = exact[name]
         func take(_ site: Int) { found = min(found ?? site, site) }
         var rest = name[...]
-        while let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) {
-            rest = rest[rest.utf8.index(after: dot)...]
-            if let site = below[String(rest)] { take(site) }
+        while let parent = rest.parentDomain {
+            rest = parent
+            if let site = below[String(parent)] { take(site) }
         }
         let octets = Array(name.utf8)
         for (pattern, site) in patterns where site < found ?? .max && pattern.matches(octets) {
